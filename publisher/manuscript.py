@@ -1,0 +1,153 @@
+"""Manuscript: what stands in the file, in reading order. It does not know what a heading is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+
+class SourceRef(NamedTuple):
+    """A contiguous piece of one paragraph: characters ``start`` to ``end`` of its text.
+
+    ``paragraph`` counts the non-empty paragraphs in reading order from 0, table cells included.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Character formatting as resolved through the style chain; sizes in half-points."""
+
+    font: str | None = None
+    """The East Asian typeface, or the Latin one where there is none."""
+    size: int | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    emphasis: bool = False
+    """Emphasis dots (着重号)."""
+    raised: int = 0
+    """1 superscript, -1 subscript, 0 neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one formatting. A line break inside a paragraph is ``\\n``."""
+
+    text: str
+    style: Style = Style()
+
+
+@dataclass(frozen=True, slots=True)
+class AutoNumber:
+    """An automatic number: its list, its level in the list from 0, and the marker it shows.
+
+    ``format`` is the ST_NumberFormat name (ECMA-376 17.18.59): decimal, chineseCounting, bullet…
+    """
+
+    list_id: str
+    level: int
+    label: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What a paragraph's formatting says of its place, without saying what it means."""
+
+    style_name: str | None = None
+    """The paragraph style's *name* (ids are localized or plain numbers in WPS)."""
+    outline_level: int | None = None
+    """0 to 8 for levels 1 to 9, from the paragraph itself or its style chain; None is body."""
+    heading_style: int | None = None
+    """1 to 9 where the style chain has a style named "heading N" or "标题 N"; 0 for Title."""
+    number: AutoNumber | None = None
+    alignment: str = "left"
+    """left, center, right or justify."""
+    first_line_indent: int = 0
+    """Twentieths of a point; negative hangs."""
+    left_indent: int = 0
+    page_break_before: bool = False
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One non-empty paragraph, as a reader sees it.
+
+    ``text`` is the concatenation of its runs' texts. Where Word made the number, ``label`` is
+    that number with the blank behind it (if any), and the text begins with it.
+    """
+
+    index: int
+    text: str
+    runs: tuple[Run, ...]
+    cues: Cues = Cues()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; ``columns`` and ``rows`` are its spans."""
+
+    paragraphs: tuple[Paragraph, ...]
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. ``widths`` are relative column widths; the first ``header_rows`` repeat."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[int, ...]
+    header_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it stands in the file; ``width`` and ``height`` in EMU as shown there."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    """image/png or image/jpeg; other kinds are left out with a notice."""
+    width: int
+    height: int
+    alt: str = ""
+    after: int = -1
+    """Index of the last paragraph that begins before it, or -1."""
+
+
+Block: TypeAlias = Paragraph | Table | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Document properties that a person filled in."""
+
+    title: str | None = None
+    author: str | None = None
+    language: str | None = None
+    created: str | None = None
+    """ISO 8601, as in docProps/core.xml."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """Everything of the file that is to be published, in reading order."""
+
+    blocks: tuple[Block, ...]
+    metadata: Metadata = Metadata()
+
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in order, table cells included; ``paragraphs()[i].index == i``."""
+        found: list[Paragraph] = []
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                found.append(block)
+            elif isinstance(block, Table):
+                found.extend(p for row in block.rows for cell in row for p in cell.paragraphs)
+        return tuple(found)

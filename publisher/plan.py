@@ -1,0 +1,212 @@
+"""Plan: what stands where, on slides and on pages alike.
+
+It does not know where its content came from, nor which file format it goes to: any plan can go
+to any writer. The vocabulary of items is closed and tiny.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from publisher.geometry import Emu, Rect, Size
+
+
+class Colour(NamedTuple):
+    """A theme slot (dk1 … folHlink, ECMA-376 20.1.6.2), its alpha in per cent."""
+
+    slot: str
+    alpha: int = 100
+
+
+class Glyph(NamedTuple):
+    """A glyph as set.
+
+    ``text`` is what it stands for: the cluster's characters on its first glyph, "" on the others.
+    ``x`` is the left edge of its advance box from the line's ``x``; ``advance`` the box's width
+    (a squeezed mark's is narrower than the font's); ``trim`` how much of it was taken away on the
+    leading side, so that the ink stands ``trim`` further left than the font has it.
+    """
+
+    text: str
+    gid: int
+    x: Emu
+    advance: Emu
+    trim: Emu = 0
+
+
+class GlyphRun(NamedTuple):
+    """Glyphs of one face, size and colour. ``size`` is the em."""
+
+    face: str
+    size: Emu
+    colour: Colour
+    glyphs: tuple[Glyph, ...]
+
+
+class Line(NamedTuple):
+    """A set line; ``x`` and ``baseline`` are on the sheet."""
+
+    x: Emu
+    baseline: Emu
+    width: Emu
+    runs: tuple[GlyphRun, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for run in self.runs for glyph in run.glyphs)
+
+
+class TextRun(NamedTuple):
+    """Characters as an editing program needs them; ``font`` is a role of the theme or page.
+
+    ``break`` lines that were chosen by sense are ``\\n`` in the text.
+    """
+
+    text: str
+    font: str
+    size: Emu
+    colour: Colour
+    bold: bool = False
+
+
+class TextParagraph(NamedTuple):
+    """``pitch`` is the distance from baseline to baseline, ``before`` the extra space above."""
+
+    runs: tuple[TextRun, ...]
+    alignment: str = "left"
+    pitch: Emu = 0
+    before: Emu = 0
+    indent: Emu = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text in a frame, both as paragraphs to edit and as lines to draw.
+
+    ``placeholder`` names the layout's frame that it fills (title, body, footer, number …); None
+    is a free text box. ``anchor`` is top, middle or bottom. ``role`` is its structure type
+    (Title, H1–H6, P, Label, Artifact; ISO 32000-1 14.8.4). ``link`` is the index of the sheet
+    that it leads to. ``field`` is "number" where a program should keep the sheet's number there.
+    """
+
+    frame: Rect
+    paragraphs: tuple[TextParagraph, ...]
+    lines: tuple[Line, ...]
+    name: str
+    role: str = "P"
+    placeholder: str | None = None
+    anchor: str = "top"
+    link: int | None = None
+    field: str | None = None
+
+
+class Path(NamedTuple):
+    """A path of absolute commands: ("M", x, y) ("L", x, y) ("C", x1, y1, x2, y2, x, y) ("Z",)."""
+
+    commands: tuple[tuple[str | Emu, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Vector artwork: a rectangle, an ellipse, or a path, inside ``frame``.
+
+    ``kind`` is rect, ellipse or path; ``path`` is given in sheet coordinates. No fill and no
+    stroke is nothing drawn. ``alt`` empty means decoration.
+    """
+
+    frame: Rect
+    kind: str = "rect"
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    stroke_width: Emu = 0
+    path: Path | None = None
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture, fitted into ``frame`` (already in its proportions)."""
+
+    frame: Rect
+    data: bytes = field(repr=False)
+    media_type: str
+    alt: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: its place, spans, text and fill."""
+
+    row: int
+    column: int
+    text: Text
+    rows: int = 1
+    columns: int = 1
+    fill: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: column widths and row heights add up to ``frame``."""
+
+    frame: Rect
+    widths: tuple[Emu, ...]
+    heights: tuple[Emu, ...]
+    cells: tuple[GridCell, ...]
+    header_rows: int
+    rule: Colour
+    name: str = ""
+    alt: str = ""
+
+
+Item: TypeAlias = Text | Shape | Image | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A slide or a page. ``layout`` names the theme drawing beneath it, None is blank paper.
+
+    ``notes`` are the paragraphs spoken here; ``notes_head`` stands in the notes page's header.
+    ``section`` is an index into the plan's sections.
+    """
+
+    items: tuple[Item, ...]
+    name: str
+    layout: str | None = None
+    notes: tuple[str, ...] = ()
+    notes_head: str = ""
+    section: int | None = None
+
+
+class OutlineEntry(NamedTuple):
+    """A bookmark: its level from 1, its words, its sheet, and how far down it points."""
+
+    level: int
+    text: str
+    sheet: int
+    y: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeta:
+    """What the file says of itself."""
+
+    title: str
+    author: str | None = None
+    language: str = "zh-CN"
+    created: str | None = None
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Sheets of one size. ``sections`` are the names of the deck's sections in order."""
+
+    meta: PlanMeta
+    size: Size
+    sheets: tuple[Sheet, ...]
+    outline: tuple[OutlineEntry, ...] = ()
+    sections: tuple[str, ...] = ()

@@ -1,0 +1,98 @@
+"""Script: what is said together. It does not know geometry, fonts or colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from publisher.manuscript import Picture, Table
+from publisher.speech import BodyBlock, Piece
+
+
+class Role(str, Enum):
+    """What a slide is for; each has an arrangement in layout and a drawing in every theme."""
+
+    COVER = "cover"
+    AGENDA = "agenda"
+    SECTION = "section"
+    POINTS = "points"
+    STATEMENT = "statement"
+    QUOTE = "quote"
+    TABLE = "table"
+    PICTURE = "picture"
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point: its marker as the speech has it (一要), its title, and one supporting clause."""
+
+    label: str | None
+    title: Piece
+    support: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the agenda: number as shown, title, and the section slide that it leads to."""
+
+    number: str | None
+    title: Piece
+    slide: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide before anybody knows how wide it is.
+
+    What is set depends on the role:
+    cover: title, subtitle, speaker, date, occasion; agenda: entries; section: label (第一部分),
+    title, points (its sub-headings, titles only); points: title, points; statement: title (may
+    be None), points (one); quote: title (the attribution), quotation; table: title, table;
+    picture: title, picture, caption; closing: title (what the speech says at its end), or
+    None and the cover's title again.
+
+    ``notes`` are the pieces of the speech that are spoken here; over all slides they are the
+    whole speech, in order, each character once. ``section`` is the index of the level-1 part
+    (from 0) that the slide belongs to, ``place`` the running heading shown in its corner.
+    """
+
+    role: Role
+    notes: tuple[Piece, ...]
+    title: Piece | None = None
+    label: str | None = None
+    points: tuple[Point, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    lines: tuple[tuple[str, Piece], ...] = ()
+    """Further lines by frame name: subtitle, speaker, occasion, date."""
+    quotation: Piece | None = None
+    table: Table | None = None
+    picture: Picture | None = None
+    section: int | None = None
+    place: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of the script for pages: its role and its parts.
+
+    ``role`` is title, subtitle, speaker, occasion, date, salutation, heading, body or closing.
+    ``parts`` are (level, piece): level 1–9 for the words of a heading, 0 for text; a run-in
+    heading is (2, heading), (0, rest). A table or picture stands alone in ``block``.
+    """
+
+    role: str
+    parts: tuple[tuple[int, Piece], ...] = ()
+    block: BodyBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The speech as slides and as passages, both with the whole text."""
+
+    title: str
+    """What the file is called in a title bar: the speech's title, else its first words."""
+    speaker: str | None
+    language: str
+    slides: tuple[Slide, ...]
+    passages: tuple[Passage, ...]

@@ -1,0 +1,1 @@
+"""Themes: folders of drawings, read strictly into frozen models."""
