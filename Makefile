@@ -1,0 +1,56 @@
+# The short way in for people with make. Every target is one `publisher` command or one test
+# runner in the project's own environment, so that Windows, which has no make, loses nothing:
+#   py tools/bootstrap.py .venv requirements/dev.txt
+#   .venv\Scripts\publisher build examples --out build
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+READY := $(VENV)/.stamp
+PUBLISHER := $(BIN)/publisher
+PYTEST := $(BIN)/python -m pytest
+
+# make pptx SPEECHES=folder: the speeches to publish; without a folder of them, the examples
+SPEECHES ?= $(if $(wildcard speeches),speeches,examples)
+# make bench SPEECH=file.docx
+SPEECH ?= examples/reading.docx
+# xdist, as many workers as cores but few enough to pay for their start
+JOBS := -n auto --maxprocesses 4 --dist loadgroup
+
+.DEFAULT_GOAL := help
+.PHONY: help demo pptx pdf test check lint golden bench clean
+
+help:
+	@$(PYTHON) tools/targets.py Makefile
+
+$(READY): requirements/dev.txt pyproject.toml tools/bootstrap.py
+	@$(PYTHON) tools/bootstrap.py $(VENV) requirements/dev.txt
+
+demo: $(READY)  ## the examples as deck, script and slide pages, in build/
+	$(PUBLISHER) build examples --out build --formats pptx,script,slides
+
+pptx: $(READY)  ## a deck of every speech in speeches/ (or SPEECHES=folder), in build/
+	$(PUBLISHER) build "$(SPEECHES)" --out build --formats pptx
+
+pdf: $(READY)  ## a script and slide pages of every speech, in build/
+	$(PUBLISHER) build "$(SPEECHES)" --out build --formats script,slides
+
+test: $(READY)  ## the tests, which need nothing but Python
+	$(PYTEST) $(JOBS) -m "not judge"
+
+lint: $(READY)  ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+check: lint  ## lint, tests and the outside judges of finished files
+	$(PYTEST) $(JOBS)
+
+golden: $(READY)  ## accept the plans of today as the golden files
+	$(PYTEST) -m "not judge" --golden
+
+bench: $(READY)  ## time against pandoc and Typst, SPEECH=file.docx
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
+	$(BIN)/python benchmarks/run.py "$(SPEECH)"
+
+clean:  ## take away what was built; the environment stays
+	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('build', 'dist')]"
