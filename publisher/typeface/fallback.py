@@ -1,0 +1,62 @@
+"""Which face draws which characters of a text, and which characters no face has."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from publisher.events import Notice, notice
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import shape
+
+_EXCERPT = 12  # characters before and after a missing one: enough to find it in the speech
+
+
+class Coverage(NamedTuple):
+    """``faces`` maps each face that is used to its characters, both in order of appearance.
+
+    ``missing`` are the clusters that no face of the chain has, each once.
+    """
+
+    faces: dict[str, str]
+    missing: tuple[str, ...]
+
+
+def coverage(text: str, role: str, typefaces: Typefaces) -> Coverage:
+    """Which faces ``role`` draws ``text`` with. Raises UsageError ``role-unknown``."""
+    faces: dict[str, dict[str, None]] = {}
+    missing: dict[str, None] = {}
+    for glyph in shape(text, role, typefaces):
+        if glyph.gid == 0 and glyph.text:
+            missing[glyph.text] = None
+        elif glyph.text:
+            faces.setdefault(glyph.face, {}).update(dict.fromkeys(glyph.text))
+    return Coverage({face: "".join(chars) for face, chars in faces.items()}, tuple(missing))
+
+
+def missing_notices(
+    text: str, role: str, typefaces: Typefaces, paragraph: int | None = None
+) -> tuple[Notice, ...]:
+    """A ``glyph-missing`` notice for each cluster of ``text`` that no face of ``role`` has.
+
+    It gives the characters, their code points, and the words around the first of them;
+    ``paragraph`` is where ``text`` stands in the speech.
+    """
+    return tuple(
+        notice(
+            "glyph-missing",
+            paragraph,
+            character=cluster,
+            code=" ".join(f"U+{ord(char):04X}" for char in cluster),
+            excerpt=_excerpt(text, cluster),
+            role=role,
+        )
+        for cluster in coverage(text, role, typefaces).missing
+    )
+
+
+def _excerpt(text: str, cluster: str) -> str:
+    at = text.index(cluster)
+    end = at + len(cluster) + _EXCERPT
+    start = max(0, at - _EXCERPT)
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return before + " ".join(text[start:end].split()) + after

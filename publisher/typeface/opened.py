@@ -1,0 +1,110 @@
+"""A font file opened by HarfBuzz: the one place where its untyped objects are touched.
+
+The file is mapped, not read: opening costs about a millisecond whatever its size, and only the
+pages that are used are ever loaded.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from publisher.errors import InputError
+from publisher.typeface.registry import Face
+
+
+class Placed(NamedTuple):
+    """A glyph, its advance, and ``start``, where its cluster begins in the text."""
+
+    start: int
+    gid: int
+    advance: int
+
+
+class Ink(NamedTuple):
+    """The bounds of a glyph's outline in font units; all 0 where nothing is drawn."""
+
+    x_min: int
+    y_min: int
+    x_max: int
+    y_max: int
+
+
+class Opened:
+    """A face ready for use. ``units`` is its em in font units; ``hb_face`` is HarfBuzz's own."""
+
+    def __init__(self, face: Face) -> None:
+        import uharfbuzz as hb
+
+        try:
+            self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(face.path)))
+        except (OSError, hb.HarfBuzzError) as error:
+            raise InputError("font-unreadable", place=str(face.path), face=face.name) from error
+        if not self.hb_face.glyph_count:
+            raise InputError("font-unreadable", place=str(face.path), face=face.name)
+        self.name = face.name
+        self.units: int = self.hb_face.upem
+        self._font: Any = hb.Font(self.hb_face)
+        self._shape = hb.shape
+        self._buffer = hb.Buffer
+
+    def gid(self, char: str) -> int | None:
+        """The glyph that the character map has for ``char``, None where it has none."""
+        found: int | None = self._font.get_nominal_glyph(ord(char))
+        return found
+
+    def shape(
+        self, text: str, language: str, features: Mapping[str, bool], script: str | None = None
+    ) -> list[Placed]:
+        """Shape ``text`` from left to right. Marks are moved within the advances around them.
+
+        ``language`` (BCP 47) lets ``locl`` choose the regional form; ``script`` (ISO 15924) is
+        needed for marks, which have none of their own, else it is the text's. A glyph's
+        horizontal offset is added to the advance before it and taken from its own, so that
+        advances alone place every glyph; the first glyph's, and vertical ones, are dropped.
+        """
+        buffer = self._buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        if script is not None:
+            buffer.script = script
+        buffer.direction = "ltr"
+        buffer.language = language
+        self._shape(self._font, buffer, features)
+        out: list[Placed] = []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions):
+            shift = position.x_offset
+            if shift and out:
+                before = out[-1]
+                out[-1] = before._replace(advance=before.advance + shift)
+                advance = position.x_advance - shift
+            else:
+                advance = position.x_advance
+            out.append(Placed(info.cluster, info.codepoint, advance))
+        return out
+
+    def advance(self, gid: int) -> int:
+        """The advance width of a glyph in font units."""
+        width: int = self._font.get_glyph_h_advance(gid)
+        return width
+
+    @functools.cache  # noqa: B019  # faces are opened once and kept for the whole run
+    def ink(self, gid: int) -> Ink:
+        """The bounds of a glyph's outline."""
+        extents = self._font.get_glyph_extents(gid)
+        if extents is None or not extents.width or not extents.height:
+            return Ink(0, 0, 0, 0)
+        left, top = extents.x_bearing, extents.y_bearing
+        return Ink(left, top + extents.height, left + extents.width, top)
+
+    def table(self, tag: str) -> bytes:
+        """The bytes of a table of the font, empty where it is missing."""
+        data: bytes = self.hb_face.reference_table(tag).data or b""
+        return data
+
+
+@functools.cache
+def opened(face: Face) -> Opened:
+    """The face, opened once. Raises InputError ``font-unreadable``."""
+    return Opened(face)

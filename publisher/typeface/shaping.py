@@ -1,0 +1,169 @@
+"""From characters to glyphs: which face draws each of them, which glyph, how far it advances."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from publisher.geometry import Emu
+from publisher.typeface.opened import Opened, opened
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.scripts import clusters, is_blank, is_latin, stretches
+
+# One glyph stays one character where the font can do so: a ligature cannot be spaced or broken.
+_LATIN_FEATURES = {"liga": False, "clig": False}
+# Han characters are set on their em, alone: nothing may act between two of them.
+_HAN_FEATURES = {"liga": False, "clig": False, "calt": False, "kern": False}
+
+
+class Shaped(NamedTuple):
+    """A glyph as shaped.
+
+    ``text`` is what it stands for: the characters of its cluster on the cluster's first glyph, ""
+    on the others. ``advance`` is in font units, ``units`` of which make the em; kerning is in it.
+    ``gid`` 0 is a character that no face has: see ``fallback``.
+    """
+
+    text: str
+    face: str
+    gid: int
+    advance: int
+    units: int
+
+
+def shape(text: str, role: str, typefaces: Typefaces, language: str = "zh-Hans") -> list[Shaped]:
+    """Shape ``text`` in the voice ``role``.
+
+    The texts of the glyphs joined are ``text``. —— is one glyph of two ems where the face has it,
+    for two em dashes of the Noto faces leave a gap. A control character, a tab or line break too,
+    is a blank without width: whoever sets the line gives it its meaning.
+    Raises UsageError ``role-unknown``, InputError ``font-unreadable``.
+    """
+    return _voice(typefaces, role, language).shape(text)
+
+
+def measure(text: str, role: str, size: Emu, typefaces: Typefaces) -> Emu:
+    """The width of ``text`` set on one line with the em ``size``, rounded up."""
+    advances: dict[int, int] = {}
+    for glyph in shape(text, role, typefaces):
+        advances[glyph.units] = advances.get(glyph.units, 0) + glyph.advance
+    return sum(-(-size * advance // units) for units, advance in advances.items())
+
+
+@functools.lru_cache(maxsize=64)
+def _voice(typefaces: Typefaces, role: str, language: str) -> _Voice:
+    return _Voice(typefaces, role, language)
+
+
+class _Voice:
+    """The faces of a role in the order in which they are asked, and what they answered."""
+
+    def __init__(self, typefaces: Typefaces, role: str, language: str) -> None:
+        entry = typefaces.role(role)
+        self._typefaces = typefaces
+        self._language = language
+        self._han = _unique((entry.han, *entry.fallback, entry.latin))
+        self._latin = _unique((entry.latin, entry.han, *entry.fallback))
+        self._last = entry.fallback[-1] if entry.fallback else entry.han
+        self._opened: dict[str, Opened] = {}
+        # Han characters and full-width marks shape to the same glyph everywhere: once is enough.
+        self._known: dict[str, Shaped] = {}
+
+    def shape(self, text: str) -> list[Shaped]:
+        known = self._known
+        out: list[Shaped] = []
+        for kind, stretch in stretches(text):
+            if kind == "han":
+                try:
+                    out += [known[char] for char in stretch]
+                except KeyError:
+                    self._learn(stretch)
+                    out += [known[char] for char in stretch]
+            elif kind == "other" and is_latin(stretch):
+                out += self._run(stretch, self._latin, _LATIN_FEATURES)
+            elif kind == "dash":
+                out += self._dash()
+            elif kind == "control":
+                face = self._open(self._han[0])
+                out.append(Shaped(stretch, face.name, face.gid(" ") or 0, 0, face.units))
+            else:
+                out += self._run(stretch, self._han, _HAN_FEATURES, "Hani")
+        return out
+
+    def _open(self, name: str) -> Opened:
+        if name not in self._opened:
+            self._opened[name] = opened(self._typefaces.face(name))
+        return self._opened[name]
+
+    def _face_of(self, cluster: str, chain: tuple[str, ...]) -> Opened:
+        """The first face that has the whole cluster, else its base character, else the last."""
+        for wanted in _forms(cluster):
+            for name in chain:
+                face = self._open(name)
+                if all(face.gid(char) is not None for char in wanted):
+                    return face
+        return self._open(chain[0] if is_blank(cluster) else self._last)
+
+    def _learn(self, chars: str) -> None:
+        """Shape each new character of a Han stretch by itself, all those of a face in one go."""
+        new = [char for char in dict.fromkeys(chars) if char not in self._known]
+        by_face: dict[Opened, list[str]] = {}
+        for char in new:
+            by_face.setdefault(self._face_of(char, self._han), []).append(char)
+        for face, group in by_face.items():
+            placed = face.shape("".join(group), self._language, _HAN_FEATURES, "Hani")
+            alone = len(placed) == len(group)
+            for i, char in enumerate(group):
+                gid = placed[i].gid if alone else face.gid(char) or 0
+                advance = placed[i].advance if alone else face.advance(gid)
+                self._known[char] = Shaped(char, face.name, gid, advance, face.units)
+
+    def _run(
+        self,
+        stretch: str,
+        chain: tuple[str, ...],
+        features: dict[str, bool],
+        script: str | None = None,
+    ) -> Iterator[Shaped]:
+        """Shape a stretch in which the characters of one face may act on each other."""
+        for face, group in groupby(clusters(stretch), lambda each: self._face_of(each, chain)):
+            part = "".join(group)
+            placed = face.shape(part, self._language, features, script)
+            starts = sorted({0, *(glyph.start for glyph in placed)})
+            texts = {a: part[a:b] for a, b in zip(starts, [*starts[1:], len(part)])}
+            for glyph in placed:
+                text = texts.pop(glyph.start, "")
+                yield Shaped(text, face.name, glyph.gid, glyph.advance, face.units)
+
+    @functools.cached_property
+    def _two_em_dash(self) -> Shaped | None:
+        """U+2E3A of the face that has the em dash, if it is two ems wide."""
+        face = self._face_of("—", self._han)
+        if face.gid("⸺") is None:
+            return None
+        placed = face.shape("⸺", self._language, _HAN_FEATURES, "Hani")
+        if len(placed) != 1 or placed[0].advance != 2 * face.units:
+            return None
+        return Shaped("——", face.name, placed[0].gid, placed[0].advance, face.units)
+
+    def _dash(self) -> Iterable[Shaped]:
+        if self._two_em_dash is not None:
+            return (self._two_em_dash,)
+        if "—" not in self._known:
+            self._learn("—")
+        return (self._known["—"], self._known["—"])
+
+
+def _forms(cluster: str) -> tuple[str, ...]:
+    """What a face should have for a cluster, best first: é, e with its mark, e."""
+    if len(cluster) == 1:
+        return (cluster,)
+    from unicodedata import normalize
+
+    return (normalize("NFC", cluster), cluster, cluster[0])
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
