@@ -46,7 +46,7 @@ def missing_notices(
             "glyph-missing",
             paragraph,
             character=cluster,
-            code=" ".join(f"U+{ord(char):04X}" for char in cluster),
+            codepoint=" ".join(f"U+{ord(char):04X}" for char in cluster),
             excerpt=_excerpt(text, cluster),
             role=role,
         )
