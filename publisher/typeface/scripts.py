@@ -121,6 +121,8 @@ def is_latin(stretch: str) -> bool:
 
 def is_blank(cluster: str) -> bool:
     """Whether a cluster draws nothing, so that no face needs a glyph for it (space, joiner)."""
-    from unicodedata import category
+    if cluster.isprintable():
+        return cluster == " "
+    from unicodedata import category  # seldom needed, and 1.5 ms to import
 
     return category(cluster[0]) in {"Zs", "Cf", "Cc", "Zl", "Zp"}

@@ -86,8 +86,7 @@ class _Voice:
             elif kind == "dash":
                 out += self._dash()
             elif kind == "control":
-                face = self._open(self._han[0])
-                out.append(Shaped(stretch, face.name, face.gid(" ") or 0, 0, face.units))
+                out.append(_blank(stretch, self._open(self._han[0])))
             else:
                 out += self._run(stretch, self._han, _HAN_FEATURES, "Hani")
         return out
@@ -99,12 +98,14 @@ class _Voice:
 
     def _face_of(self, cluster: str, chain: tuple[str, ...]) -> Opened:
         """The first face that has the whole cluster, else its base character, else the last."""
+        if is_blank(cluster):
+            return self._open(chain[0])
         for wanted in _forms(cluster):
             for name in chain:
                 face = self._open(name)
                 if all(face.gid(char) is not None for char in wanted):
                     return face
-        return self._open(chain[0] if is_blank(cluster) else self._last)
+        return self._open(self._last)
 
     def _learn(self, chars: str) -> None:
         """Shape each new character of a Han stretch by itself, all those of a face in one go."""
@@ -131,6 +132,8 @@ class _Voice:
         for face, group in groupby(clusters(stretch), lambda each: self._face_of(each, chain)):
             part = "".join(group)
             placed = face.shape(part, self._language, features, script)
+            if not placed:  # nothing but joiners, in a face that has no blank to show them by
+                yield _blank(part, face)
             starts = sorted({0, *(glyph.start for glyph in placed)})
             texts = {a: part[a:b] for a, b in zip(starts, [*starts[1:], len(part)])}
             for glyph in placed:
@@ -154,6 +157,11 @@ class _Voice:
         if "—" not in self._known:
             self._learn("—")
         return (self._known["—"], self._known["—"])
+
+
+def _blank(text: str, face: Opened) -> Shaped:
+    """A glyph without ink or width that stands for ``text``."""
+    return Shaped(text, face.name, face.gid(" ") or 0, 0, face.units)
 
 
 def _forms(cluster: str) -> tuple[str, ...]:

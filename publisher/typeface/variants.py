@@ -11,14 +11,13 @@ The tables are edited as bytes: fontTools would take longer to import than the w
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.errors import InternalError
 
 _ARGS_ARE_WORDS_AND_XY = 0x0001 | 0x0002
-_COMPONENT_OF_COMPOSITE = 1
+_DIRECTORY, _RECORD = 12, 16
 
 
 class Variant(NamedTuple):
@@ -29,137 +28,161 @@ class Variant(NamedTuple):
     advance: int
 
 
+class _Made(NamedTuple):
+    """A new glyph: its outline (empty where there is no ink), advance and horizontal extent."""
+
+    outline: bytes
+    advance: int
+    x_min: int
+    x_max: int
+
+
 def append_variants(data: bytes, variants: Sequence[Variant]) -> tuple[bytes, list[int]]:
-    """Append ``variants`` to the font file ``data``.
+    """Append ``variants`` to the font file ``data``, whose own glyphs stay byte for byte.
 
     Returns the font file and the numbers of the new glyphs, in order. The same glyph may have
     several. Raises InternalError ``bug`` when the font has no TrueType outlines.
     """
-    tables = _read_tables(data)
+    tables, checksums = _read_tables(data)
     if "glyf" not in tables:
         raise InternalError("bug", detail="glyph variants need TrueType outlines")
-    glyphs = _read_glyphs(tables)
-    metrics = _read_metrics(tables, len(glyphs))
-    first = len(glyphs)
-    for variant in variants:
-        outline, left = _composite(glyphs[variant.gid], variant)
-        glyphs.append(outline)
-        metrics.append((variant.advance, left))
-    _write_glyphs(tables, glyphs)
-    _write_metrics(tables, glyphs, metrics, first)
-    _write_limits(tables, len(glyphs))
-    return _write_tables(tables, data[:4]), list(range(first, len(glyphs)))
+    places = _read_places(tables)
+    made = [_composite(tables["glyf"], places, variant) for variant in variants]
+    outlines, ends = _laid_out(made, -(-len(tables["glyf"]) // 4) * 4)
+    first, count = len(places) - 1, len(places) - 1 + len(made)
+
+    changed = {
+        "glyf": tables["glyf"] + bytes(-len(tables["glyf"]) % 4) + outlines,
+        "loca": struct.pack(f">{count + 1}L", *places, *ends),
+        "hmtx": _metrics(tables, first, made),
+        "hhea": _patched_hhea(tables["hhea"], count, made),
+        "head": _patched_head(tables["head"], made),
+        "maxp": _patched_maxp(tables["maxp"], count),
+    }
+    # Outlines are most of the file: their sum is the old one's and the new words'.
+    sums = {tag: _checksum(changed[tag]) for tag in changed if tag != "glyf"}
+    sums["glyf"] = (checksums["glyf"] + _checksum(outlines)) & 0xFFFFFFFF
+    return (
+        _written(data[:4], tables | changed, checksums | sums),
+        list(range(first, count)),
+    )
 
 
-def _composite(base: bytes, variant: Variant) -> tuple[bytes, int]:
-    """The outline that shows ``base`` moved, and its left side bearing."""
-    if not base:
-        return b"", 0
-    _, x_min, y_min, x_max, y_max = struct.unpack_from(">5h", base)
-    box = (x_min + variant.dx, y_min, x_max + variant.dx, y_max)
+def _composite(glyf: bytes, places: Sequence[int], variant: Variant) -> _Made:
+    """The glyph that shows another one moved."""
+    start, end = places[variant.gid : variant.gid + 2]
+    if start == end:
+        return _Made(b"", variant.advance, 0, 0)
+    x_min, y_min, x_max, y_max = struct.unpack_from(">4h", glyf, start + 2)
+    x_min, x_max = x_min + variant.dx, x_max + variant.dx
     component = (_ARGS_ARE_WORDS_AND_XY, variant.gid, variant.dx, 0)
-    return struct.pack(">5hHHhh", -1, *box, *component), box[0]
+    outline = struct.pack(">5hHHhh", -1, x_min, y_min, x_max, y_max, *component)
+    return _Made(outline, variant.advance, x_min, x_max)
 
 
-def _read_tables(data: bytes) -> dict[str, bytes]:
-    (count,) = struct.unpack_from(">H", data, 4)
-    tables = {}
-    for i in range(count):
-        tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * i)
-        tables[tag.decode("ascii")] = data[offset : offset + length]
-    return tables
+def _laid_out(made: Sequence[_Made], start: int) -> tuple[bytes, list[int]]:
+    """The outlines one after another on words, and the end of each when they begin at ``start``."""
+    outlines, ends = b"", []
+    for glyph in made:
+        outlines += glyph.outline + bytes(-len(glyph.outline) % 4)
+        ends.append(start + len(outlines))
+    return outlines, ends
 
 
-def _read_glyphs(tables: dict[str, bytes]) -> list[bytes]:
-    loca, glyf = tables["loca"], tables["glyf"]
+def _read_tables(data: bytes) -> tuple[dict[str, bytes], dict[str, int]]:
+    """The tables of a font file and their checksums, by tag."""
+    tables, checksums = {}, {}
+    for i in range(struct.unpack_from(">H", data, 4)[0]):
+        record = struct.unpack_from(">4sLLL", data, _DIRECTORY + _RECORD * i)
+        tag = record[0].decode("ascii")
+        tables[tag] = data[record[2] : record[2] + record[3]]
+        checksums[tag] = record[1]
+    return tables, checksums
+
+
+def _read_places(tables: Mapping[str, bytes]) -> list[int]:
+    """Where each glyph begins in glyf, and where the last one ends (loca).
+
+    The end is moved up to a whole word, where the first new glyph begins: the last glyph that
+    has an outline takes the padding between.
+    """
+    loca = tables["loca"]
     (long_offsets,) = struct.unpack_from(">h", tables["head"], 50)
     if long_offsets:
-        places = struct.unpack(f">{len(loca) // 4}L", loca)
+        places = list(struct.unpack(f">{len(loca) // 4}L", loca))
     else:
-        places = tuple(2 * half for half in struct.unpack(f">{len(loca) // 2}H", loca))
-    return [glyf[a:b] for a, b in pairwise(places)]
+        places = [2 * half for half in struct.unpack(f">{len(loca) // 2}H", loca)]
+    end = -(-len(tables["glyf"]) // 4) * 4
+    return [end if place == places[-1] else place for place in places]
 
 
-def _read_metrics(tables: dict[str, bytes], count: int) -> list[tuple[int, int]]:
-    """Advance and left side bearing of each glyph; the last advance holds for the rest (hmtx)."""
+def _metrics(tables: Mapping[str, bytes], count: int, made: Sequence[_Made]) -> bytes:
+    """hmtx with an advance and a left side bearing for each of ``count`` old and all new glyphs.
+
+    The old table may give the last advance once for all glyphs that follow.
+    """
+    hmtx = tables["hmtx"]
     (full,) = struct.unpack_from(">H", tables["hhea"], 34)
-    metrics = [struct.unpack_from(">Hh", tables["hmtx"], 4 * i) for i in range(full)]
-    bearings = struct.unpack_from(f">{count - full}h", tables["hmtx"], 4 * full)
-    return [*metrics, *((metrics[-1][0], bearing) for bearing in bearings)]
+    repeated = hmtx[4 * full - 4 : 4 * full - 2]
+    bearings = (hmtx[i : i + 2] for i in range(4 * full, 4 * full + 2 * (count - full), 2))
+    new = (struct.pack(">Hh", glyph.advance, glyph.x_min) for glyph in made)
+    return b"".join((hmtx[: 4 * full], *(repeated + bearing for bearing in bearings), *new))
 
 
-def _write_glyphs(tables: dict[str, bytes], glyphs: Sequence[bytes]) -> None:
-    padded = [glyph + bytes(-len(glyph) % 4) for glyph in glyphs]
-    places = [0]
-    for glyph in padded:
-        places.append(places[-1] + len(glyph))
-    tables["glyf"] = b"".join(padded)
-    tables["loca"] = struct.pack(f">{len(places)}L", *places)
-    head = bytearray(tables["head"])
-    struct.pack_into(">h", head, 50, 1)  # indexToLocFormat: long offsets hold any size
-    tables["head"] = bytes(head)
-
-
-def _write_metrics(
-    tables: dict[str, bytes],
-    glyphs: Sequence[bytes],
-    metrics: Sequence[tuple[int, int]],
-    first: int,
-) -> None:
-    """hmtx, and the extremes over all glyphs in hhea and head, widened by the new ones."""
-    tables["hmtx"] = b"".join(struct.pack(">Hh", *each) for each in metrics)
-    hhea, head = bytearray(tables["hhea"]), bytearray(tables["head"])
+def _patched_hhea(hhea: bytes, count: int, made: Sequence[_Made]) -> bytes:
+    """hhea with ``count`` full metrics, its extremes widened by the new glyphs."""
+    out = bytearray(hhea)
     widest, least_left, least_right, extent = struct.unpack_from(">Hhhh", hhea, 10)
-    bbox = list(struct.unpack_from(">4h", head, 36))
-    for glyph, (advance, left) in zip(glyphs[first:], metrics[first:]):
-        widest = max(widest, advance)
-        if not glyph:
-            continue
-        x_min, _, x_max, _ = struct.unpack_from(">4h", glyph, 2)
-        least_left = min(least_left, left)
-        least_right = min(least_right, advance - x_max)
-        extent = max(extent, x_max)
-        bbox[0], bbox[2] = min(bbox[0], x_min), max(bbox[2], x_max)
-    struct.pack_into(">Hhhh", hhea, 10, widest, least_left, least_right, extent)
-    struct.pack_into(">H", hhea, 34, len(metrics))
-    struct.pack_into(">4h", head, 36, *bbox)
-    tables["hhea"], tables["head"] = bytes(hhea), bytes(head)
+    drawn = [glyph for glyph in made if glyph.outline]
+    widest = max(widest, *(glyph.advance for glyph in made), 0)
+    least_left = min((least_left, *(glyph.x_min for glyph in drawn)))
+    least_right = min((least_right, *(glyph.advance - glyph.x_max for glyph in drawn)))
+    extent = max((extent, *(glyph.x_max for glyph in drawn)))
+    struct.pack_into(">Hhhh", out, 10, widest, least_left, least_right, extent)
+    struct.pack_into(">H", out, 34, count)
+    return bytes(out)
 
 
-def _write_limits(tables: dict[str, bytes], count: int) -> None:
+def _patched_head(head: bytes, made: Sequence[_Made]) -> bytes:
+    """head with its box widened by the new glyphs, long loca offsets and no file checksum yet."""
+    out = bytearray(head)
+    x_min, _, x_max, _ = struct.unpack_from(">4h", head, 36)
+    drawn = [glyph for glyph in made if glyph.outline]
+    struct.pack_into(">L", out, 8, 0)
+    struct.pack_into(">h", out, 36, min((x_min, *(glyph.x_min for glyph in drawn))))
+    struct.pack_into(">h", out, 40, max((x_max, *(glyph.x_max for glyph in drawn))))
+    struct.pack_into(">h", out, 50, 1)
+    return bytes(out)
+
+
+def _patched_maxp(maxp: bytes, count: int) -> bytes:
     """maxp: what a reader must have room for; a variant shows one glyph, composite or not."""
-    maxp = bytearray(tables["maxp"])
+    out = bytearray(maxp)
     points, contours, composite_points, composite_contours = struct.unpack_from(">4H", maxp, 6)
     elements, depth = struct.unpack_from(">2H", maxp, 28)
-    struct.pack_into(">H", maxp, 4, count)
-    struct.pack_into(
-        ">2H", maxp, 10, max(points, composite_points), max(contours, composite_contours)
-    )
-    struct.pack_into(">2H", maxp, 28, max(elements, 1), depth + _COMPONENT_OF_COMPOSITE)
-    tables["maxp"] = bytes(maxp)
+    most = max(points, composite_points), max(contours, composite_contours)
+    struct.pack_into(">H", out, 4, count)
+    struct.pack_into(">2H", out, 10, *most)
+    struct.pack_into(">2H", out, 28, max(elements, 1), depth + 1)
+    return bytes(out)
 
 
-def _write_tables(tables: dict[str, bytes], version: bytes) -> bytes:
-    """A font file: directory and tables in the order of their tags, with their checksums."""
-    head = bytearray(tables["head"])
-    struct.pack_into(">L", head, 8, 0)
-    tables["head"] = bytes(head)
+def _written(version: bytes, tables: Mapping[str, bytes], checksums: Mapping[str, int]) -> bytes:
+    """A font file: directory, and the tables in the order of their tags, on words."""
     power = 1 << (len(tables).bit_length() - 1)
-    search = (16 * power, power.bit_length() - 1, 16 * (len(tables) - power))
+    search = (_RECORD * power, power.bit_length() - 1, _RECORD * (len(tables) - power))
     directory = version + struct.pack(">4H", len(tables), *search)
     places: dict[str, int] = {}
-    checksums = 0
-    place = 12 + 16 * len(tables)
+    place = _DIRECTORY + _RECORD * len(tables)
     for tag, body in sorted(tables.items()):
-        checksum = _checksum(body)
-        directory += struct.pack(">4sLLL", tag.encode("ascii"), checksum, place, len(body))
+        record = (tag.encode("ascii"), checksums[tag], place, len(body))
+        directory += struct.pack(">4sLLL", *record)
         places[tag] = place
-        checksums += checksum
         place += len(body) + -len(body) % 4
     bodies = (body + bytes(-len(body) % 4) for _, body in sorted(tables.items()))
     data = bytearray(directory + b"".join(bodies))
     # The sum over the whole file is that of its parts, each of which is a whole number of words.
-    adjustment = 0xB1B0AFBA - checksums - _checksum(directory)
+    adjustment = 0xB1B0AFBA - sum(checksums.values()) - _checksum(directory)
     struct.pack_into(">L", data, places["head"] + 8, adjustment & 0xFFFFFFFF)
     return bytes(data)
 

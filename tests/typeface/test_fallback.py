@@ -55,3 +55,5 @@ def test_blanks_and_controls_are_never_missing(typefaces: Typefaces) -> None:
     blanks = "中 文\t\n\r\u00a0\u00ad\u2003\u2009\u200b\u200d\u202f\u2028\u3000\ufeff\ufe0f"
     for role in typefaces.roles:
         assert missing_notices(blanks, role, typefaces) == ()
+        for blank in blanks:  # alone, too
+            assert missing_notices(blank, role, typefaces) == ()

@@ -143,6 +143,18 @@ def test_harfbuzz_sees_the_shifted_ink(typefaces: Typefaces) -> None:
     assert font.get_glyph_extents(half).x_bearing == ink(face, opening.gid).x_min - 500
 
 
+@pytest.mark.parametrize("text", [" ", "1 ", "", "（ "])
+def test_a_glyph_without_ink_keeps_having_none(text: str, typefaces: Typefaces) -> None:
+    glyphs = shape(text, "songnum", typefaces)
+    made = subset(typefaces.face("NotoSerifSC-Regular"), [glyph.gid for glyph in glyphs])
+    every = sorted(made.mapping.values())
+    data, new = with_variants(made, [(gid, 100, 300) for gid in every])
+    font, before = read(data), read(made.data)
+    for gid, other in zip(every, new):
+        assert outline(font, gid) == outline(before, gid)
+        assert outline(font, other) == outline(before, gid, 100)
+
+
 def test_variants_can_be_added_to_a_font_with_variants(typefaces: Typefaces) -> None:
     made = subset(typefaces.face("FandolFang-Regular"), gids_of("FandolFang-Regular", typefaces))
     once, (first,) = with_variants(made, [(1, -100, 900)])
