@@ -1,0 +1,133 @@
+"""Setting a line out: who gives and who takes, so that it fills its measure exactly.
+
+Squeezing and stretching go by the order of CLREQ 3.1.6.2 and 3.2.1: a rank gives all it has,
+evenly, before the next is asked.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from publisher.geometry import Emu
+from publisher.layout import clreq
+from publisher.layout.clreq import HAN_LATIN, MAY_GROW
+from publisher.layout.stretch import Stretch
+
+
+class Placed(NamedTuple):
+    """A box on its line: its left edge from the line's, its width, what was cut before its ink."""
+
+    box: int
+    x: Emu
+    width: Emu
+    trim: Emu
+
+
+def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[list[Placed], Emu]:
+    """The boxes of one line with their places, and the line's width.
+
+    ``room`` is the width that the line fills exactly, by growing its gaps or squeezing its marks;
+    None sets it at its natural width. A line that cannot be squeezed far enough stays too wide,
+    one without gaps too narrow. Spaces at its end stand there without width.
+    """
+    last = stretch.last[end]
+    if last < start:  # spaces only
+        return [Placed(i, 0, 0, 0) for i in range(start, end)], 0
+    natural = stretch.right[end] - stretch.left[start]
+    need = 0 if room is None else room - natural
+    extra, cuts = _deal(stretch, start, last, need)
+    x = 0
+    origin = stretch.left[start]
+    placed: list[Placed] = []
+    widths, trims, left = stretch.widths, stretch.trims, stretch.left
+    for i in range(start, last + 1):
+        width, trim = widths[i], trims[i]
+        if i in cuts:
+            cut = cuts[i]
+            width -= cut
+            trim += round(cut * stretch.marks[i][1])
+            x_here = left[i] - origin + x
+            x -= cut
+        else:
+            x_here = left[i] - origin + x
+        placed.append(Placed(i, x_here, width, trim))
+        if extra:
+            x += extra[i - start]
+    final = placed[-1]
+    if last in stretch.end_cut:
+        cut, trim = stretch.end_cut[last]
+        final = placed[-1] = Placed(last, final.x, final.width - cut, final.trim + trim)
+    right = final.x + final.width
+    placed += [Placed(i, right, 0, 0) for i in range(last + 1, end)]
+    return placed, right
+
+
+def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu], dict[int, Emu]]:
+    """What is added behind each box, and what is cut off each mark, so that ``need`` is met."""
+    if need == 0 or last == start:
+        return [], {}
+    extra = [0] * (last - start + 1)
+    if need > 0:
+        rest = _grow_first(stretch, start, last, need, extra)
+        _grow_evenly(stretch, start, last, rest, extra)
+        return extra, {}
+    cuts: dict[int, Emu] = {}
+    rest = -need
+    for rank in range(clreq.RANKS):
+        offers = [
+            (i, length)
+            for i in range(start, last)
+            if i in stretch.squeezes
+            for offered, length in stretch.squeezes[i]
+            if offered == rank
+        ]
+        total = sum(length for _, length in offers)
+        take = min(rest, total)
+        given = done = 0
+        for i, length in offers:
+            done += length
+            share = take * done // total - given
+            given += share
+            if rank in _GLUE_RANKS:
+                extra[i - start] -= share
+            else:
+                cuts[i] = share
+        rest -= take
+    return extra, cuts
+
+
+_GLUE_RANKS = frozenset({clreq.RANK_SPACE, clreq.RANK_HAN_LATIN})
+
+
+def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> Emu:
+    """Word spaces first, then Han–Latin gaps, to half an em; what is left over is returned."""
+    for spaces in (True, False):
+        offers = [
+            (i, stretch.growth[i])
+            for i in range(start, last)
+            if i in stretch.growth and bool(stretch.flags[i] & HAN_LATIN) is not spaces
+        ]
+        total = sum(length for _, length in offers)
+        take = min(need, total)
+        given = done = 0
+        for i, length in offers:
+            done += length
+            share = take * done // total - given
+            given += share
+            extra[i - start] += share
+        need -= take
+    return need
+
+
+def _grow_evenly(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> None:
+    gaps = stretch.gaps[last] - stretch.gaps[start]
+    if not need or not gaps:
+        return
+    flags = stretch.flags
+    given = done = 0
+    for i in range(start, last):
+        if flags[i] & MAY_GROW:
+            done += 1
+            share = need * done // gaps - given
+            given += share
+            extra[i - start] += share

@@ -1,0 +1,158 @@
+"""Breaking a whole paragraph at its best.
+
+After Knuth and Plass (Breaking Paragraphs into Lines, 1981): boxes, glue and penalties, and the
+least sum of costs over all lines. Chinese may break nearly everywhere, so each break is followed
+by three or four feasible ends only, and prefix sums (``stretch``) price a line without a walk.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from publisher.geometry import Emu
+from publisher.layout.clreq import MAY_BREAK
+from publisher.layout.stretch import Stretch
+
+Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
+"""The cost of the line from one break to another that lacks so much of the measure."""
+
+_LINE = 0.02
+_SQUEEZED = 0.2
+_ORPHAN = 60.0
+_FORBIDDEN = 1e4
+_OVERFULL = 1e6
+_NEVER = 1e18
+_LEAST = 2
+"""Characters, marks not counted, that a last line holds at least."""
+_TOLERANCES = (1.3, 4.0)
+"""How far, in ems, a line may be stretched: nearly all paragraphs are settled by the first."""
+
+
+def break_lines(
+    stretch: Stretch, measure: Emu, indent: Emu = 0, *, justify: bool = True
+) -> list[int]:
+    """The breaks of the paragraph at its best: ``[…, len(boxes)]``, one for each line.
+
+    ``indent`` shortens the first line. Rules are kept as long as any way to break keeps them;
+    in a measure too narrow for that the fewest are broken, and a box wider than the measure
+    stands alone. Empty text gives no line.
+    """
+    count = len(stretch.widths)
+    if not count:
+        return []
+    if stretch.right[count] <= measure - indent:
+        return [count]
+    legal = [b for b in range(1, count) if stretch.flags[b - 1] & MAY_BREAK] + [count]
+    price = _justified if justify else _ragged
+    looseness = (*(round(ems * stretch.em) for ems in _TOLERANCES), measure)
+    for tolerance in looseness if justify else (measure,):
+        breaks = _Search(stretch, legal, measure, indent, tolerance, price).best()
+        if breaks:
+            return breaks
+    anywhere = [b for b in range(1, count) if stretch.flags[b - 1]] + [count]
+    return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One look for the cheapest way: which breaks, how loose, and what a line costs.
+
+    ``desperate`` takes a box that is wider than the measure, and forbidden breaks, at a price.
+    """
+
+    stretch: Stretch
+    ends: list[int]
+    measure: Emu
+    indent: Emu
+    tolerance: Emu
+    price: Price
+    desperate: bool = False
+
+    def best(self) -> list[int]:
+        """The breaks of the cheapest way to the end; [] where none is within the tolerance."""
+        count = self.ends[-1]
+        cost: dict[int, float] = {0: 0.0}
+        came: dict[int, int] = {}
+        edges = [self.stretch.right[end] for end in self.ends]
+        for start in (0, *self.ends[:-1]):
+            base = cost.get(start)
+            if base is None:
+                continue
+            for end, line in self._lines(start, edges):
+                total = base + line + _LINE
+                if total < cost.get(end, _NEVER):
+                    cost[end] = total
+                    came[end] = start
+        if count not in cost:
+            return []
+        way = [count]
+        while came[way[-1]]:
+            way.append(came[way[-1]])
+        return way[::-1]
+
+    def _lines(self, start: int, edges: list[Emu]) -> Iterator[tuple[int, float]]:
+        """The lines that may begin at ``start``: where they end, and what they cost."""
+        stretch, ends, tolerance = self.stretch, self.ends, self.tolerance
+        right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
+        count, final = ends[-1], len(ends) - 1
+        edge = stretch.left[start] + self.measure - (0 if start else self.indent)
+        at = bisect_left(edges, edge - tolerance - (first[count] - first[start]))
+        at = min(at, final)  # the last line may be as short as it likes
+        at = min(at, bisect_left(ends, start + 1)) if self.desperate else at
+        while at <= final:
+            end = ends[at]
+            at += 1
+            if end <= start:
+                continue
+            need = edge - right[end]
+            seen = last[end]
+            if need >= 0:
+                if end == count:
+                    yield end, self._surcharge(start, end)
+                elif need <= tolerance + first[seen] - first[start]:
+                    yield end, self.price(stretch, start, end, need) + self._surcharge(start, end)
+            elif -need <= shrink[seen] - shrink[start]:
+                yield end, self.price(stretch, start, end, need) + self._surcharge(start, end)
+            else:
+                if self.desperate and (at == 1 or ends[at - 2] <= start):
+                    yield end, _OVERFULL
+                return
+
+    def _surcharge(self, start: int, end: int) -> float:
+        """What is to be avoided however well the line fits: 孤字, and a forbidden break."""
+        stretch = self.stretch
+        if end == len(stretch.widths):
+            return _ORPHAN if stretch.letters[end] - stretch.letters[start] < _LEAST else 0.0
+        return 0.0 if stretch.flags[end - 1] & MAY_BREAK else _FORBIDDEN
+
+
+def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:
+    """The cost of filling a line by ``need`` (negative: squeezing): 1 is one em over 28 gaps.
+
+    Half an em of stretch costs less than half an em of squeezing, that less than a whole em of
+    stretch: so a mark that would begin a line is squeezed in first, and pushed out with its
+    character only where the line has no marks to squeeze (先挤进后推出, CLREQ 3.1.5).
+    """
+    last = stretch.last[end]
+    em = stretch.em
+    if need >= 0:
+        grown = min(need, stretch.first[last] - stretch.first[start])
+        gaps = stretch.gaps[last] - stretch.gaps[start]
+        rest = 28 * (need - grown) / (em * gaps) if gaps else need / em * 28
+        return rest * rest + 0.1 * grown / em
+    squeeze = -need
+    ratio = squeeze / (stretch.shrink[last] - stretch.shrink[start])
+    dear = squeeze - (stretch.cheap[last] - stretch.cheap[start])
+    amount = squeeze / em
+    return amount * amount + _SQUEEZED + 0.4 * ratio * ratio + (dear / em if dear > 0 else 0.0)
+
+
+def _ragged(stretch: Stretch, start: int, end: int, need: Emu) -> float:
+    """The cost of a line that is not filled: its shortfall, in ems, beyond the first."""
+    if need >= 0:
+        short = need / stretch.em
+        return short * short * 0.05
+    return _justified(stretch, start, end, need) + 0.5

@@ -1,0 +1,275 @@
+"""Paragraphs: characters with a voice in, lines of positioned glyphs out.
+
+``set_paragraph`` sets a page's paragraph at its best (``linebreak``); ``wrap_paragraph`` foretells
+how an office program will break a text box, never with fewer lines than it. Lines come with ``x``
+relative to the frame's left edge and baseline 0; ``place`` moves them onto a sheet.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple, TypeAlias
+
+from publisher.geometry import Emu
+from publisher.layout import clreq
+from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
+from publisher.layout.justify import Placed, set_out
+from publisher.layout.linebreak import break_lines
+from publisher.layout.stretch import Box, measure_stretch
+from publisher.plan import Colour, Glyph, GlyphRun, Line
+from publisher.typeface.metrics import face_metrics, ink
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import Shaped, shape
+
+Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
+
+EM_BASELINE = 0.88
+"""Chinese faces stand on a baseline 0.88 em below the em box's top (OpenType ``ideo`` −0.12)."""
+
+
+class Span(NamedTuple):
+    """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em."""
+
+    text: str
+    role: str
+    size: Emu
+    colour: Colour
+
+
+class _Letter(NamedTuple):
+    """A shaped glyph with the span that it comes from and its advance in EMU."""
+
+    shaped: Shaped
+    span: Span
+    width: Emu
+
+
+def set_paragraph(
+    spans: Sequence[Span],
+    measure: Emu,
+    typefaces: Typefaces,
+    *,
+    first_indent: Emu = 0,
+    alignment: Alignment = "justify",
+    level: Level = "GB",
+    language: str = "zh-Hans",
+) -> tuple[Line, ...]:
+    """Set ``spans`` as one paragraph of width ``measure``, broken at its best by CLREQ's rules.
+
+    Justified lines but the last end exactly at the measure with their last advance box, half an
+    em wide for a mark. ``\\n`` ends a line, which then is not stretched; an empty text has no
+    line. The lines' texts joined are the spans' without ``\\n``.
+    """
+    lines: list[Line] = []
+    for part in _forced_lines(spans):
+        letters = _letters(part, typefaces, language)
+        indent = 0 if lines else first_indent
+        lines += _set_part(letters, measure, typefaces, indent, alignment, level)
+    return tuple(lines)
+
+
+def _set_part(
+    letters: Sequence[_Letter],
+    measure: Emu,
+    typefaces: Typefaces,
+    indent: Emu,
+    alignment: Alignment,
+    level: Level,
+) -> Iterator[Line]:
+    boxes = [Box(shaped.text, width, span.size) for shaped, span, width in letters]
+    stretch = measure_stretch(
+        boxes, lambda i: _ink_share(typefaces, letters[i].shaped.face, letters[i].shaped.gid), level
+    )
+    justify = alignment == "justify"
+    ends = break_lines(stretch, measure, indent, justify=justify)
+    start = 0
+    for end in ends:
+        margin = 0 if start else indent
+        room = measure - margin
+        natural = stretch.right[end] - stretch.left[start]
+        filled = natural > room or (justify and end != ends[-1])
+        placed, width = set_out(stretch, start, end, room if filled else None)
+        yield Line(margin + _offset(alignment, room - width), 0, width, _runs(placed, letters))
+        start = end
+
+
+def wrap_paragraph(
+    spans: Sequence[Span], measure: Emu, typefaces: Typefaces, *, alignment: Alignment = "left"
+) -> tuple[Line, ...]:
+    """Break ``spans`` as PowerPoint or LibreOffice will, rather one line more than fewer.
+
+    Greedy and ragged: marks keep their full width, a quarter em stands between Han and Latin,
+    nothing hangs; a mark that would begin a line takes the character before it along; a word is
+    broken only where it is wider than the measure. ``\\n`` ends a line, and an empty line stays.
+    """
+    lines: list[Line] = []
+    for part in _forced_lines(spans, keep_empty=True):
+        letters = _letters(part, typefaces, "zh-Hans", rounded_up=True)
+        lines += _wrap_part(letters, measure, alignment)
+    return tuple(lines)
+
+
+def _wrap_part(letters: Sequence[_Letter], measure: Emu, alignment: Alignment) -> Iterator[Line]:
+    if not letters:
+        yield Line(_offset(alignment, measure), 0, 0, ())
+        return
+    kinds = clreq.classes_of([letter.shaped.text for letter in letters])
+    table = clreq.pair_table("basic")
+    flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]
+    gaps = [
+        max(letters[i].span.size, letters[i + 1].span.size) // 4 if flag & HAN_LATIN else 0
+        for i, flag in enumerate(flags)
+    ]
+    start = 0
+    while start < len(letters):
+        end = _greedy_end(letters, kinds, flags, gaps, start, measure)
+        placed, width = _lay_flush(letters, kinds, gaps, start, end)
+        yield Line(_offset(alignment, measure - width), 0, width, _runs(placed, letters))
+        start = end
+
+
+def _greedy_end(
+    letters: Sequence[_Letter],
+    kinds: list[int],
+    flags: list[int],
+    gaps: list[Emu],
+    start: int,
+    measure: Emu,
+) -> int:
+    """The end of the line that begins at ``start``: its last legal break that fits."""
+    x = 0
+    fitting = start
+    i = start
+    while i < len(letters):
+        x += letters[i].width
+        if x > measure and kinds[i] != int(Kind.SPACE):
+            break
+        i += 1
+        if flags[i - 1] & MAY_BREAK:
+            fitting = i
+        x += gaps[i - 1]
+    if i == len(letters):
+        return i
+    if fitting > start:
+        return fitting
+    i = max(i, start + 1)  # not even one word fits: break inside it, but never inside a cluster
+    while i < len(letters) and kinds[i] == int(Kind.JOINED):
+        i += 1
+    return i
+
+
+def _lay_flush(
+    letters: Sequence[_Letter], kinds: list[int], gaps: list[Emu], start: int, end: int
+) -> tuple[list[Placed], Emu]:
+    """The boxes of a line at their natural places; spaces at its end have no width."""
+    seen = end
+    while seen > start and kinds[seen - 1] == int(Kind.SPACE):
+        seen -= 1
+    placed: list[Placed] = []
+    x = right = 0
+    for i in range(start, end):
+        if i >= seen:
+            placed.append(Placed(i, right, 0, 0))
+            continue
+        width = letters[i].width
+        placed.append(Placed(i, x, width, 0))
+        right = x + width
+        x = right + gaps[i]
+    return placed, right
+
+
+def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
+    """The lines moved right by ``x``, on baselines ``pitch`` apart from ``first_baseline``."""
+    return tuple(
+        Line(x + line.x, first_baseline + row * pitch, line.width, line.runs)
+        for row, line in enumerate(lines)
+    )
+
+
+def ascent_of(role: str, size: Emu, typefaces: Typefaces) -> Emu:
+    """How far the em box of the role's Chinese face reaches above the baseline."""
+    metrics = face_metrics(typefaces.face(typefaces.role(role).han))
+    return round(size * metrics.em_top / metrics.units)
+
+
+def text_width(spans: Sequence[Span], typefaces: Typefaces) -> Emu:
+    """The width of ``spans`` on one line as ``wrap_paragraph`` reckons it."""
+    lines = wrap_paragraph(spans, 1 << 60, typefaces)
+    return max((line.width for line in lines), default=0)
+
+
+def _offset(alignment: Alignment, room: Emu) -> Emu:
+    if alignment == "center":
+        return max(0, room // 2)
+    return max(0, room) if alignment == "right" else 0
+
+
+def _forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator[list[Span]]:
+    """The spans cut at each ``\\n``."""
+    part: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        if first:
+            part.append(span._replace(text=first) if others else span)
+        for text in others:
+            if part or keep_empty:
+                yield part
+            part = [span._replace(text=text)] if text else []
+    if part or keep_empty:
+        yield part
+
+
+def _letters(
+    spans: Iterable[Span], typefaces: Typefaces, language: str, *, rounded_up: bool = False
+) -> list[_Letter]:
+    letters: list[_Letter] = []
+    make = _Letter._make
+    for span in spans:
+        size = span.size
+        up = 0 if not rounded_up else 1
+        for shaped in shape(span.text, span.role, typefaces, language):
+            whole, rest = divmod(size * shaped.advance, shaped.units)
+            letters.append(make((shaped, span, whole + (up and rest > 0))))
+    return letters
+
+
+def _runs(placed: Sequence[Placed], letters: Sequence[_Letter]) -> tuple[GlyphRun, ...]:
+    """The boxes of a line as glyphs, one run for each face, size and colour."""
+    runs: list[GlyphRun] = []
+    make = Glyph._make
+
+    def style(place: Placed) -> tuple[str, Emu, Colour]:
+        shaped, span, _ = letters[place.box]
+        return shaped.face, span.size, span.colour
+
+    for (face, size, colour), group in groupby(placed, style):
+        glyphs = []
+        for box, x, width, trim in group:
+            shaped = letters[box].shaped
+            glyphs.append(make((shaped.text, shaped.gid, x, width, trim)))
+        runs.append(GlyphRun(face, size, colour, tuple(glyphs)))
+    return tuple(runs)
+
+
+_HALF = 0.52
+"""Ink no wider than this part of the em fits half a cell (a few pen faces go over by a hair)."""
+
+
+@functools.lru_cache(maxsize=4096)
+def _ink_share(typefaces: Typefaces, face: str, gid: int) -> float:
+    """On which side of its ink a full-width mark has its blank, by the glyph's own bounds.
+
+    0 behind (，), 1 before (“), 0.5 both (· and a centred ？); -1 where the ink fills more than
+    half the em, so that nothing can be cut.
+    """
+    entry = typefaces.face(face)
+    units = face_metrics(entry).units
+    bounds = ink(entry, gid)
+    if bounds.x_max - bounds.x_min > _HALF * units:
+        return -1
+    middle = (bounds.x_min + bounds.x_max) / (2 * units)
+    if bounds.x_max <= _HALF * units and middle < 0.45:
+        return 0
+    return 1 if bounds.x_min >= (1 - _HALF) * units and middle > 0.55 else 0.5

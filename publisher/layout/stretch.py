@@ -1,0 +1,203 @@
+"""A paragraph measured once, as one endless line out of which lines are cut.
+
+Marks are squeezed against each other, gaps put between Han and Latin, and sums kept from which
+``linebreak`` prices any line without walking it and ``justify`` sets it out. Lengths are EMU;
+the rules are those of ``clreq``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
+
+from publisher.geometry import Emu
+from publisher.layout import clreq
+from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
+
+_SPACE, _HAN = int(Kind.SPACE), int(Kind.HAN)
+_FULL = 0.9
+"""A mark at least this part of the em wide is full-width, and can be squeezed."""
+
+
+class Box(NamedTuple):
+    """An unbreakable cluster: its text, advance, and the em it is set in."""
+
+    text: str
+    width: Emu
+    em: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A text as one endless line. Index ``i`` is a box, index ``b`` the break before box ``b``.
+
+    ``left[i]`` is the left edge of box ``i``; ``right[b]`` the right edge of a line that ends at
+    ``b`` (trailing spaces dropped, its last mark halved); ``last[b]`` its last box that is seen.
+    ``shrink``, ``cheap``, ``first`` and ``gaps`` are sums over the boxes before an index: what
+    can be squeezed in all and without harm, what word spaces and Han–Latin gaps may grow, and how
+    many gaps may grow evenly. ``squeezes`` lists (rank, length) by box.
+    """
+
+    widths: list[Emu]
+    trims: list[Emu]
+    glue: list[Emu]
+    left: list[Emu]
+    right: list[Emu]
+    last: list[int]
+    end_cut: dict[int, tuple[Emu, Emu]]
+    flags: list[int]
+    shrink: list[Emu]
+    cheap: list[Emu]
+    first: list[Emu]
+    gaps: list[int]
+    letters: list[int]
+    squeezes: dict[int, list[tuple[int, Emu]]]
+    growth: dict[int, Emu]
+    marks: dict[int, tuple[Emu, float]]
+    em: Emu
+
+
+Share: TypeAlias = Callable[[int], float]
+"""Where the ink of box ``i`` stands: 0 its blank is behind it, 1 before it, 0.5 on both sides."""
+
+
+def measure_stretch(boxes: Sequence[Box], share: Share, level: Level = "GB") -> Stretch:
+    """Lay ``boxes`` out as one endless line: marks squeezed against each other, gaps put in.
+
+    ``share`` tells for a full-width mark on which side it can be cut (see ``Share``).
+    """
+    texts, widths, ems = (list(column) for column in zip(*boxes)) if boxes else ([], [], [])
+    return _Measuring(texts, widths, ems, share, level).result()
+
+
+class _Measuring:
+    """The steps of ``measure_stretch``; only boxes that are not plain Han are looked at twice."""
+
+    def __init__(
+        self, texts: list[str], widths: list[Emu], ems: list[Emu], share: Share, level: Level
+    ) -> None:
+        count = len(texts)
+        self.kinds = clreq.classes_of(texts)
+        self.widths, self.ems, self.share = widths, ems, share
+        table = clreq.pair_table(level)
+        self.flags = [table[a][b] for a, b in pairwise(self.kinds)] + [MAY_BREAK]
+        self.trims = [0] * count
+        self.glue = [0] * count
+        self.growth: dict[int, Emu] = {}
+        self.squeezes: dict[int, list[tuple[int, Emu]]] = {}
+        self.marks: dict[int, tuple[Emu, float]] = {}
+        self.end_cut: dict[int, tuple[Emu, Emu]] = {}
+        self.special = [i for i, kind in enumerate(self.kinds) if kind != _HAN]
+
+    def result(self) -> Stretch:
+        self._find_marks()
+        self._squeeze_neighbours()
+        self._offer_squeezes()
+        self._put_gaps()
+        return self._sum_up()
+
+    def _find_marks(self) -> None:
+        """What can be cut off each full-width mark at most, and on which side."""
+        squeeze = clreq.SQUEEZE
+        for i in self.special:
+            rule = squeeze.get(self.kinds[i])
+            em = self.ems[i]
+            if rule is None or not _FULL * em <= self.widths[i] <= 1.1 * em:
+                continue
+            share = self.share(i)
+            if share < 0:  # its ink fills more than half of the em
+                continue
+            self.marks[i] = (em // 2, share)
+            if rule.always:
+                self._cut(i)
+
+    def _cut(self, i: int) -> None:
+        """Take the half em off mark ``i`` for good."""
+        half, share = self.marks[i]
+        self.widths[i] -= half
+        self.trims[i] = round(half * share)
+        self.marks[i] = (0, share)
+
+    def _squeeze_neighbours(self) -> None:
+        for i, (half, _) in list(self.marks.items()):
+            if i + 1 not in self.marks or not half:
+                continue
+            side = clreq.blank_between(self.kinds[i], self.kinds[i + 1])
+            if side == "before":
+                self._cut(i)
+            elif side == "after":
+                self._cut(i + 1)
+
+    def _offer_squeezes(self) -> None:
+        for i, (half, share) in self.marks.items():
+            rule = clreq.SQUEEZE[self.kinds[i]]
+            if not half:
+                continue
+            if rule.line_end:
+                self.end_cut[i] = (half, round(half * share))
+            if rule.rank is not None:
+                self.squeezes.setdefault(i, []).append((rule.rank, half))
+
+    def _put_gaps(self) -> None:
+        """Han–Latin gaps of ¼ em (⅛ to ½), word spaces of ¼ to ½ em (CLREQ 3.2.1)."""
+        for i, flag in enumerate(self.flags):
+            if flag & HAN_LATIN:
+                em = max(self.ems[i], self.ems[i + 1])
+                self.glue[i] = em // 4
+                self.growth[i] = em // 4
+                self.squeezes.setdefault(i, []).append((clreq.RANK_HAN_LATIN, em // 8))
+        for i in self.special:
+            if self.kinds[i] == _SPACE:
+                em, width = self.ems[i], self.widths[i]
+                self.growth[i] = max(0, em // 2 - width)
+                if width > em // 4:
+                    self.squeezes[i] = [(clreq.RANK_SPACE, width - em // 4)]
+
+    def _sum_up(self) -> Stretch:
+        count = len(self.widths)
+        steps = [w + g for w, g in zip(self.widths, self.glue)] if any(self.glue) else self.widths
+        left = list(accumulate(steps, initial=0))
+        shrink, cheap, first = [0] * count, [0] * count, [0] * count
+        for i, offers in self.squeezes.items():
+            shrink[i] = sum(length for _, length in offers)
+            cheap[i] = sum(length for rank, length in offers if rank < clreq.CHEAP_RANKS)
+        for i, length in self.growth.items():
+            first[i] = length
+        last = list(range(-1, count))
+        right = [left[b + 1] - g for b, g in enumerate(self.glue)]
+        right.insert(0, 0)
+        for i, (cut, _) in self.end_cut.items():
+            right[i + 1] -= cut
+        for i in self.special:
+            if self.kinds[i] == _SPACE and i:
+                right[i + 1], last[i + 1] = right[i], last[i]
+        letters = [0 if kind in _NOT_LETTERS else 1 for kind in self.kinds]
+        return Stretch(
+            widths=self.widths,
+            trims=self.trims,
+            glue=self.glue,
+            left=left,
+            right=right,
+            last=last,
+            end_cut=self.end_cut,
+            flags=self.flags,
+            shrink=list(accumulate(shrink, initial=0)),
+            cheap=list(accumulate(cheap, initial=0)),
+            first=list(accumulate(first, initial=0)),
+            gaps=list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0)),
+            letters=list(accumulate(letters, initial=0)),
+            squeezes=self.squeezes,
+            growth=self.growth,
+            marks=self.marks,
+            em=max(self.ems, default=1),
+        )
+
+
+_NOT_LETTERS = frozenset(
+    int(kind)
+    for kind in Kind
+    if kind not in {Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.SUFFIX, Kind.PREFIX}
+)
+"""What does not count towards the two characters of a last line."""
