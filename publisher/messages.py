@@ -107,6 +107,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "第 {slide} 页“{title}”的文字过长，完整内容在备注中",
         "slide {slide}: “{title}” is too long to show whole; the notes have all of it",
     ),
+    # --- PDF -----------------------------------------------------------------------------
+    "font-outlines": (
+        "字体 {face} 不是 TrueType 轮廓，无法嵌入 PDF",
+        "the face {face} has no TrueType outlines and cannot be embedded in a PDF",
+    ),
+    "font-outlines.hint": (
+        "请换用扩展名为 .ttf 的同款字体",
+        "use the TrueType edition of the face (.ttf)",
+    ),
+    "picture-not-drawn": (
+        "图片“{name}”的格式（{media_type}）无法画入 PDF，已留空",
+        "the picture “{name}” ({media_type}) cannot be drawn in a PDF; its place is left blank",
+    ),
     # --- generic -------------------------------------------------------------------------
     "bug": ("程序内部错误：{detail}", "internal error: {detail}"),
     "bug.hint": (

@@ -1,0 +1,1 @@
+"""Writers: a plan as a file. They lay nothing out and do not know each other."""

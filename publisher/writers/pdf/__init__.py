@@ -1,0 +1,59 @@
+"""The PDF: a plan as positioned glyphs, in a file that archives accept (PDF/A-2u).
+
+reportlab's Canvas writes the content streams and nothing else; fonts are our own (``codes``,
+``fonts``); pikepdf finishes the file (``finish``). Nothing is laid out here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.events import Notice
+from publisher.plan import Grid, Plan, Text
+from publisher.theme.model import Theme
+from publisher.typeface.registry import Typefaces
+from publisher.writers.pdf.codes import FontCodes
+
+
+def write(
+    plan: Plan, theme: Theme | None, typefaces: Typefaces
+) -> tuple[bytes, tuple[Notice, ...]]:
+    """``plan`` as a PDF; ``theme`` None draws black on white paper.
+
+    The same plan gives the same bytes. Raises InputError ``font-restricted``,
+    ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded).
+    """
+    from publisher.writers.pdf.canvas import new_canvas
+    from publisher.writers.pdf.finish import finish
+    from publisher.writers.pdf.paint import Painter
+
+    codes = {
+        face: (f"F{i}", FontCodes(typefaces.face(face), gids))
+        for i, (face, gids) in enumerate(_glyphs_by_face(plan).items())
+    }
+    canvas = new_canvas(plan.size)
+    painter = Painter(canvas, plan.size, theme.palette if theme else None, codes)
+    for sheet in plan.sheets:
+        drawing = theme.drawings[sheet.layout] if theme and sheet.layout else None
+        painter.sheet(sheet, drawing)
+    return finish(canvas.getpdfdata(), plan, dict(codes.values())), tuple(painter.notices)
+
+
+def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:
+    """The glyphs that the plan uses, by face in the order of first use."""
+    used: dict[str, set[int]] = {}
+    for text in _texts(plan):
+        for line in text.lines:
+            for run in line.runs:
+                if run.glyphs:
+                    used.setdefault(run.face, set()).update(glyph.gid for glyph in run.glyphs)
+    return used
+
+
+def _texts(plan: Plan) -> Iterator[Text]:
+    for sheet in plan.sheets:
+        for item in sheet.items:
+            if isinstance(item, Text):
+                yield item
+            elif isinstance(item, Grid):
+                yield from (cell.text for cell in item.cells)

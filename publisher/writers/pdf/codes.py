@@ -1,0 +1,167 @@
+"""Which code each glyph gets in a content stream, and the operators that show a run of them.
+
+A code (CID) stands for one glyph, one width and one text, for that is what a reader can know of
+it: the width from /W, the text from /ToUnicode (ISO 32000-1 9.7.4, 9.10.3). Where the plan uses a
+glyph otherwise than the face has it, a squeezed mark or a second meaning, the code gets a glyph
+of its own in the embedded font; so CID and glyph number are always the same.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from publisher.errors import InputError, InternalError
+from publisher.geometry import Emu
+from publisher.plan import Glyph, GlyphRun
+from publisher.typeface.registry import Face
+from publisher.typeface.subset import subset, with_variants
+
+_STEP = 5
+"""Squeezed widths are rounded to 5/1000 em (0.03 mm at 16 pt), so that they stay few. What is
+rounded away is made up by positioning: ink stands where the plan has it."""
+
+_TOLERANCE = 0.5
+"""In 1/1000 em: a glyph closer than this (0.003 mm at 16 pt) to its place is not moved."""
+
+
+class Code(NamedTuple):
+    """How a glyph is shown.
+
+    ``hex`` is its CID, ``width`` its advance and ``offset`` the distance from the left edge of
+    the glyph's box in the plan to its origin, both in 1/1000 em.
+    """
+
+    hex: str
+    width: float
+    offset: float
+
+
+class FontCodes:
+    """The codes of one face, given out as a document is drawn.
+
+    ``gids`` are all glyphs of the face that the document uses. ``texts`` maps each CID that was
+    given out to its text, in the order of their first use.
+    """
+
+    def __init__(self, face: Face, gids: Iterable[int]) -> None:
+        self.face = face
+        self._subset = subset(face, sorted(gids))
+        self._units, self._advances = _advances(face, self._subset.data)
+        self.texts: dict[int, str] = {}
+        self._variants: list[tuple[int, int, int]] = []
+        self._by_meaning: dict[tuple[int, str, int, int], Code] = {}
+        self._by_glyph: dict[tuple[Emu, int, str, Emu, Emu], Code] = {}
+
+    def finish(self) -> tuple[bytes, list[float]]:
+        """The font file to embed, and the width of each CID in 1/1000 em, in order."""
+        data = self._subset.data
+        if self._variants:
+            data, numbers = with_variants(self._subset, self._variants)
+            if numbers[0] != len(self._advances):
+                raise InternalError("bug", detail="variants do not follow the subset's glyphs")
+        advances = [*self._advances, *(advance for _, _, advance in self._variants)]
+        return data, [round(advance * 1000 / self._units, 3) for advance in advances]
+
+    def show(self, run: GlyphRun) -> str:
+        """The TJ operand that shows ``run``; its origin is the first glyph's box's left edge.
+
+        Every glyph is placed from the plan's own numbers, so no rounding adds up.
+        """
+        size = run.size
+        scale = 1000 / size
+        start = run.glyphs[0].x
+        known = self._by_glyph
+        out: list[str] = []
+        codes: list[str] = []
+        pen = 0.0
+        for glyph in _each_its_text(run.glyphs):
+            key = (size, glyph.gid, glyph.text, glyph.advance, glyph.trim)
+            code = known.get(key)
+            if code is None:
+                code = known[key] = self._code(glyph, size)
+            ahead = (glyph.x - start) * scale + code.offset - pen
+            if ahead > _TOLERANCE or ahead < -_TOLERANCE:
+                move = round(ahead)
+                if codes:
+                    out.append(f"<{''.join(codes)}>")
+                    codes.clear()
+                out.append(str(-move))
+                pen += move
+            codes.append(code.hex)
+            pen += code.width
+        out.append(f"<{''.join(codes)}>")
+        return f"[{''.join(out)}]"
+
+    def _code(self, glyph: Glyph, size: Emu) -> Code:
+        """The code for ``glyph`` at ``size``, a new one where none means the same."""
+        gid = self._subset.mapping[glyph.gid]
+        own = self._advances[gid]
+        width, trim = own, 0
+        if glyph.trim or _is_mark(glyph.text):
+            squeezed = self._in_units(_STEP * round(glyph.advance * 1000 / size / _STEP))
+            trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
+            if trim or squeezed < own - self._in_units(_STEP):
+                width = squeezed
+        offset = trim * 1000 / self._units - glyph.trim * 1000 / size
+        meaning = (gid, glyph.text, width, trim)
+        code = self._by_meaning.get(meaning)
+        if code is None:
+            code = Code(f"{self._cid(*meaning):04x}", round(width * 1000 / self._units, 3), 0)
+            self._by_meaning[meaning] = code
+        return code._replace(offset=offset)
+
+    def _cid(self, gid: int, text: str, width: int, trim: int) -> int:
+        """The glyph of the subset itself, if this is its first and ordinary use, else a variant.
+
+        .notdef may not be shown (ISO 19005-2, 6.2.11.8): its copy may.
+        """
+        ordinary = gid and not trim and width == self._advances[gid]
+        if ordinary and gid not in self.texts:
+            cid = gid
+        else:
+            cid = len(self._advances) + len(self._variants)
+            self._variants.append((gid, -trim, width))
+        self.texts[cid] = text
+        return cid
+
+    def _in_units(self, thousandths: int) -> int:
+        return round(thousandths * self._units / 1000)
+
+
+def _each_its_text(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Clusters of several glyphs, their characters given out one to a glyph, the rest to the last.
+
+    A base and its mark, or variation selector, then read as what they are.
+    """
+    if all(glyph.text for glyph in glyphs):
+        return glyphs
+    out: list[Glyph] = []
+    rest = ""
+    for glyph, following in zip(glyphs, [*glyphs[1:], None]):
+        rest += glyph.text
+        last = following is None or bool(following.text)
+        out.append(glyph._replace(text=rest if last else rest[:1]))
+        rest = "" if last else rest[1:]
+    return out
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a glyph may be squeezed for good; letters are only kerned, and stay text."""
+    return bool(text) and not text[0].isalnum()
+
+
+def _advances(face: Face, font: bytes) -> tuple[int, list[int]]:
+    """Units to the em and each glyph's advance, from a TrueType file (OpenType 1.9, hmtx)."""
+    (count,) = struct.unpack_from(">H", font, 4)
+    records = (struct.unpack_from(">4s4xII", font, 12 + 16 * i) for i in range(count))
+    tables = {tag: (offset, length) for tag, offset, length in records}
+    if b"glyf" not in tables:
+        raise InputError("font-outlines", place=str(face.path), face=face.name)
+    (units,) = struct.unpack_from(">H", font, tables[b"head"][0] + 18)
+    (full,) = struct.unpack_from(">H", font, tables[b"hhea"][0] + 34)
+    (glyphs,) = struct.unpack_from(">H", font, tables[b"maxp"][0] + 4)
+    start = tables[b"hmtx"][0]
+    advances = list(struct.unpack_from(">" + "H2x" * full, font, start))
+    return units, advances + advances[-1:] * (glyphs - full)

@@ -1,0 +1,78 @@
+"""What the file says of itself, as XMP (ISO 16684-1) and as the older Info dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from publisher import __version__
+from publisher.plan import PlanMeta
+
+PROGRAM = f"publisher {__version__}"
+
+_PACKET = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+{properties}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+
+
+def packet(meta: PlanMeta) -> bytes:
+    """The XMP packet: title, author, language, keywords, dates, and the claim PDF/A-2u."""
+    title, keywords = _escape(meta.title), _escape(_keywords(meta))
+    properties = [
+        "<dc:format>application/pdf</dc:format>",
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:language><rdf:Bag><rdf:li>{_escape(meta.language)}</rdf:li></rdf:Bag></dc:language>",
+    ]
+    if meta.author:
+        author = _escape(meta.author)
+        properties.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
+    if keywords:
+        properties.append(f"<pdf:Keywords>{keywords}</pdf:Keywords>")
+    if meta.created:
+        date = datetime.fromisoformat(meta.created).isoformat()
+        properties.append(f"<xmp:CreateDate>{date}</xmp:CreateDate>")
+        properties.append(f"<xmp:ModifyDate>{date}</xmp:ModifyDate>")
+    properties += [
+        f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>",
+        f"<pdf:Producer>{PROGRAM}</pdf:Producer>",
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>U</pdfaid:conformance>",
+    ]
+    return _PACKET.format(properties="\n".join(properties)).encode("utf-8")
+
+
+def info(meta: PlanMeta) -> Mapping[str, str]:
+    """The entries of the Info dictionary (ISO 32000-1 14.3.3); they agree with the XMP."""
+    entries = {"Title": meta.title, "Author": meta.author, "Keywords": _keywords(meta)}
+    entries |= {"Creator": PROGRAM, "Producer": PROGRAM}
+    if meta.created:
+        entries["CreationDate"] = entries["ModDate"] = _pdf_date(meta.created)
+    return {f"/{key}": value for key, value in entries.items() if value}
+
+
+def _pdf_date(iso: str) -> str:
+    """``2025-11-03T09:00:00+08:00`` as ``D:20251103090000+08'00'`` (ISO 32000-1 7.9.4)."""
+    moment = datetime.fromisoformat(iso)
+    offset = moment.strftime("%z")
+    zone = f"{offset[:3]}'{offset[3:5]}'" if offset else ""
+    return f"D:{moment:%Y%m%d%H%M%S}{zone}"
+
+
+def _keywords(meta: PlanMeta) -> str:
+    return "; ".join(meta.keywords)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
