@@ -167,17 +167,14 @@ _WESTERN = _WORDLIKE
 MAY_BREAK = 1
 MAY_GROW = 2
 HAN_LATIN = 4
-PLAIN = MAY_BREAK | MAY_GROW
+SEVERABLE = 8
 
 
 def _rule(before: Kind, after: Kind, level: Level) -> int:
-    flags = 0
-    forbidden = (
-        after in NO_START[level] or before in NO_END[level] or (before, after) in _UNBREAKABLE
-    )
     if before == Kind.JOINED or after == Kind.JOINED:
         return 0
-    if not forbidden:
+    flags = SEVERABLE
+    if not (after in NO_START[level] or before in NO_END[level] or (before, after) in _UNBREAKABLE):
         flags |= MAY_BREAK
     if (before, after) not in _RIGID and after != Kind.SPACE:
         flags |= MAY_GROW
@@ -188,10 +185,11 @@ def _rule(before: Kind, after: Kind, level: Level) -> int:
 
 @functools.cache
 def pair_table(level: Level) -> tuple[tuple[int, ...], ...]:
-    """``table[before][after]``: flags MAY_BREAK, MAY_GROW, HAN_LATIN for two neighbours.
+    """``table[before][after]``: flags for two neighbours.
 
     MAY_BREAK: a line may end between them. MAY_GROW: a justified line may add space there.
     HAN_LATIN: a quarter em stands there by nature (CLREQ 3.2.1).
+    SEVERABLE: a line too narrow for any rule may end there.
     """
     return tuple(tuple(_rule(before, after, level) for after in Kind) for before in Kind)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.clreq import MAY_BREAK
+from publisher.layout.clreq import MAY_BREAK, SEVERABLE
 from publisher.layout.stretch import Stretch
 
 Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
@@ -52,7 +52,7 @@ def break_lines(
         breaks = _Search(stretch, legal, measure, indent, tolerance, price).best()
         if breaks:
             return breaks
-    anywhere = [b for b in range(1, count) if stretch.flags[b - 1]] + [count]
+    anywhere = [b for b in range(1, count) if stretch.flags[b - 1] & SEVERABLE] + [count]
     return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()
 
 
