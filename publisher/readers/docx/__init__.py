@@ -1,0 +1,123 @@
+"""Reading .docx with a walker of its own: python-docx loses text that this one keeps.
+
+Content controls, text boxes, smart tags, insertions and automatic numbers are read; deletions,
+hidden text, comments, field codes and tables of contents are left out, each with a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, ParseError
+
+from publisher.errors import InputError
+from publisher.events import Notice
+from publisher.manuscript import Manuscript, Metadata
+from publisher.readers.docx.drafts import Finisher
+from publisher.readers.docx.losses import Losses
+from publisher.readers.docx.numbering import Numbering
+from publisher.readers.docx.ooxml import W
+from publisher.readers.docx.package import Package, Relationship, refuse_impostors
+from publisher.readers.docx.pictures import Pictures
+from publisher.readers.docx.styles import Styles, parse_styles
+from publisher.readers.docx.walk import Walker
+
+_NOT_WORDS = re.compile(r"[\W\d_第页共]+|of|page", re.IGNORECASE)
+_DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+
+
+def read(path: Path) -> tuple[Manuscript, tuple[Notice, ...]]:
+    """The manuscript of a Word document (transitional or strict ECMA-376).
+
+    Raises InputError for what is not one: missing or empty, encrypted, an old .doc, text, a
+    broken or hostile package.
+    """
+    place = str(path)
+    try:
+        with path.open("rb") as stream:
+            refuse_impostors(path, stream)
+            return _read(stream, place)
+    except FileNotFoundError as error:
+        raise InputError("input-missing", place=place) from error
+    except OSError as error:
+        raise InputError("input-unreadable", place=place, detail=error.strerror or "") from error
+
+
+def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]:
+    losses = Losses()
+    package = Package(stream, place, losses)
+    main = package.main_part()
+    root = package.xml(main)
+    body = root.find(W + "body")
+    if body is None:
+        raise InputError("docx-not-word", place=place)
+    relationships = package.relationships(main)
+
+    def part(kind: str) -> Element | None:
+        return package.optional_xml(_target(relationships, kind))
+
+    styles = Styles(
+        _styles(package, _target(relationships, "styles"), losses), lambda: part("theme")
+    )
+    numbering = Numbering(part("numbering"), styles.number_of)
+    pictures = Pictures(package, relationships, losses)
+    walker = Walker(styles, Finisher(styles, numbering), pictures, losses, body)
+    blocks = walker.read(body)
+    for name in numbering.unknown_formats:
+        losses.add("number-format", format=name)
+    _report_headers(package, relationships, losses)
+    manuscript = Manuscript(tuple(blocks), _metadata(package))
+    return manuscript, losses.notices(walker.paragraphs)
+
+
+def _target(relationships: dict[str, Relationship], kind: str) -> str | None:
+    """The first part of a kind, internal ones only."""
+    for relationship in relationships.values():
+        if relationship.kind == kind and not relationship.external:
+            return relationship.target
+    return None
+
+
+def _styles(package: Package, part: str | None, losses: Losses) -> Element | None:
+    if part is None:
+        return None
+    try:
+        return parse_styles(package.xml_bytes(part))
+    except InputError as error:
+        if error.key == "docx-doctype":
+            raise
+    except ParseError:
+        pass
+    losses.add("part-unreadable", part=part)
+    return None
+
+
+def _report_headers(
+    package: Package, relationships: dict[str, Relationship], losses: Losses
+) -> None:
+    """Page headers and footers are not published; more than a page number is worth a line."""
+    losses.paragraph = 0
+    for relationship in relationships.values():
+        if relationship.kind not in {"header", "footer"} or relationship.target not in package:
+            continue
+        root = package.optional_xml(relationship.target)
+        words = "" if root is None else "".join(t.text or "" for t in root.iter(W + "t"))
+        if _NOT_WORDS.sub("", words):
+            losses.add("page-header-left-out", len(words))
+
+
+def _metadata(package: Package) -> Metadata:
+    """Document properties (part 2, 8): what a person filled in, blanks as None."""
+    root = package.optional_xml(_target(package.relationships(""), "core-properties"))
+
+    def said(tag: str) -> str | None:
+        return None if root is None else (root.findtext(tag) or "").strip() or None
+
+    return Metadata(
+        title=said(_DUBLIN_CORE + "title"),
+        author=said(_DUBLIN_CORE + "creator"),
+        language=said(_DUBLIN_CORE + "language"),
+        created=said(_TERMS + "created"),
+    )

@@ -1,0 +1,91 @@
+"""Complex fields: code between begin and separate, the shown result up to end (17.16.18)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from publisher.readers.docx.losses import Losses
+from publisher.readers.docx.ooxml import W
+
+FLD_CHAR = W + "fldChar"
+FLD_CHAR_TYPE = W + "fldCharType"
+
+_WITHOUT_RESULT = frozenset(
+    {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "BOOKMARK", "ADVANCE", "NEXT"}
+)
+"""Fields that never show anything, so that nothing is lost where they have no result."""
+
+CONTENTS = "TOC"
+
+
+@dataclass(slots=True)
+class _Field:
+    code: list[str] = field(default_factory=list)
+    in_result: bool = False
+
+    @property
+    def name(self) -> str:
+        words = "".join(self.code).split(maxsplit=1)
+        return words[0].upper() if words else ""
+
+
+class Fields:
+    """The fields that are open at the walker's place.
+
+    A begin without its end would swallow the rest of the speech, so only pairs count.
+    """
+
+    def __init__(self, root: Element, losses: Losses) -> None:
+        self._losses = losses
+        self._open: list[_Field] = []
+        self._paired = _pairs(root)
+        self._codes = 0
+        self._contents = 0
+        self.silent: str | None = None
+        """Why text is not published here: "code", "contents", or None where it is."""
+
+    def mark(self, element: Element) -> None:
+        """Pass a ``w:fldChar``."""
+        kind = element.get(FLD_CHAR_TYPE)
+        if kind == "begin" and element in self._paired:
+            self._open.append(_Field())
+            self._codes += 1
+        elif kind == "separate" and self._open and not self._open[-1].in_result:
+            self._separate(self._open[-1])
+        elif kind == "end" and element in self._paired and self._open:
+            self._close(self._open.pop())
+        self.silent = "code" if self._codes else "contents" if self._contents else None
+
+    def instruct(self, text: str) -> None:
+        """Pass a piece of field code (``w:instrText``)."""
+        if self._open and not self._open[-1].in_result:
+            self._open[-1].code.append(text)
+
+    def _separate(self, field_: _Field) -> None:
+        field_.in_result = True
+        self._codes -= 1
+        self._contents += field_.name == CONTENTS
+        if not self._codes and not self._contents and field_.name:
+            self._losses.add("field-result-kept")
+
+    def _close(self, ended: _Field) -> None:
+        if ended.in_result:
+            self._contents -= ended.name == CONTENTS
+            return
+        self._codes -= 1
+        if ended.name and ended.name not in _WITHOUT_RESULT:
+            self._losses.add("field-empty", field=ended.name)
+
+
+def _pairs(root: Element) -> set[Element]:
+    """The begins and ends that belong together, in document order."""
+    paired: set[Element] = set()
+    begun: list[Element] = []
+    for element in root.iter(FLD_CHAR):
+        kind = element.get(FLD_CHAR_TYPE)
+        if kind == "begin":
+            begun.append(element)
+        elif kind == "end" and begun:
+            paired.update((begun.pop(), element))
+    return paired

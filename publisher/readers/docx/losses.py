@@ -1,0 +1,32 @@
+"""What reading leaves out or decides, gathered by kind, so that a person reads one line each."""
+
+from __future__ import annotations
+
+from publisher.events import Notice, notice
+
+
+class Losses:
+    """Counts by kind; ``paragraph`` is the index of the paragraph that is being read."""
+
+    def __init__(self) -> None:
+        self.paragraph = 0
+        self._kinds: dict[tuple[str, tuple[tuple[str, str], ...]], list[int]] = {}
+
+    def add(self, code: str, characters: int = 0, **values: str) -> None:
+        """One more of the kind ``code``; ``values`` tell apart kinds of one code."""
+        entry = self._kinds.setdefault((code, tuple(values.items())), [0, 0, self.paragraph])
+        entry[0] += 1
+        entry[1] += characters
+
+    def notices(self, paragraphs: int) -> tuple[Notice, ...]:
+        """One notice for each kind, placed at the first of them, in order of appearance."""
+        return tuple(
+            notice(
+                code,
+                paragraph=min(first, paragraphs - 1) if paragraphs else None,
+                count=count,
+                characters=characters,
+                **dict(values),
+            )
+            for (code, values), (count, characters, first) in self._kinds.items()
+        )

@@ -1,0 +1,133 @@
+"""Pictures: DrawingML and VML, as they stand in the file (ECMA-376 20.2, part 4 19.1.2.11)."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from publisher.errors import InputError
+from publisher.geometry import Emu, px
+from publisher.manuscript import Picture
+from publisher.readers.docx.losses import Losses
+from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
+from publisher.readers.docx.package import LIMITS, Package, Relationship
+
+_MAGIC = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+_CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
+_EMU_PER_TWIP = 635
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the drawing around a picture says of it: its size as shown, its description."""
+
+    width: Emu = 0
+    height: Emu = 0
+    alt: str = ""
+
+
+def drawing_frame(drawing: Element) -> Frame:
+    """The frame of a ``wp:inline`` or ``wp:anchor``."""
+    frame = Frame()
+    for child in drawing:
+        name = child.tag.rpartition("}")[2]
+        if name == "extent":
+            frame = _sized(child, frame.alt)
+        elif name == "docPr":
+            alt = child.get("descr") or child.get("title") or ""
+            frame = Frame(frame.width, frame.height, alt)
+    return frame
+
+
+def shape_frame(shape: Element) -> Frame:
+    """The frame of a VML shape, from its CSS."""
+    size = {"width": 0, "height": 0}
+    for name, number, unit in _CSS_LENGTH.findall(shape.get("style", "")):
+        css = f"{float(number) * 0.75}pt" if unit in {"", "px"} else number + unit
+        size[name] = (twips(css) or 0) * _EMU_PER_TWIP
+    return Frame(size["width"], size["height"], shape.get("alt", ""))
+
+
+def _sized(extent: Element, alt: str) -> Frame:
+    width, height = (_emu(extent.get(name)) for name in ("cx", "cy"))
+    return Frame(width, height, alt)
+
+
+def _emu(text: str | None) -> Emu:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+class Pictures:
+    """Finds the bytes behind the picture elements of one part."""
+
+    def __init__(
+        self, package: Package, relationships: dict[str, Relationship], losses: Losses
+    ) -> None:
+        self._package = package
+        self._relationships = relationships
+        self._losses = losses
+        self._parts: dict[str, tuple[bytes, str] | None] = {}
+
+    def drawn(self, pic: Element, frame: Frame, *, grouped: bool) -> Picture | None:
+        """The picture of a ``pic:pic``; in a group it has its own size."""
+        blip = pic.find(f"{PIC}blipFill/{A}blip")
+        if blip is None:
+            return None
+        if grouped:
+            own = pic.find(f"{PIC}spPr/{A}xfrm/{A}ext")
+            frame = frame if own is None else _sized(own, frame.alt)
+        crop = pic.find(f"{PIC}blipFill/{A}srcRect")
+        if crop is not None and any(integer(side) for side in crop.attrib.values()):
+            self._losses.add("picture-uncropped")
+        return self._picture(blip.get(R + "embed") or blip.get(R + "link"), frame)
+
+    def imaged(self, imagedata: Element, frame: Frame) -> Picture | None:
+        """The picture of a ``v:imagedata``."""
+        alt = frame.alt or imagedata.get(O + "title", "")
+        return self._picture(imagedata.get(R + "id"), Frame(frame.width, frame.height, alt))
+
+    def _picture(self, identifier: str | None, frame: Frame) -> Picture | None:
+        found = self._relationships.get(identifier or "")
+        if found is None or found.external:
+            self._losses.add("picture-missing")
+            return None
+        if found.target not in self._parts:
+            self._parts[found.target] = self._load(found.target)
+        part = self._parts[found.target]
+        if part is None:
+            return None
+        data, media_type = part
+        width, height = frame.width, frame.height
+        if not width or not height:
+            width, height = _pixel_size(data, media_type)
+        return Picture(data, media_type, width, height, frame.alt)
+
+    def _load(self, target: str) -> tuple[bytes, str] | None:
+        try:
+            data = self._package.bytes_of(target, LIMITS.media_part)
+        except InputError:
+            self._losses.add("picture-missing")
+            return None
+        for magic, media_type in _MAGIC:
+            if data.startswith(magic):
+                return data, media_type
+        kind = posixpath.splitext(target)[1][1:].upper()
+        self._losses.add("picture-kind", kind=kind or "?")
+        return None
+
+
+def _pixel_size(data: bytes, media_type: str) -> tuple[Emu, Emu]:
+    """The size at 96 pixels to the inch, where the document gives none."""
+    width = height = 0
+    if media_type == "image/png":
+        width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
+    else:
+        at = 2
+        while at + 9 < len(data) and data[at] == 0xFF:
+            if 0xC0 <= data[at + 1] <= 0xCF and data[at + 1] not in {0xC4, 0xC8, 0xCC}:
+                height, width = (int.from_bytes(data[i : i + 2], "big") for i in (at + 5, at + 7))
+                break
+            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return px(max(1, width)), px(max(1, height))
