@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -37,7 +38,9 @@ def test_every_character_comes_back_in_each_role(role: str):
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.text(st.sampled_from(SPEECH + "的一是了我不人在他有这上们来到时大地AVTo.,%－·"), min_size=1))
+@given(
+    st.text(st.sampled_from(SPEECH + "的一是了我不人在他有这上们来到时大地AVTo.,%－·"), min_size=1)
+)
 def test_any_text_comes_back_also_squeezed(text: str):
     line = set_line(text)
     assert read(published(line, squeezed(line, MARKS))) == text * 2
@@ -158,10 +161,13 @@ def test_many_widths_of_a_mark_stay_few_glyphs():
 def test_fonts_are_embedded_subsets_of_the_faces_used():
     with reading.open_pdf(published(set_line(SPEECH, "fang"))) as pdf:
         fonts = list(reading.fonts(pdf).values())
-        assert {font.name.split("+")[1] for font in fonts} >= {"FandolFang-Regular", "Tinos-Regular"}
+        assert {font.name.split("+")[1] for font in fonts} >= {
+            "FandolFang-Regular",
+            "Tinos-Regular",
+        }
         for font in fonts:
             tag = font.name.removeprefix("/").split("+")[0]
-            assert len(tag) == 6 and tag.isalpha() and tag.isupper()
+            assert re.fullmatch("[A-Z]{6}", tag)
             assert len(font.file) < 40_000
     assert b"Helvetica" not in b"".join(font.file for font in fonts)
 
