@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from publisher.manuscript import Picture, Table
 from publisher.speech import BodyBlock, Piece
 
 
-class Role(str, Enum):
+class Role(StrEnum):
     """What a slide is for; each has an arrangement in layout and a drawing in every theme."""
 
     COVER = "cover"
@@ -25,11 +25,15 @@ class Role(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point: its marker as the speech has it (一要), its title, and one supporting clause."""
+    """One point: its marker as the speech has it (一要), its title, and a supporting clause.
+
+    ``notes`` is what is spoken about it: it goes with the point to whichever slide has room.
+    """
 
     label: str | None
     title: Piece
     support: Piece | None = None
+    notes: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,8 @@ class Slide:
     picture: title, picture, caption; closing: title (what the speech says at its end), or
     None and the cover's title again.
 
-    ``notes`` are the pieces of the speech that are spoken here; over all slides they are the
-    whole speech, in order, each character once. ``section`` is the index of the level-1 part
+    ``notes`` are the pieces of the speech that are spoken here before its points' own; over all
+    slides they are the whole speech, in order, each character once. ``section`` is the index of the level-1 part
     (from 0) that the slide belongs to, ``place`` the running heading shown in its corner.
     """
 
@@ -70,6 +74,10 @@ class Slide:
     picture: Picture | None = None
     section: int | None = None
     place: Piece | None = None
+
+    def spoken(self) -> tuple[Piece, ...]:
+        """All that is spoken on this slide: its notes, then those of its points."""
+        return self.notes + tuple(piece for point in self.points for piece in point.notes)
 
 
 @dataclass(frozen=True, slots=True)

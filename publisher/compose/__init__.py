@@ -1,0 +1,49 @@
+"""Compose: what is said together. A speech becomes slides by role and passages for pages."""
+
+from __future__ import annotations
+
+from publisher.compose.condense import shortened
+from publisher.compose.deck import deck
+from publisher.compose.passages import passages
+from publisher.events import Notice
+from publisher.script import Script
+from publisher.speech import Piece, Speech
+
+_FILE_TITLE = 40
+
+
+def compose(speech: Speech) -> tuple[Script, tuple[Notice, ...]]:
+    """A speech as a script. Pure: the same speech gives the same script."""
+    language = language_of(speech)
+    return (
+        Script(
+            title=speech.named("title") or _first_words(speech),
+            speaker=speech.named("speaker"),
+            language=language,
+            slides=deck(speech, language),
+            passages=passages(speech),
+        ),
+        (),
+    )
+
+
+def language_of(speech: Speech) -> str:
+    """zh-CN where one letter in five is Han, else the document's own language or English."""
+    letters = han = 0
+    for _, _, block in speech.blocks():
+        for char in block.text if isinstance(block, Piece) else "":
+            letters += char.isalpha()
+            han += "\u4e00" <= char <= "\u9fff"
+        if letters > 2000:
+            break
+    if han * 5 >= letters:
+        declared = speech.metadata.language or ""
+        return declared if declared.lower().startswith("zh") else "zh-CN"
+    return speech.metadata.language or "en-US"
+
+
+def _first_words(speech: Speech) -> str:
+    for _, _, block in speech.blocks():
+        if isinstance(block, Piece) and block.text.strip():
+            return shortened(block, _FILE_TITLE).text[:_FILE_TITLE]
+    return ""

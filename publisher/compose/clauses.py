@@ -1,0 +1,73 @@
+"""Sentences and clauses: where a text may be cut without harm.
+
+A cut is never made inside “” ‘’ 《》 （） nor in a list joined by 、. A quotation that is opened
+and never closed is one clause to the end of its paragraph: nobody knows where it would end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+SENTENCE_END = "。！？!?"
+CLAUSE_END = "，；：,;:"
+CLOSING = "”’）》〉】」』)"
+_OPEN = dict(zip("“‘（《〈【「『(", CLOSING, strict=True))
+_TRAILING = "。，；：、,;: 　\n"
+
+
+class Span(NamedTuple):
+    """Characters ``start`` to ``end``, the closing mark included."""
+
+    start: int
+    end: int
+
+
+Sentence: TypeAlias = tuple[Span, ...]
+"""The clauses of one sentence, in order, without gaps."""
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` as clauses; together they are the whole text."""
+    found: list[Sentence] = []
+    clauses: list[Span] = []
+    closers: list[str] = []
+    start, at, size = 0, 0, len(text)
+    while at < size:
+        char = text[at]
+        at += 1
+        if char in _OPEN:
+            closers.append(_OPEN[char])
+        elif closers and char == closers[-1]:
+            closers.pop()
+        if closers:
+            continue
+        # “……。”这 ends a sentence behind the closing quote (GB/T 15834 4.8.3.3).
+        ended = char in SENTENCE_END or (
+            char in CLOSING and at > 1 and text[at - 2] in SENTENCE_END
+        )
+        while ended and at < size and text[at] in SENTENCE_END + CLOSING:
+            at += 1
+        between_digits = (
+            char in ",:" and text[at - 2 : at - 1].isdigit() and text[at : at + 1].isdigit()
+        )
+        if ended or char == "\n" or (char in CLAUSE_END and not between_digits):
+            clauses.append(Span(start, at))
+            start = at
+        if (ended or char == "\n") and clauses:
+            found.append(tuple(clauses))
+            clauses = []
+    if start < size:
+        clauses.append(Span(start, size))
+    if clauses:
+        found.append(tuple(clauses))
+    return tuple(found)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without blanks at its start and separating marks at its end."""
+    start, end = span
+    while start < end and text[start] in _TRAILING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return Span(start, end)

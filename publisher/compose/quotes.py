@@ -1,0 +1,70 @@
+"""Other people's words: a quotation that may stand on a slide of its own.
+
+It is shown whole, with its speaker as the speech has it. A quotation that is never closed is
+none: nobody knows where the other's words end.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from publisher.compose.clauses import Span, sentences, trimmed
+from publisher.speech import Piece
+
+_SAYING = (
+    "强调 指出 说 要求 讲 写道 曰 云 认为 提出 道 言 谈到 提到 告诫 嘱托 勉励 有句话 一句话 "
+    "said wrote says".split()
+)
+_SHORTEST, _LONGEST = 9, 90
+_ATTRIBUTION = 30
+
+
+class Quotation(NamedTuple):
+    """Who says it (up to the colon) and the words between the marks; both pieces of one text."""
+
+    attribution: Piece
+    words: Piece
+
+
+def find_quotation(piece: Piece) -> Quotation | None:
+    """The first quotation of ``piece`` that has a speaker, is closed, and fits a slide."""
+    text = piece.text
+    for sentence in sentences(text):
+        start = sentence[0].start
+        opening = text.find("“", start, sentence[-1].end)
+        while opening > start:
+            closing = _closing(text, opening)
+            if closing is None:
+                return None
+            who = _attribution(text, start, opening)
+            if who and _SHORTEST <= closing - opening - 1 <= _LONGEST:
+                return Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
+            opening = text.find("“", closing, sentence[-1].end)
+    return None
+
+
+def _closing(text: str, opening: int) -> int | None:
+    """Where the quotation that opens at ``opening`` closes; quotes inside it counted."""
+    depth = 0
+    for at in range(opening, len(text)):
+        if text[at] == "“":
+            depth += 1
+        elif text[at] == "”":
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
+def _attribution(text: str, start: int, opening: int) -> Span | None:
+    """The words that name the speaker: they end in a colon and have a verb of saying."""
+    if text[opening - 1] not in "：:":
+        return None
+    span = trimmed(text, Span(start, opening))
+    lead = text[span.start : opening - 1]
+    if len(lead) > _ATTRIBUTION:
+        cut = max(lead.rfind(mark) for mark in "，；,;")
+        span = Span(span.start + cut + 1, span.end)
+        lead = lead[cut + 1 :]
+    says = any(word in lead for word in _SAYING)
+    return Span(span.start, opening) if says and 1 < len(lead) <= _ATTRIBUTION else None
