@@ -84,8 +84,7 @@ def test_the_file_says_what_it_is_in_info_and_xmp():
     assert info["/Title"] == "城市 <一> & 二"
     assert info["/CreationDate"] == info["/ModDate"] == "D:20251103090000+08'00'"
     texts = {
-        element.tag.split("}")[1]: "".join(element.itertext()).strip()
-        for element in xmp.iter()
+        element.tag.split("}")[1]: "".join(element.itertext()).strip() for element in xmp.iter()
     }
     assert texts["title"] == "城市 <一> & 二"
     assert (texts["creator"], texts["Keywords"], texts["language"]) == ("张三", "甲; 乙", "zh-CN")
