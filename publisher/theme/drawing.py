@@ -128,9 +128,7 @@ def _box(element: ET.Element, matrix: Matrix) -> Rect:
     return Rect(px(x), px(y), px(width), px(height))
 
 
-def _frame(
-    element: ET.Element, matrix: Matrix, paint: Mapping[str, str], canvas: Canvas
-) -> Frame:
+def _frame(element: ET.Element, matrix: Matrix, paint: Mapping[str, str], canvas: Canvas) -> Frame:
     name, style = element.get("data-frame", ""), element.get("data-style", "")
     checks = (
         ("theme-frame", name, FRAMES),
@@ -205,5 +203,7 @@ def _bounds(segments: list[tuple[str, tuple[Point, ...]]]) -> Rect:
 
 def _path(segments: list[tuple[str, tuple[Point, ...]]]) -> Outline:
     return Outline(
-        tuple((command, *(px(v) for point in points for v in point)) for command, points in segments)
+        tuple(
+            (command, *(px(v) for point in points for v in point)) for command, points in segments
+        )
     )

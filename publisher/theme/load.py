@@ -14,9 +14,7 @@ from publisher.resources import data_dir
 from publisher.theme.drawing import Canvas, read_drawing
 from publisher.theme.model import SLOTS, Drawing, TextStyle, Theme, Typeface
 
-DRAWINGS = (
-    "cover agenda section points statement quote table picture closing".split()
-)
+DRAWINGS = "cover agenda section points statement quote table picture closing".split()
 """One drawing per slide role; ``tests/theme`` holds them equal to ``script.Role``."""
 
 STYLES = frozenset(
@@ -30,9 +28,7 @@ SPACING = frozenset(
 )
 FONTS = frozenset({"title", "text", "strong", "numeral"})
 _KEYS: Mapping[str, frozenset[str]] = {
-    "": frozenset(
-        "title description licence palette cmyk fonts styles spacing".split()
-    ),
+    "": frozenset("title description licence palette cmyk fonts styles spacing".split()),
     "palette": frozenset(SLOTS),
     "cmyk": frozenset(SLOTS),
     "fonts": FONTS,
@@ -109,9 +105,7 @@ def _table(data: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any]:
     return value
 
 
-def _check_keys(
-    data: Mapping[str, Any], table: str, where: str, *, complete: bool = False
-) -> None:
+def _check_keys(data: Mapping[str, Any], table: str, where: str, *, complete: bool = False) -> None:
     known = _KEYS[table]
     for key in data:
         if key not in known:
@@ -155,9 +149,7 @@ def _style(data: Any, key: str, where: str) -> TextStyle:
     )
 
 
-def _check_entry(
-    data: Any, keys: frozenset[str], optional: set[str], key: str, where: str
-) -> None:
+def _check_entry(data: Any, keys: frozenset[str], optional: set[str], key: str, where: str) -> None:
     if not isinstance(data, dict):
         raise UsageError("theme-table", place=where, name=key)
     for name in data:

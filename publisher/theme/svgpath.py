@@ -110,22 +110,24 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     """Commands with their arguments, repeated arguments spelled out (SVG 1.1 8.3.1)."""
     command = ""
     args: list[float] = []
+    bare = False
     for letter, number in _TOKEN.findall(data):
         if letter:
-            if args:
+            if args or bare:
                 raise ValueError(data[:40])
-            command = letter
+            command, bare = letter, letter not in "Zz"
             if letter in "Zz":
                 yield letter, []
             continue
         if not command or command in "Zz":
             raise ValueError(data[:40])
+        bare = False
         args.append(float(number))
         if len(args) == _ARITY[command.upper()]:
             yield command, args
             args = []
             command = {"M": "L", "m": "l"}.get(command, command)
-    if args:
+    if args or bare:
         raise ValueError(data[:40])
 
 
@@ -185,8 +187,15 @@ def _arc(here: Point, v: list[float], end: Point) -> Iterator[Segment]:
     k = 4 / 3 * math.tan(step / 4)
     for i in range(count):
         a, b = start + i * step, start + (i + 1) * step
-        yield "C", (
-            frame.apply((rx * (math.cos(a) - k * math.sin(a)), ry * (math.sin(a) + k * math.cos(a)))),
-            frame.apply((rx * (math.cos(b) + k * math.sin(b)), ry * (math.sin(b) - k * math.cos(b)))),
-            frame.apply((rx * math.cos(b), ry * math.sin(b))),
+        yield (
+            "C",
+            (
+                frame.apply(
+                    (rx * (math.cos(a) - k * math.sin(a)), ry * (math.sin(a) + k * math.cos(a)))
+                ),
+                frame.apply(
+                    (rx * (math.cos(b) + k * math.sin(b)), ry * (math.sin(b) - k * math.cos(b)))
+                ),
+                frame.apply((rx * math.cos(b), ry * math.sin(b))),
+            ),
         )
