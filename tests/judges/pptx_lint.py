@@ -1,0 +1,405 @@
+"""Package lint of a deck: what the Open XML SDK does not look at, one named rule each.
+
+Standard library only. ``lint(path)`` gives the findings in the order of the rules.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from tests.judges.opc import ADEC, CONTENT_TYPES, MAIN, P14, PKG_CT, A, P, Package, R
+
+Rule = Callable[[Package], Iterator[str]]
+RULES: dict[str, Rule] = {}
+
+
+class Finding(NamedTuple):
+    """A broken rule, and where."""
+
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.message}"
+
+
+def lint(path: Path) -> list[Finding]:
+    package = Package(path)
+    return [Finding(name, text) for name, rule in RULES.items() for text in rule(package)]
+
+
+def rule(name: str) -> Callable[[Rule], Rule]:
+    def register(function: Rule) -> Rule:
+        RULES[name] = function
+        return function
+
+    return register
+
+
+def repeated(values: list[str]) -> list[str]:
+    return sorted(value for value, count in Counter(values).items() if count > 1)
+
+
+def number(value: str | None) -> int:
+    return int(value) if value and value.lstrip("-").isdigit() else -1
+
+
+# ---- the zip and the package (ECMA-376 part 2) ----
+
+
+@rule("well-formed")
+def well_formed(package: Package) -> Iterator[str]:
+    for name in [*package.parts, CONTENT_TYPES]:
+        if name.endswith((".xml", ".rels")):
+            package.root(name)
+    for name, why in sorted(package.malformed.items()):
+        yield f"{name}: {why}"
+
+
+@rule("content-types-first")
+def content_types_first(package: Package) -> Iterator[str]:
+    if package.infos[0].filename != CONTENT_TYPES:
+        yield f"the first member is {package.infos[0].filename}"
+
+
+@rule("duplicate-member")
+def duplicate_member(package: Package) -> Iterator[str]:
+    # Part names are compared without case (part 2, 6.2.2.3).
+    yield from repeated([info.filename.lower() for info in package.infos])
+
+
+@rule("fixed-dates")
+def fixed_dates(package: Package) -> Iterator[str]:
+    for info in package.infos:
+        if info.date_time != (1980, 1, 1, 0, 0, 0):
+            yield f"{info.filename}: {info.date_time}"
+
+
+@rule("content-type")
+def content_type(package: Package) -> Iterator[str]:
+    types = package.root(CONTENT_TYPES)
+    defaults = {d.get("Extension", "").lower() for d in types.iter(PKG_CT + "Default")}
+    overrides = [o.get("PartName", "").lstrip("/") for o in types.iter(PKG_CT + "Override")]
+    for name in repeated(overrides):
+        yield f"{name}: two overrides"
+    for name in overrides:
+        if name not in package:
+            yield f"{name}: has a type but does not exist"
+    for name in package.parts:
+        if name not in overrides and name.rpartition(".")[2].lower() not in defaults:
+            yield f"{name}: has no type"
+        elif name not in overrides and name.endswith(".xml"):
+            yield f"{name}: is only application/xml"
+
+
+@rule("relationship-target")
+def relationship_target(package: Package) -> Iterator[str]:
+    for part in ["", *package.parts]:
+        rows = package.relationships(part)
+        for name in repeated([row.id for row in rows]):
+            yield f"{part}: two relationships {name}"
+        for row in rows:
+            if not row.external and row.target not in package:
+                yield f"{part}: {row.id} leads to {row.target}, which does not exist"
+
+
+@rule("relationship-used")
+def relationship_used(package: Package) -> Iterator[str]:
+    for part in package.parts:
+        if not part.endswith(".xml"):
+            continue
+        known = {row.id for row in package.relationships(part)}
+        for element in package.root(part).iter():
+            for name, value in element.attrib.items():
+                if name.startswith(R) and value and value not in known:
+                    yield f"{part}: {value} has no relationship"
+
+
+@rule("orphan-part")
+def orphan_part(package: Package) -> Iterator[str]:
+    reached: set[str] = set()
+    queue = [""]
+    while queue:
+        for row in package.relationships(queue.pop()):
+            if not row.external and row.target not in reached:
+                reached.add(row.target)
+                queue.append(row.target)
+    for name in package.parts:
+        if name not in reached:
+            yield name
+
+
+@rule("properties")
+def properties(package: Package) -> Iterator[str]:
+    for kind in ("core-properties", "extended-properties"):
+        if not package.related("", kind):
+            yield f"no {kind}"
+    for part in package.related("", "core-properties"):
+        words = {e.tag.rpartition("}")[2]: (e.text or "").strip() for e in package.root(part)}
+        for name in ("title", "language"):
+            if not words.get(name):
+                yield f"{part}: no {name}"
+
+
+# ---- presentation.xml ----
+
+ORDER = (
+    "sldMasterIdLst notesMasterIdLst handoutMasterIdLst sldIdLst sldSz notesSz smartTags "
+    "embeddedFontLst custShowLst photoAlbum custDataLst kinsoku defaultTextStyle modifyVerifier "
+    "extLst"
+).split()
+
+
+@rule("presentation-order")
+def presentation_order(package: Package) -> Iterator[str]:
+    # ECMA-376 19.2.1.26; Keynote loses the notes where the notes master comes later.
+    names = [child.tag.removeprefix(P) for child in package.root(MAIN)]
+    places = [ORDER.index(name) if name in ORDER else len(ORDER) for name in names]
+    if places != sorted(places):
+        yield " ".join(names)
+
+
+@rule("slide-id")
+def slide_id(package: Package) -> Iterator[str]:
+    for value in repeated(package.slide_ids):
+        yield f"{value} twice"
+    for value in package.slide_ids:
+        if not 256 <= number(value) < 2**31:
+            yield f"{value} is outside 256 … 2147483647"
+
+
+@rule("master-id")
+def master_id(package: Package) -> Iterator[str]:
+    ids = [e.get("id", "") for e in package.root(MAIN).iter(P + "sldMasterId")]
+    for master in package.named("slideMasters"):
+        ids += [e.get("id", "") for e in package.root(master).iter(P + "sldLayoutId")]
+    for value in repeated(ids):
+        yield f"{value} twice"
+    for value in ids:
+        if number(value) < 2**31:
+            yield f"{value} is below 2147483648"
+
+
+@rule("sections")
+def sections(package: Package) -> Iterator[str]:
+    lists = list(package.root(MAIN).iter(P14 + "sectionLst"))
+    if not lists:
+        yield "none"
+    for section_list in lists:
+        inside = [e.get("id", "") for e in section_list.iter(P14 + "sldId")]
+        if inside != package.slide_ids:
+            yield f"they hold {inside}, the presentation {package.slide_ids}"
+        for value in repeated([e.get("id", "") for e in section_list.iter(P14 + "section")]):
+            yield f"{value} twice"
+
+
+# ---- slides, layouts, masters, notes ----
+
+ONE_OF = {
+    "slides": "slideLayout",
+    "slideLayouts": "slideMaster",
+    "slideMasters": "theme",
+    "notesSlides": "notesMaster",
+    "notesMasters": "theme",
+}
+
+
+@rule("one-parent")
+def one_parent(package: Package) -> Iterator[str]:
+    for folder, kind in ONE_OF.items():
+        for part in package.named(folder):
+            count = len(package.related(part, kind))
+            if count != 1:
+                yield f"{part}: {count} relationships to a {kind}"
+
+
+@rule("notes")
+def notes(package: Package) -> Iterator[str]:
+    for slide in package.slides:
+        for page in package.related(slide, "notesSlide"):
+            if package.related(page, "slide") != [slide]:
+                yield f"{page}: does not lead back to {slide}"
+    for page in package.named("notesSlides"):
+        for slide in package.related(page, "slide"):
+            if page not in package.related(slide, "notesSlide"):
+                yield f"{slide}: does not lead to {page}"
+
+
+@rule("placeholder")
+def placeholder(package: Package) -> Iterator[str]:
+    parents = [(s, "slideLayout") for s in package.slides]
+    parents += [(n, "notesMaster") for n in package.named("notesSlides")]
+    for part, kind in parents:
+        for parent in package.related(part, kind):
+            known = {_ph(ph) for ph in package.root(parent).iter(P + "ph")}
+            for ph in package.root(part).iter(P + "ph"):
+                if _ph(ph) not in known:
+                    yield f"{part}: {_ph(ph)} is not in {parent}"
+        for value in repeated([str(_ph(ph)) for ph in package.root(part).iter(P + "ph")]):
+            yield f"{part}: {value} twice"
+
+
+def _ph(ph: ET.Element) -> tuple[str, str]:
+    kind = ph.get("type", "obj")
+    # A title is found by its type alone (ECMA-376 19.7.10), everything else by its index.
+    return ("title", "") if kind in ("title", "ctrTitle") else (kind, ph.get("idx", "0"))
+
+
+@rule("title")
+def title(package: Package) -> Iterator[str]:
+    for slide in package.slides:
+        shapes = [
+            s
+            for s in package.root(slide).iter(P + "sp")
+            if any(_ph(ph) == ("title", "") for ph in s.iter(P + "ph"))
+        ]
+        if len(shapes) != 1:
+            yield f"{slide}: {len(shapes)} title placeholders"
+        elif not "".join(t.text or "" for t in shapes[0].iter(A + "t")).strip():
+            yield f"{slide}: the title is empty"
+
+
+def drawn(package: Package) -> list[str]:
+    """The parts that hold shapes."""
+    folders = (
+        "slides", "slideLayouts", "slideMasters", "notesSlides", "notesMasters", "handoutMasters"
+    )
+    return [part for folder in folders for part in package.named(folder)]
+
+
+@rule("shape-id")
+def shape_id(package: Package) -> Iterator[str]:
+    for part in drawn(package):
+        root = package.root(part)
+        # The picture that stands for an embedded object has no identity of its own.
+        inner = {e for ole in root.iter(P + "oleObj") for e in ole.iter(P + "cNvPr")}
+        ids = [e.get("id", "") for e in root.iter(P + "cNvPr") if e not in inner]
+        for value in repeated(ids):
+            yield f"{part}: {value} twice"
+        for value in ids:
+            if number(value) < 1:
+                yield f"{part}: {value!r} is no shape id"
+
+
+@rule("alternative-text")
+def alternative_text(package: Package) -> Iterator[str]:
+    for slide in package.slides:
+        root = package.root(slide)
+        inner = {e for ole in root.iter(P + "oleObj") for e in ole.iter(P + "pic")}
+        for tag in ("pic", "graphicFrame"):
+            for frame in root.iter(P + tag):
+                if frame in inner:
+                    continue
+                properties = next(frame.iter(P + "cNvPr"), ET.Element("none"))
+                marked = any(d.get("val") == "1" for d in properties.iter(ADEC + "decorative"))
+                if not (properties.get("descr") or marked):
+                    yield f"{slide}: {properties.get('name')} has none"
+
+
+@rule("text-body")
+def text_body(package: Package) -> Iterator[str]:
+    for part in drawn(package):
+        for element in package.root(part).iter():
+            if element.tag in (P + "txBody", A + "txBody") and element.find(A + "p") is None:
+                yield f"{part}: a text body without a paragraph"
+
+
+@rule("language")
+def language(package: Package) -> Iterator[str]:
+    for part in [*package.slides, *package.named("notesSlides")]:
+        for run in package.root(part).iter(A + "r"):
+            properties = run.find(A + "rPr")
+            if properties is None or not properties.get("lang"):
+                yield f"{part}: 「{(run.findtext(A + 't') or '')[:12]}」 has no lang"
+
+
+@rule("east-asian-font")
+def east_asian_font(package: Package) -> Iterator[str]:
+    for part in [*drawn(package), MAIN]:
+        for element in package.root(part).iter():
+            latin, asian = element.find(A + "latin"), element.find(A + "ea")
+            if latin is not None and asian is None:
+                yield f"{part}: {latin.get('typeface')} for Latin, none for Chinese"
+    for part in package.named("theme"):
+        for tag in ("majorFont", "minorFont"):
+            for fonts in package.root(part).iter(A + tag):
+                asian = fonts.find(A + "ea")
+                hans = [f for f in fonts.iter(A + "font") if f.get("script") == "Hans"]
+                if asian is None or not (asian.get("typeface") or hans):
+                    yield f"{part}: {tag} has no Chinese typeface"
+
+
+@rule("theme-colour")
+def theme_colour(package: Package) -> Iterator[str]:
+    # Swapping the theme part alone must restyle the deck.
+    for part in [*drawn(package), *package.named("charts"), "ppt/tableStyles.xml"]:
+        for element in package.root(part).iter():
+            if element.tag in (A + "srgbClr", A + "sysClr", A + "prstClr"):
+                yield f"{part}: the literal colour {element.get('val')}"
+
+
+@rule("inside-the-slide")
+def inside_the_slide(package: Package) -> Iterator[str]:
+    size = package.root(MAIN).find(P + "sldSz")
+    width, height = (number(size.get(k)) for k in ("cx", "cy")) if size is not None else (0, 0)
+    for slide in package.slides:
+        for shape in package.root(slide).findall(f"{P}cSld/{P}spTree/*"):
+            name = next((e.get("name") for e in shape.iter(P + "cNvPr")), None)
+            for transform in [*shape.findall(f"*/{A}xfrm"), *shape.findall(P + "xfrm")]:
+                x, y = _pair(transform, "off", "x", "y")
+                w, h = _pair(transform, "ext", "cx", "cy")
+                if w < 0 or h < 0 or x < 0 or y < 0 or x + w > width or y + h > height:
+                    yield f"{slide}: {name} at {x}, {y}, {w} × {h}"
+
+
+def _pair(transform: ET.Element, tag: str, first: str, second: str) -> tuple[int, int]:
+    element = transform.find(A + tag)
+    if element is None:
+        return 0, 0
+    # Not number(): a negative offset must stay one.
+    return int(element.get(first, "0")), int(element.get(second, "0"))
+
+
+@rule("timing")
+def timing(package: Package) -> Iterator[str]:
+    for slide in package.slides:
+        root = package.root(slide)
+        shapes = {
+            e.get("id", ""): len(list(s.iter(A + "p")))
+            for s in root.iter()
+            for e in s.findall(f"*/{P}cNvPr")
+        }
+        for node in root.iter():
+            spid = node.get("spid")
+            if spid is None:
+                continue
+            if spid not in shapes:
+                yield f"{slide}: no shape {spid} to animate"
+            for span in node.iter(P + "pRg"):
+                if number(span.get("end")) >= shapes.get(spid, 0):
+                    yield f"{slide}: shape {spid} has no paragraph {span.get('end')}"
+        for value in repeated([e.get("id", "") for e in root.iter(P + "cTn")]):
+            yield f"{slide}: time node {value} twice"
+
+
+@rule("slide-jump")
+def slide_jump(package: Package) -> Iterator[str]:
+    for slide in package.slides:
+        targets = {row.id: row.target for row in package.relationships(slide)}
+        for element in package.root(slide).iter():
+            if element.get("action") == "ppaction://hlinksldjump":
+                target = targets.get(element.get(R + "id", ""), "nothing")
+                if target not in package.slides:
+                    yield f"{slide}: jumps to {target}"
+
+
+@rule("control-character")
+def control_character(package: Package) -> Iterator[str]:
+    # Legal in XML, but PowerPoint writes them as _x000B_ and shows them so.
+    for part in [*package.slides, *package.named("notesSlides")]:
+        for element in package.root(part).iter(A + "t"):
+            if re.search(r"[\x00-\x1f\x7f-\x9f]|_x[0-9A-F]{4}_", element.text or ""):
+                yield f"{part}: {element.text!r}"
