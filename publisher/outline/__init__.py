@@ -1,0 +1,1 @@
+"""Manuscript → Speech: what the paragraphs mean. ``infer.understand`` is the way in."""

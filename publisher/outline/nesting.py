@@ -1,0 +1,179 @@
+"""Levels, from the order in which kinds of numbers nest in this document.
+
+A stack of open series: a kind that is open returns to its level, a new kind goes one deeper than
+the innermost open heading. Points in running text (一是, 其一) are tied to their context more
+loosely: a new kind nests beneath them only where something shows it (``_holds``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from publisher.outline.candidates import Candidate
+from publisher.outline.roles import OUTER
+
+DEEPEST = 9
+
+
+class Place(NamedTuple):
+    """Where a candidate stands: its level from 1, and which series it belongs to."""
+
+    level: int
+    series: int
+
+
+@dataclass(slots=True)
+class _Open:
+    """A series that may still go on: its latest member (an index), level and name."""
+
+    last: int
+    level: int
+    series: int
+    children: bool = False
+
+
+def nest(found: Sequence[Candidate]) -> list[Place]:
+    """The place of each candidate, in one pass. Candidates come in reading order."""
+    return _Nesting(found).places()
+
+
+class _Nesting:
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.found = found
+        self.stack: list[_Open] = []
+        self.series = 0
+        self.alike = _following([(c.family, c.form) for c in found])
+        self.kin = _following([(c.family, "") for c in found])
+
+    def places(self) -> list[Place]:
+        places: list[Place] = []
+        for index, candidate in enumerate(self.found):
+            if candidate.explicit is not None:
+                home = self._fixed(candidate, candidate.explicit)
+            elif candidate.value < 0:
+                home = self._unnumbered(candidate)
+            else:
+                home = self._numbered(candidate, index)
+            home.last = index
+            places.append(Place(home.level, home.series))
+        return places
+
+    def _push(self, level: int) -> _Open:
+        if self.stack:
+            self.stack[-1].children = True
+        self.series += 1
+        home = _Open(0, min(level, DEEPEST), self.series)
+        self.stack.append(home)
+        return home
+
+    def _deeper(self) -> _Open:
+        while len(self.stack) >= DEEPEST:
+            self.stack.pop()
+        return self._push(self.stack[-1].level + 1 if self.stack else 1)
+
+    def _return_to(self, home: _Open, anew: bool) -> _Open:
+        while self.stack[-1] is not home:
+            self.stack.pop()
+        if anew:
+            self.series += 1
+            home.series = self.series
+            home.children = False
+        return home
+
+    def _fixed(self, candidate: Candidate, level: int) -> _Open:
+        """A level set by hand closes everything at its level and below."""
+        left: _Open | None = None
+        while self.stack and self.stack[-1].level >= level:
+            left = self.stack.pop()
+        home = self._push(level)
+        if left is not None and left.level == level:
+            before = self.found[left.last]
+            if before.family == candidate.family and before.value < candidate.value:
+                home.series = left.series
+        return home
+
+    def _numbered(self, candidate: Candidate, index: int) -> _Open:
+        same = [s for s in reversed(self.stack) if self.found[s.last].family == candidate.family]
+        home = self._continued(candidate, index, same)
+        if home is not None:
+            return self._return_to(home, anew=candidate.value == 1)
+        while self.stack and not self._holds(self.stack[-1], candidate, index):
+            self.stack.pop()
+        return self._deeper()
+
+    def _continued(self, candidate: Candidate, index: int, same: list[_Open]) -> _Open | None:
+        """The open series that a number goes on with, or begins again; innermost first."""
+        if candidate.marker is not None and not candidate.marker.kind.loose:
+            same = [s for s in same if self.found[s.last].form == candidate.form]
+        if not same:
+            return None
+        alike = [s for s in same if self.found[s.last].form == candidate.form]
+        value = candidate.value
+        if value == 1:
+            if alike:
+                return alike[0]
+            return None if self._holds(same[0], candidate, index) else same[0]
+        if value == 0:
+            return same[0]
+        for choice in (alike, same):
+            for home in choice:
+                if self.found[home.last].value == value - 1:
+                    return home
+        return (alike or same)[0]
+
+    def _holds(self, series: _Open, candidate: Candidate, index: int) -> bool:
+        """Whether a new kind of number nests beneath an open series.
+
+        Always, if it is customary (（一） beneath 一、). Otherwise where the series goes on
+        after it, where its earlier members had something beneath them, or where both stand in
+        one paragraph. A summary (一是…；二是…) before the first （一） holds nothing.
+        """
+        last = self.found[series.last]
+        if last.explicit is not None:
+            return True
+        if not last.point:
+            return last.rank <= candidate.rank or self._goes_on(series, index)
+        if not candidate.point:
+            rank = 2.5 if last.lead and not last.rest else 3.5
+            return candidate.rank > rank or self._goes_on(series, index)
+        return (
+            last.paragraph == candidate.paragraph or series.children or self._goes_on(series, index)
+        )
+
+    def _goes_on(self, series: _Open, index: int) -> bool:
+        wanted = self.found[series.last].value + 1
+        return any(
+            after > index and self.found[after].value == wanted
+            for after in (self.alike[series.last], self.kin[series.last])
+        )
+
+    def _unnumbered(self, candidate: Candidate) -> _Open:
+        """Unnumbered headings are told apart by look: the more prominent is the outer."""
+        if OUTER.match(candidate.text):
+            while len(self.stack) > 1:
+                self.stack.pop()
+            return self._return_to(self.stack[0], anew=True) if self.stack else self._push(1)
+        for home in self.stack if candidate.wears else ():
+            other = self.found[home.last]
+            if other.look == candidate.look and not other.point and not other.rest:
+                return self._return_to(home, anew=other.value >= 0)
+        prominence = candidate.look.prominence
+        for home in self.stack:
+            other = self.found[home.last]
+            if other.value < 0 and other.explicit is None and other.look.prominence <= prominence:
+                return self._return_to(home, anew=False)
+        while self.stack and self.found[self.stack[-1].last].point:
+            self.stack.pop()
+        return self._deeper()
+
+
+def _following(keys: list[tuple[str, str]]) -> list[int]:
+    """For each place, the index of the next one with the same key; -1 where there is none."""
+    following = [-1] * len(keys)
+    latest: dict[tuple[str, str], int] = {}
+    for index in range(len(keys) - 1, -1, -1):
+        following[index] = latest.get(keys[index], -1)
+        latest[keys[index]] = index
+    return following

@@ -1,0 +1,126 @@
+"""What was understood, for programs (JSON) and for people (a tree)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from publisher.events import Notice
+from publisher.manuscript import Manuscript
+from publisher.messages import sentence
+from publisher.speech import Section, Speech
+
+RATE = 220
+"""Characters a minute; official speeches are read at 200 to 240."""
+
+_ROLES = ("title", "subtitle", "speaker", "occasion", "date", "salutation")
+_GAP = re.compile(r"[ \u3000\xa0]*[\t\n][\s\u3000]*")
+
+
+def as_read(text: str) -> str:
+    """A line as a reader sees it: tabs and line breaks closed up, or one blank after Latin."""
+
+    def gap(found: re.Match[str]) -> str:
+        before = text[found.start() - 1 : found.start()]
+        return " " if before.isascii() and before else ""
+
+    text = text.strip()
+    return _GAP.sub(gap, text)
+
+
+def statistics(manuscript: Manuscript, rate: int = RATE) -> dict[str, int]:
+    """Non-empty paragraphs, characters (non-white), speaking time in seconds and minutes."""
+    paragraphs = [p for p in manuscript.paragraphs() if p.text.strip()]
+    characters = sum(len("".join(p.text.split())) for p in paragraphs)
+    seconds = round(characters * 60 / rate)
+    return {
+        "paragraphs": len(paragraphs),
+        "characters": characters,
+        "seconds": seconds,
+        "minutes": math.ceil(seconds / 60),
+    }
+
+
+def as_json(
+    file: str,
+    manuscript: Manuscript,
+    speech: Speech,
+    notices: Sequence[Notice],
+    lang: str,
+    rate: int = RATE,
+) -> dict[str, Any]:
+    """The contract of ``publisher outline --json``: only str, int, float, bool, None within."""
+    named = {role: speech.named(role) for role in _ROLES}
+    return {
+        "file": file,
+        **{role: as_read(text) if text else None for role, text in named.items()},
+        "headings": [_heading(section) for section in speech.walk()],
+        "notices": [
+            {
+                "code": n.code,
+                "message": sentence(n.code, dict(n.values), lang),
+                "paragraph": n.paragraph,
+            }
+            for n in notices
+        ],
+        "stats": statistics(manuscript, rate),
+    }
+
+
+def _heading(section: Section) -> dict[str, Any]:
+    return {
+        "level": section.level,
+        "number": section.number,
+        "text": as_read(section.heading.text),
+        "run_in": section.run_in,
+        "paragraph": section.heading.ref.paragraph,
+        "evidence": list(section.evidence),
+        "confidence": section.confidence,
+    }
+
+
+def as_tree(
+    speech: Speech,
+    manuscript: Manuscript,
+    notices: Sequence[Notice],
+    lang: str,
+    rate: int = RATE,
+) -> str:
+    """Front lines, the tree of headings with the reasons for each, notices, speaking time."""
+    lines = [
+        f"{sentence(f'outline.{role}', {}, lang)}  {as_read(text)}"
+        for role in _ROLES
+        if (text := speech.named(role)) is not None
+    ]
+    lines.extend(_branches(speech.sections, "", lang))
+    closing = "".join(getattr(block, "text", "") for block in speech.closing)
+    if closing:
+        lines.append(f"{sentence('outline.closing', {}, lang)}  {as_read(closing)}")
+    lines.extend(f"! {sentence(n.code, dict(n.values), lang)}{_place(n)}" for n in notices)
+    lines.append(sentence("outline.stats", statistics(manuscript, rate), lang))
+    return "\n".join(lines)
+
+
+def _place(found: Notice) -> str:
+    return "" if found.paragraph is None else f" [{found.paragraph}]"
+
+
+def _branches(sections: Sequence[Section], indent: str, lang: str) -> Iterator[str]:
+    for index, section in enumerate(sections):
+        last = index == len(sections) - 1
+        reasons = " · ".join(_reasons(section, lang))
+        yield (
+            f"{indent}{'└─ ' if last else '├─ '}{as_read(section.heading.text)}"
+            f"  ({section.level}: {reasons}, {section.confidence:.0%})"
+        )
+        yield from _branches(section.children, indent + ("   " if last else "│  "), lang)
+
+
+def _reasons(section: Section, lang: str) -> Iterator[str]:
+    for cue in section.evidence or ("plain:",):
+        kind, _, value = cue.partition(":")
+        yield sentence(f"outline.{kind}", {"value": value}, lang)
+    if section.run_in:
+        yield sentence("outline.run-in", {}, lang)

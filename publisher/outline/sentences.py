@@ -1,0 +1,114 @@
+"""Where sentences begin and end in a paragraph, quotations and brackets respected."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_MARK = re.compile(
+    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]|(?<=[A-Za-z)”\"])\.(?=\s|$)"
+)
+_CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
+_OPENER = {closer: opener for opener, closer in _CLOSER.items()}
+STOPS = frozenset("。！？!?.")
+"""Marks that close a sentence."""
+_QUOTES = frozenset('”’」』"')
+_BREAKS = STOPS | frozenset("；;：:\n")
+_BLANK = re.compile(r"\s*")
+_TAIL = re.compile(r"[。！？!?”’」』）)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Offsets into one paragraph's text.
+
+    ``ends`` come after a closing mark (and the quote or bracket closed with it); ``starts`` are
+    the first non-blank characters after 。！？；： and line breaks; ``clauses`` those after commas;
+    ``colons`` come after a colon. None of them lies within closed quotes or brackets.
+    """
+
+    starts: tuple[int, ...]
+    clauses: tuple[int, ...]
+    ends: tuple[int, ...]
+    colons: tuple[int, ...]
+
+    def end_after(self, at: int, limit: int) -> int:
+        """The first sentence end after ``at``, or ``limit``."""
+        place = bisect_right(self.ends, at)
+        return min(self.ends[place], limit) if place < len(self.ends) else limit
+
+    def colon_after(self, at: int, limit: int) -> int | None:
+        """The place after the first colon between ``at`` and ``limit``."""
+        place = bisect_right(self.colons, at)
+        found = place < len(self.colons) and self.colons[place] < limit
+        return self.colons[place] if found else None
+
+
+def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    """Closed quotes and brackets as (open, close), outermost ones merged.
+
+    One that is never closed protects nothing: the rest of its paragraph is read as it stands.
+    """
+    pending: list[tuple[int, str]] = []
+    count: dict[str, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for at, mark in marks:
+        opener = _OPENER.get(mark) or (mark if mark == '"' and count.get('"') else None)
+        if opener is None and (mark in _CLOSER or mark == '"'):
+            pending.append((at, mark))
+            count[mark] = count.get(mark, 0) + 1
+        elif opener is not None and count.get(opener):
+            while True:
+                start, left = pending.pop()
+                count[left] -= 1
+                if left == opener:
+                    break
+            pairs.append((start, at))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(pairs):
+        if not merged or start > merged[-1][1]:
+            merged.append((start, end))
+    return merged
+
+
+def sentences(text: str) -> Sentences:
+    """The sentences of a paragraph, in one pass over its marks."""
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    pairs = _pairs(marks)
+    starts: list[int] = [_skip(text, 0)]
+    clauses: list[int] = []
+    ends: list[int] = []
+    colons: list[int] = []
+    pair = 0
+    for at, mark in marks:
+        while pair < len(pairs) and pairs[pair][1] < at:
+            pair += 1
+        inside = pair < len(pairs) and pairs[pair][0] <= at
+        if inside:
+            # “…。” closes the sentence that holds it, when nothing of it follows.
+            spoken = at == pairs[pair][1] and mark in _QUOTES and text[at - 1] in STOPS
+            if not spoken:
+                continue
+        elif mark in "，,":
+            clauses.append(_skip(text, at + 1))
+            continue
+        elif mark not in _BREAKS:
+            continue
+        if inside or mark in STOPS:
+            tail = _TAIL.match(text, at + 1)
+            end = tail.end() if tail else at + 1
+            if inside and text[end : end + 1] in {"，", ",", "；", "、", "的"}:
+                continue
+            ends.append(end)
+            starts.append(_skip(text, end))
+        else:
+            if mark in "：:":
+                colons.append(at + 1)
+            starts.append(_skip(text, at + 1))
+    return Sentences(tuple(dict.fromkeys(starts)), tuple(clauses), tuple(ends), tuple(colons))
+
+
+def _skip(text: str, at: int) -> int:
+    blank = _BLANK.match(text, at)
+    return blank.end() if blank else at

@@ -1,0 +1,220 @@
+"""Which candidates are headings: every cue votes, through one table of weights.
+
+A heading needs ``ENOUGH``. Members of one series stand or fall together, by their mean, so that
+one long item does not tear a list of headings, nor one short item make a list of rules a tree.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from publisher.outline.candidates import LONG, SHORT, Candidate
+from publisher.outline.cues import Look, differences
+from publisher.outline.nesting import nest
+
+ENOUGH = 3.0
+
+WEIGHTS: dict[str, float] = {
+    "style": 9.0,  # a heading style set by hand always wins
+    "outline": 9.0,
+    "list": 0.5,  # an automatic number
+    "font": 1.0,
+    "size": 1.0,
+    "weight": 1.0,
+    "align": 1.0,
+    "sequence": 1.5,  # the number follows its predecessor, from 1 on
+    "gap": 0.0,  # 一、 三、: reported, not punished
+    "orphan": -3.0,  # begins in the middle: 二是 without 一是
+    "lead": 2.0,  # a point that begins its paragraph
+    "short": 1.0,
+    "long": -1.5,
+    "very-long": -1.0,
+    "body": 1.0,  # something follows beneath it
+    "bare": -1.0,
+    "item": -2.5,  # ends in ； or ，: an item of a list
+    "definition": -5.0,  # 1.“两重”：是指…
+    "annex": -4.0,  # annexes number their own paragraphs
+    "transcript": -9.0,  # questions and answers have no headings
+    "summary": -3.0,  # points before the first numbered part announce the parts
+    "open": 1.5,  # an unnumbered line that no mark closes
+    "closed": -0.5,
+    "regular": 1.0,  # more of its kind
+}
+
+VERY_LONG = 100
+_DEFINING = ("是指", "指的是", "：指", "：是", "即指")
+_SHOWN = frozenset({"style", "outline", "list", "font", "size", "weight", "align", "sequence"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the document as a whole. Indices are of paragraphs."""
+
+    body: Look
+    annex: int
+    transcript: bool
+    styles: dict[int, str]
+    """Style names of paragraphs with a level set by hand; "" where only the level is."""
+    lists: frozenset[int]
+    """Paragraphs with an automatic number."""
+    centred: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A heading: where it begins, and what spoke for it."""
+
+    candidate: Candidate
+    evidence: tuple[str, ...]
+    confidence: float
+
+
+def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
+    """The candidates that are headings, in order."""
+    series = [place.series for place in nest(found)]
+    members: dict[int, list[int]] = {}
+    for index, name in enumerate(series):
+        members.setdefault(name, []).append(index)
+    looks: dict[tuple[bool, Look], int] = {}
+    for c in found:
+        if c.marker is None:
+            looks[c.wears, c.look] = looks.get((c.wears, c.look), 0) + 1
+    votes: list[list[tuple[str, str, float]]] = [[] for _ in found]
+    for group in members.values():
+        for order, index in enumerate(group):
+            c = found[index]
+            votes[index].extend((*_own(c, setting), *_wording(c)))
+            votes[index].extend(_under(found, index, setting))
+            if c.marker is not None:
+                votes[index].extend(_in_series(found, group, order))
+            elif looks[c.wears, c.look] > 1:
+                votes[index].append(_vote("regular"))
+    scores = _settled(found, votes, members)
+    parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
+    first = next(parts, 0)
+    for index in range(first):
+        if found[index].point and found[index].explicit is None:
+            votes[index].append(_vote("summary"))
+    scores = _settled(found, votes, members)
+    return [
+        Verdict(c, _evidence(votes[i]), _confidence(scores[i]))
+        for i, c in enumerate(found)
+        if scores[i] >= ENOUGH
+    ]
+
+
+def _vote(cue: str, value: str = "") -> tuple[str, str, float]:
+    return cue, value, WEIGHTS[cue]
+
+
+def _own(c: Candidate, setting: Setting) -> Iterator[tuple[str, str, float]]:
+    """What the candidate's formatting and place say."""
+    if c.explicit is not None:
+        style = setting.styles.get(c.paragraph)
+        yield _vote("style", style) if style else _vote("outline", str(c.explicit))
+    if c.paragraph in setting.lists and c.lead:
+        yield _vote("list", c.marker.literal if c.marker else "")
+    if c.marker is not None:
+        yield "number", c.marker.literal, c.marker.kind.weight
+    for cue, value in differences(c.look, setting.body):
+        yield _vote(cue, value)
+    if c.paragraph in setting.centred:
+        yield _vote("align", "center")
+    if c.lead and c.point:
+        yield _vote("lead")
+    if c.paragraph >= setting.annex:
+        yield _vote("annex")
+    if setting.transcript:
+        yield _vote("transcript")
+
+
+def _wording(c: Candidate) -> Iterator[tuple[str, str, float]]:
+    """What its words say. A point's sentence may be as long as it likes."""
+    if c.marker is None:
+        yield _vote("closed" if c.rest or c.text.endswith(("。", "！", "？")) else "open")
+    if c.point:
+        return
+    size = len(c.text)
+    if size <= SHORT:
+        yield _vote("short")
+    elif size > LONG:
+        yield _vote("long")
+    if size > VERY_LONG:
+        yield _vote("very-long")
+    if c.text.endswith(("；", ";", "，", ",")):
+        yield _vote("item")
+    if any(word in c.text[:SHORT] for word in _DEFINING):
+        yield _vote("definition")
+
+
+def _under(
+    found: Sequence[Candidate], index: int, setting: Setting
+) -> Iterator[tuple[str, str, float]]:
+    """Whether something stands beneath the candidate: text, or another kind of heading."""
+    c = found[index]
+    following = found[index + 1] if index + 1 < len(found) else None
+    filled = c.rest > 0
+    if not filled and following is not None:
+        own = following.family == c.family and following.marker is not None
+        filled = following.paragraph > c.paragraph + 1 or not own
+    elif not filled:
+        filled = c.paragraph + 1 < setting.annex
+    if filled:
+        yield _vote("body")
+    elif not c.point:
+        yield _vote("bare")
+
+
+def _in_series(
+    found: Sequence[Candidate], group: Sequence[int], order: int
+) -> Iterator[tuple[str, str, float]]:
+    """Whether the numbers before and after it make a sequence."""
+    c = found[group[order]]
+    if c.marker is None:
+        return
+    first = found[group[0]].value
+    if len(group) == 1:
+        if first > 1:
+            yield _vote("orphan")
+        yield "alone", "", c.marker.kind.alone
+        return
+    if first > 1 and c.point:
+        yield _vote("orphan")
+    before = found[group[order - 1]].value if order else 0
+    regular = c.value in {before + 1, 0}
+    yield _vote("sequence", f"{order + 1}/{len(group)}") if regular else _vote("gap")
+
+
+def _settled(
+    found: Sequence[Candidate],
+    votes: Sequence[Sequence[tuple[str, str, float]]],
+    members: dict[int, list[int]],
+) -> list[float]:
+    """Scores: a series shares its mean; levels set by hand and unnumbered ones speak alone."""
+    scores = [sum(weight for _, _, weight in vote) for vote in votes]
+    for group in members.values():
+        shared = [i for i in group if found[i].explicit is None and found[i].marker is not None]
+        if shared:
+            mean = sum(scores[i] for i in shared) / len(shared)
+            for i in shared:
+                scores[i] = mean
+    for i, c in enumerate(found):
+        if c.explicit is not None:
+            scores[i] = max(scores[i], WEIGHTS["style"])
+    return scores
+
+
+def _evidence(votes: Sequence[tuple[str, str, float]]) -> tuple[str, ...]:
+    """The cues that spoke for it and that a person can see, as ``kind:value``."""
+    return tuple(
+        f"{cue}:{value}"
+        for cue, value, weight in votes
+        if weight > 0 and (cue in _SHOWN or cue == "number")
+    )
+
+
+def _confidence(score: float) -> float:
+    """The score on a logistic curve, 0.5 where it is just enough."""
+    return round(1 / (1 + math.exp(ENOUGH - score)), 2)
