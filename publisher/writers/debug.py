@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from publisher.events import Notice
@@ -24,8 +25,10 @@ from publisher.plan import (
     Text,
     TextParagraph,
 )
-from publisher.theme.model import Theme
-from publisher.typeface.registry import Typefaces
+
+if TYPE_CHECKING:
+    from publisher.theme.model import Theme
+    from publisher.typeface.registry import Typefaces
 
 
 def write(

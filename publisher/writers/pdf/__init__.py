@@ -7,12 +7,15 @@ reportlab's Canvas writes the content streams and nothing else; fonts are our ow
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from publisher.events import Notice
 from publisher.plan import Grid, Plan, Text
-from publisher.theme.model import Theme
-from publisher.typeface.registry import Typefaces
 from publisher.writers.pdf.codes import FontCodes
+
+if TYPE_CHECKING:
+    from publisher.theme.model import Theme
+    from publisher.typeface.registry import Typefaces
 
 
 def write(

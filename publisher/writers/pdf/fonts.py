@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _EM = 1000
 _SYMBOLIC = 4
 """Flags of a font whose glyphs are chosen by number (ISO 32000-1, table 123)."""
+_EFFORT = 4
+"""zlib's level for font files: 2 % larger than by its default, in half the time."""
 _STEM = 80
 """/StemV must be there; nobody draws from it when the font is embedded."""
 
@@ -38,7 +41,14 @@ def embed(pdf: pikepdf.Pdf, codes: FontCodes) -> pikepdf.Object:
         Descent=_thousandths(metrics.descent, metrics),
         CapHeight=_thousandths(metrics.cap_height, metrics),
         StemV=_STEM,
-        FontFile2=pdf.make_indirect(Stream(pdf, data, Length1=len(data))),
+        FontFile2=pdf.make_indirect(
+            Stream(
+                pdf,
+                zlib.compress(data, _EFFORT),
+                Filter=Name.FlateDecode,
+                Length1=len(data),
+            )
+        ),
     )
     descendant = Dictionary(
         Type=Name.Font,

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import accumulate
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect, Size
 from publisher.plan import Colour, Grid, Image, Item, Line, Shape, Sheet, Text
-from publisher.theme.model import Drawing
 from publisher.writers.pdf.codes import FontCodes
+
+if TYPE_CHECKING:
+    from publisher.theme.model import Drawing
 
 _PAPER: Mapping[str, str] = {"dk1": "000000", "lt1": "FFFFFF"}
 _GRID_RULE: Emu = 9_525
