@@ -1,0 +1,127 @@
+"""Cutting a title into words: our own table first, the BudouX model where it leaves a gap.
+
+BudouX (ACL 2021 demo; zh-hans model) errs on set phrases and proper names (镇委理论|…, 把|握核心),
+so that its words count only where no word of ours fits.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from publisher.layout import clreq, words
+from publisher.layout.clreq import Kind
+
+_LONGEST = 20
+NUMBER = re.compile(
+    r"第?[0-9０-９一二三四五六七八九十百千〇零两XxＸ]+(?:[.．][0-9]+)?[%％‰]?"
+    r"(?:周年|年度|季度|世纪|[年月日届次个项条批轮期章节讲课级班亿万千百]+元?)?"
+    r"|——|……|[A-Za-z0-9][A-Za-z0-9.+\-/&]*[%％]?"
+)
+"""Numbers with their unit, ordinals, Latin words, and marks of two characters."""
+
+_LETTERS = frozenset({Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT})
+
+
+@functools.cache
+def vocabulary() -> frozenset[str]:
+    """All words of our table."""
+    return frozenset().union(
+        words.SET_PHRASES, words.EVENTS, words.KINDS_OF_SPEECH, words.VERBS, words.ADVERBS,
+        words.PREPOSITIONS, words.LOCALIZERS, words.PARTICLES, words.ORGANIZATIONS, words.WORDS,
+    )  # fmt: skip
+
+
+_KNOWN, _GUESSED, _SINGLE = 1.0, 1.35, 1.9
+_GAP = 2
+"""Unknown characters in a row, from which the model is asked."""
+
+
+def segment(text: str, own: frozenset[str] = frozenset()) -> list[str]:
+    """``text`` cut into words, the fewest and best known; joined they are the text again."""
+    known = _known_words(text, own)
+    tokens = _cheapest(text, known)
+    if _has_gap(tokens, own):
+        tokens = _cheapest(text, known | _guessed_words(text, known))
+    return tokens
+
+
+def _known_words(text: str, own: frozenset[str]) -> dict[tuple[int, int], float]:
+    """(start, end) → price for each word of the tables, number or Latin word in ``text``."""
+    table = vocabulary() | own
+    found: dict[tuple[int, int], float] = {}
+    for start in range(len(text)):
+        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
+            if text[start:end] in table:
+                found[start, end] = _KNOWN
+    for match in NUMBER.finditer(text):
+        if len(match[0]) > 1:
+            found[match.span()] = _KNOWN
+    return found
+
+
+def _guessed_words(text: str, known: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """The model's words, where no known word is."""
+    found: dict[tuple[int, int], float] = {}
+    at = 0
+    for chunk in _parser().parse(text):
+        span = (at, at + len(chunk))
+        at = span[1]
+        if len(chunk) > 1 and span not in known:
+            found[span] = _GUESSED
+    return found
+
+
+class _Parser(Protocol):
+    def parse(self, sentence: str) -> list[str]: ...
+
+
+@functools.cache
+def _parser() -> _Parser:
+    """BudouX with its model of simplified Chinese; loaded only for words that are not ours."""
+    import json
+    from pathlib import Path
+
+    from budoux.parser import MODEL_DIR, Parser
+
+    model = json.loads(Path(MODEL_DIR, "zh-hans.json").read_text(encoding="utf-8"))
+    parser: _Parser = Parser(model)
+    return parser
+
+
+def _cheapest(text: str, spans: dict[tuple[int, int], float]) -> list[str]:
+    """The cut of ``text`` with the least sum of prices; the longer first word wins a tie."""
+    count = len(text)
+    by_start: dict[int, list[tuple[int, float]]] = {}
+    for (start, end), price in spans.items():
+        by_start.setdefault(start, []).append((end, price))
+    cost = [0.0] * (count + 1)
+    step = [0] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        single = _KNOWN if clreq.kind_of(text[start]) not in _LETTERS else _SINGLE
+        choices = [(single + cost[start + 1], -1, start + 1)]
+        for end, price in by_start.get(start, ()):
+            choices.append((price + cost[end], start - end, end))
+        cost[start], _, step[start] = min(choices)
+    tokens = []
+    at = 0
+    while at < count:
+        tokens.append(text[at : step[at]])
+        at = step[at]
+    return tokens
+
+
+def _has_gap(tokens: Sequence[str], own: frozenset[str]) -> bool:
+    run = 0
+    for token in tokens:
+        run = run + 1 if is_unknown(token) and token not in own else 0
+        if run >= _GAP:
+            return True
+    return False
+
+
+def is_unknown(token: str) -> bool:
+    """Whether a token is a single Han character that is no word of ours."""
+    return len(token) == 1 and token not in vocabulary() and clreq.kind_of(token) == Kind.HAN

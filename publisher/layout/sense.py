@@ -1,0 +1,223 @@
+"""Titles broken by sense (GB/T 9704—2012 7.3.1): never inside a word, into a trapezium or lozenge.
+
+A title is cut into words (our table, numbers, and where these leave a gap the BudouX model), each
+boundary gets a price for what it parts, each arrangement of lines one for its shape; the cheapest
+sum wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from publisher.geometry import Emu
+from publisher.layout import clreq, words
+from publisher.layout.clreq import Kind
+from publisher.layout.segment import NUMBER, is_unknown, segment, vocabulary
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import shape
+
+FORBIDDEN = 1000.0
+"""A price that no good shape outweighs; no arrangement is given that has to pay it."""
+
+
+def break_title(
+    text: str,
+    role: str,
+    size: Emu,
+    measure: Emu,
+    typefaces: Typefaces,
+    max_lines: int = 3,
+    own_words: Iterable[str] = (),
+) -> tuple[str, ...] | None:
+    """``text`` as lines no wider than ``measure``, set in ``role`` at ``size``.
+
+    The lines joined are the text without ``\\n``, at which it is broken before anything else.
+    None when ``max_lines`` do not hold it without parting a word, beginning a line with a mark or
+    a particle, or leaving one character alone. ``own_words`` are names and phrases kept whole.
+    """
+    lines: list[str] = []
+    parts = [part for part in text.split("\n") if part]
+    for i, part in enumerate(parts):
+        broken = _break_part(
+            part,
+            _edges(part, role, size, typefaces),
+            measure,
+            max_lines - len(lines) - (len(parts) - 1 - i),
+            frozenset(own_words),
+        )
+        if broken is None:
+            return None
+        lines += broken
+    return tuple(lines) or None
+
+
+def _edges(text: str, role: str, size: Emu, typefaces: Typefaces) -> list[Emu]:
+    """The left edge of each character, and the end of the last, rounded up."""
+    widths: list[Emu] = []
+    for glyph in shape(text, role, typefaces):
+        width = -(-size * glyph.advance // glyph.units)
+        widths += [0] * len(glyph.text)
+        if widths:
+            widths[-1] += width
+    kinds = clreq.classes_of(list(text))
+    table = clreq.pair_table("basic")
+    for i, (a, b) in enumerate(pairwise(kinds)):
+        if table[a][b] & clreq.HAN_LATIN:
+            widths[i] += size // 4
+    return list(accumulate(widths, initial=0))
+
+
+def _break_part(
+    text: str, edges: Sequence[Emu], measure: Emu, max_lines: int, own: frozenset[str]
+) -> tuple[str, ...] | None:
+    if max_lines < 1:
+        return None
+    total = edges[-1]
+    if total <= measure:
+        return (text,)
+    prices = _prices(text, own)
+    best: tuple[float, tuple[int, ...]] | None = None
+    fewest = -(-total // measure)
+    for count in range(fewest, max_lines + 1):
+        if best is not None and count > fewest + 1:
+            break
+        for breaks, price in _arrangements(prices, edges, measure, count):
+            price += _shape([edges[b] - edges[a] for a, b in pairwise((0, *breaks))])
+            price += _EXTRA_LINE * (count - fewest)
+            if best is None or price < best[0]:
+                best = (price, breaks)
+    if best is None or best[0] >= FORBIDDEN:
+        return None
+    return tuple(text[a:b] for a, b in pairwise((0, *best[1])))
+
+
+_EXTRA_LINE = 1.5
+
+
+def _arrangements(
+    prices: Sequence[tuple[int, float]], edges: Sequence[Emu], measure: Emu, count: int
+) -> Iterator[tuple[tuple[int, ...], float]]:
+    """All ways to make ``count`` lines that fit: their ends, and what the breaks cost.
+
+    Lines much shorter than the average (below 0.4) never win, and are not looked at.
+    """
+    end = len(edges) - 1
+    least = round(0.4 * edges[-1] / count)
+
+    def further(start: int, left: int, spent: float) -> Iterator[tuple[tuple[int, ...], float]]:
+        if left == 1:
+            if least <= edges[end] - edges[start] <= measure:
+                yield (end,), spent
+            return
+        for at, price in prices:
+            if at <= start or edges[at] - edges[start] < least:
+                continue
+            if edges[at] - edges[start] > measure:
+                break
+            if edges[end] - edges[at] > (left - 1) * measure:
+                continue
+            for rest, cost in further(at, left - 1, spent + price):
+                yield (at, *rest), cost
+
+    yield from further(0, count, 0.0)
+
+
+def _shape(widths: Sequence[Emu]) -> float:
+    """What the shape of the lines costs: uneven, hourglass, all alike, a short last line."""
+    count = len(widths)
+    mean = sum(widths) / count
+    price = 8 * sum((width / mean - 1) ** 2 for width in widths)
+    if count == 2:
+        if widths[1] > 1.02 * widths[0]:  # of two lines rather the longer first
+            price += 1 + 3 * (widths[1] - widths[0]) / mean
+    else:
+        for a, b, c in zip(widths, widths[1:], widths[2:]):
+            if b < 0.98 * a and b < 0.98 * c:
+                price += 5
+    alike = sum(abs(a - b) < 0.02 * mean for a, b in pairwise(widths))
+    return price + 0.5 * alike + (1.5 if widths[-1] < 0.55 * mean else 0.0)
+
+
+# --- prices of boundaries -------------------------------------------------------------------
+
+
+def _prices(text: str, own: frozenset[str]) -> list[tuple[int, float]]:
+    """(place, price) for each place where a line may end, in order."""
+    found: list[tuple[int, float]] = []
+    tokens = segment(text, own)
+    at = 0
+    for i, (before, after) in enumerate(pairwise(tokens)):
+        at += len(before)
+        price = _boundary(tokens, i, before, after)
+        if clreq.forbidden_break(before[-1], after[0]):
+            price = FORBIDDEN
+        if min(_letters(text[:at]), _letters(text[at:])) < 2:
+            price = FORBIDDEN
+        if price < FORBIDDEN:
+            found.append((at, price))
+    return found
+
+
+def _letters(text: str) -> int:
+    return sum(clreq.kind_of(char) in _LETTERS for char in text)
+
+
+_LETTERS = frozenset({Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT})
+_AFTER_MARK = {"，": 0.0, "；": 0.0, "：": 0.0, "。": 0.0, "！": 0.0, "？": 0.0, "、": 1.5,
+               "”": 1.5, "》": 1.5, "）": 1.5, "—": 3.0, "…": 0.5, "　": 0.0, " ": 0.0}  # fmt: skip
+_DEFAULT = 5.0
+
+
+def _boundary(tokens: Sequence[str], i: int, before: str, after: str) -> float:
+    """The price of parting two neighbouring words, the ``i``-th and the next."""
+    if after == "——":  # a subtitle takes its dash along
+        return 0.0
+    if before[-1] in _AFTER_MARK:
+        return _AFTER_MARK[before[-1]]
+    if after in _NEVER_FIRST or (after[0] in _NEVER_FIRST and after not in vocabulary()):
+        return FORBIDDEN
+    if before in _PREPOSITIONS:
+        return FORBIDDEN if len(before) == 1 else 8.0
+    if is_unknown(before) and is_unknown(after):
+        return 12.0
+    if before in _ADVERBS or (before[-1] == "的" and after in _LAST_WORDS):
+        return 8.0
+    if before in _LOCALIZERS:
+        return 0.3 if "在" in tokens[:i] else 2.0
+    if before in _VERBS:
+        return 6.0 if after not in _VERBS else 4.0
+    if NUMBER.fullmatch(before):
+        return 7.0
+    return _opening(before, after)
+
+
+def _opening(before: str, after: str) -> float:
+    """The price of beginning a line with ``after``, where nothing holds the two together."""
+    if after in _OPENERS or after.startswith("第"):
+        return 1.0
+    if before in _ORGANIZATIONS or before in _GROUPS:
+        return 1.2
+    if after in _HEADS:
+        return 6.5
+    if after in _EVENTS:
+        return 2.5
+    return 3.5 if before[-1] == "的" else _DEFAULT
+
+
+_PREPOSITIONS = frozenset(words.PREPOSITIONS)
+_LOCALIZERS = frozenset(words.LOCALIZERS)
+_NEVER_FIRST = frozenset(words.PARTICLES) | _LOCALIZERS | {"和", "与", "及", "或", "而", "同"}
+_ADVERBS = frozenset(words.ADVERBS)
+_VERBS = frozenset(words.VERBS)
+_LAST_WORDS = frozenset(words.KINDS_OF_SPEECH)
+_HEADS = frozenset(words.HEADS)
+_EVENTS = frozenset(words.EVENTS)
+_OPENERS = (
+    _VERBS
+    | _ADVERBS
+    | {event for event in _EVENTS if event.startswith(("专题", "动员", "总结"))}
+    | {"专题", "暨", *"在以让为把将向用"}
+)
+_ORGANIZATIONS = frozenset(words.ORGANIZATIONS)
+_GROUPS = frozenset({"精神", "会议精神", "讲话精神", "重要讲话精神", "思想"})
