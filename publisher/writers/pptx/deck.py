@@ -1,0 +1,150 @@
+"""The parts of a deck and how they refer to each other."""
+
+from __future__ import annotations
+
+from publisher.plan import Image, Plan, Sheet
+from publisher.theme.model import Drawing, Theme
+from publisher.writers.pptx import (
+    layouts,
+    master,
+    notes,
+    presentation,
+    props,
+    slides,
+    tables,
+    theme_part,
+)
+from publisher.writers.pptx.package import Media, Part, pack
+from publisher.writers.pptx.text import Typesetter
+
+_EXTENSIONS = {
+    "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp",
+    "image/tiff": "tiff", "image/x-emf": "emf", "image/x-wmf": "wmf",
+}  # fmt: skip
+
+
+def deck(plan: Plan, theme: Theme) -> bytes:
+    """The whole package of ``plan`` in ``theme``."""
+    return _Deck(plan, theme).pack()
+
+
+class _Deck:
+    """Collects parts; each knows its relationships, so the order of making them is free."""
+
+    def __init__(self, plan: Plan, theme: Theme) -> None:
+        self._plan = plan
+        self._theme = theme
+        self._typesetter = Typesetter(theme.fonts)
+        self._parts: list[Part] = []
+        self._media: dict[bytes, Part] = {}
+
+    def pack(self) -> bytes:
+        root = Part("", "")
+        main = self._add("ppt/presentation.xml", presentation.CONTENT_TYPE)
+        root.relate("officeDocument", main)
+        self._properties(root, main)
+        theme = self._theme_part(1)
+        slide_master, by_drawing = self._master(theme)
+        notes_master = self._notes_master()
+        pages = self._slides(by_drawing, notes_master)
+        master_rid = main.relate("slideMaster", slide_master)
+        slide_rids = [main.relate("slide", page) for page in pages]
+        main.relate("theme", theme)
+        notes_rid = main.relate("notesMaster", notes_master)
+        main.body = presentation.presentation_xml(
+            self._plan, self._typesetter, master_rid, notes_rid, slide_rids
+        )
+        return pack(root, self._parts)
+
+    def _add(self, name: str, content_type: str, body: str = "") -> Part:
+        part = Part(name, content_type, body)
+        self._parts.append(part)
+        return part
+
+    def _theme_part(self, number: int) -> Part:
+        """A theme part: a master each, never shared (ECMA-376 13.3.8)."""
+        xml = theme_part.theme_xml(self._theme)
+        return self._add(f"ppt/theme/theme{number}.xml", theme_part.CONTENT_TYPE, xml)
+
+    def _properties(self, root: Part, main: Part) -> None:
+        core, app = props.core_xml(self._plan.meta), props.app_xml(self._plan)
+        root.relate("core-properties", self._add("docProps/core.xml", props.CORE_TYPE, core))
+        root.relate("extended-properties", self._add("docProps/app.xml", props.APP_TYPE, app))
+        for kind, content_type, xml in (
+            ("presProps", props.PRESENTATION_TYPE, props.presentation_properties_xml()),
+            ("viewProps", props.VIEW_TYPE, props.view_properties_xml()),
+            ("tableStyles", tables.STYLES_CONTENT_TYPE, tables.table_styles_xml()),
+        ):
+            main.relate(kind, self._add(f"ppt/{kind}.xml", content_type, xml))
+
+    def _master(self, theme: Part) -> tuple[Part, dict[str, tuple[Drawing, Part]]]:
+        """The master and, by the drawing's name, its layouts."""
+        part = self._add("ppt/slideMasters/slideMaster1.xml", master.CONTENT_TYPE)
+        made: dict[str, tuple[Drawing, Part]] = {}
+        for number, drawing in enumerate(self._drawings(), 1):
+            layout = self._add(
+                f"ppt/slideLayouts/slideLayout{number}.xml",
+                layouts.CONTENT_TYPE,
+                layouts.layout_xml(drawing, self._theme, self._typesetter),
+            )
+            layout.relate("slideMaster", part)
+            made[drawing.name] = (drawing, layout)
+        rids = [part.relate("slideLayout", layout) for _, layout in made.values()]
+        part.relate("theme", theme)
+        part.body = master.master_xml(self._theme, self._typesetter, rids)
+        return part, made
+
+    def _drawings(self) -> list[Drawing]:
+        """Those of the theme, and a blank one where a sheet needs it."""
+        drawings = list(self._theme.drawings.values())
+        known = {drawing.name for drawing in drawings}
+        if not drawings or any(sheet.layout not in known for sheet in self._plan.sheets):
+            drawings.append(layouts.BLANK)
+        return drawings
+
+    def _notes_master(self) -> Part:
+        part = self._add(
+            "ppt/notesMasters/notesMaster1.xml",
+            notes.MASTER_CONTENT_TYPE,
+            notes.notes_master_xml(self._typesetter, self._plan.size),
+        )
+        part.relate("theme", self._theme_part(2))
+        return part
+
+    def _slides(
+        self, by_drawing: dict[str, tuple[Drawing, Part]], notes_master: Part
+    ) -> list[Part]:
+        sheets = self._plan.sheets
+        pages = [
+            self._add(f"ppt/slides/slide{number}.xml", slides.CONTENT_TYPE)
+            for number in range(1, len(sheets) + 1)
+        ]
+        titles = [slides.title_of(sheet) for sheet in sheets]
+        around = slides.Surroundings(self._typesetter, pages, titles, self._picture)
+        for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
+            drawing, layout = by_drawing.get(sheet.layout or "") or by_drawing[layouts.BLANK.name]
+            page.relate("slideLayout", layout)
+            if sheet.notes or sheet.notes_head:
+                page.relate("notesSlide", self._notes(number, sheet, page, notes_master))
+            page.body = slides.slide_xml(sheet, drawing, page, around)
+        return pages
+
+    def _notes(self, number: int, sheet: Sheet, page: Part, notes_master: Part) -> Part:
+        part = self._add(
+            f"ppt/notesSlides/notesSlide{number}.xml",
+            notes.CONTENT_TYPE,
+            notes.notes_xml(sheet.notes, sheet.notes_head),
+        )
+        part.relate("notesMaster", notes_master)
+        part.relate("slide", page)
+        return part
+
+    def _picture(self, image: Image) -> Part:
+        """The media part of a picture; the same picture twice is one part."""
+        if image.data not in self._media:
+            extension = _EXTENSIONS.get(image.media_type, image.media_type.rpartition("/")[2])
+            name = f"ppt/media/image{len(self._media) + 1}.{extension}"
+            part = Media(name, image.media_type, image.data)
+            self._media[image.data] = part
+            self._parts.append(part)
+        return self._media[image.data]

@@ -1,0 +1,83 @@
+"""presentation.xml: slides in order, their size, their sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from uuid import UUID, uuid5
+
+from publisher.geometry import Size
+from publisher.plan import Plan
+from publisher.writers.pptx import master, notes
+from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
+from publisher.writers.pptx.text import Typesetter
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+FIRST_SLIDE_ID = 256
+"""The least that a slide may have (ECMA-376 19.7.13)."""
+
+# What may not begin or end a line, as PowerPoint itself writes it for 简体中文.
+_KINSOKU = (
+    '<p:kinsoku lang="zh-CN"'
+    ' invalStChars="!),.:;?]}、。—ˇ¨〃々～‖…’”〕〉》」』〗】∶！＂＇），．：；？］｀｜｝·"'
+    ' invalEndChars="([{‘“〔〈《「『〖【（［｛．·"/>'
+)
+_SECTIONS = UUID("6c0b5f4e-3c0a-5d0e-9a53-0d9f6d1c8e57")
+
+
+def presentation_xml(
+    plan: Plan, typesetter: Typesetter, master_rid: str, notes_rid: str, slide_rids: Sequence[str]
+) -> str:
+    """The main part, its children in the order of 19.2.1.26: Keynote finds no notes otherwise."""
+    slides = "".join(
+        f'<p:sldId id="{id_}" r:id="{rid}"/>' for id_, rid in enumerate(slide_rids, FIRST_SLIDE_ID)
+    )
+    return (
+        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'<p:sldMasterIdLst><p:sldMasterId id="{master.ID}" r:id="{master_rid}"/>'
+        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_rid}"/>'
+        f"</p:notesMasterIdLst>{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
+        f"{_size('sldSz', plan.size)}{_size('notesSz', notes.SIZE)}{_KINSOKU}"
+        f"<p:defaultTextStyle>{master.plain_levels(typesetter)}</p:defaultTextStyle>"
+        f"{_section_list(plan)}</p:presentation>"
+    )
+
+
+def _size(tag: str, size: Size) -> str:
+    return f'<p:{tag} cx="{size.width}" cy="{size.height}"/>'
+
+
+def _section_list(plan: Plan) -> str:
+    """Sections that hold every slide once, in order (MS-PPTX 2.6.2)."""
+    rows = "".join(
+        f'<p14:section name="{attribute(name)}" id="{{{_section_id(place, name)}}}">'
+        "<p14:sldIdLst>"
+        + "".join(f'<p14:sldId id="{id_}"/>' for id_ in ids)
+        + "</p14:sldIdLst></p14:section>"
+        for place, (name, ids) in enumerate(_sections(plan))
+    )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"><p14:sectionLst'
+        f' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{rows}'
+        "</p14:sectionLst></p:ext></p:extLst>"
+        if rows
+        else ""
+    )
+
+
+def _section_id(place: int, name: str) -> str:
+    return str(uuid5(_SECTIONS, f"{place} {name}")).upper()
+
+
+def _sections(plan: Plan) -> list[tuple[str, list[int]]]:
+    """Each run of slides with its section's name; what comes before the first has the title's."""
+    current: int | None = None
+    marked: list[tuple[int | None, int]] = []
+    for id_, sheet in enumerate(plan.sheets, FIRST_SLIDE_ID):
+        if sheet.section is not None and sheet.section < len(plan.sections):
+            current = sheet.section
+        marked.append((current, id_))
+    return [
+        (plan.meta.title if section is None else plan.sections[section], [id_ for _, id_ in run])
+        for section, run in groupby(marked, key=lambda pair: pair[0])
+    ]

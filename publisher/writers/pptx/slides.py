@@ -1,0 +1,127 @@
+"""Slide parts: the items of a sheet on its layout (ECMA-376 19.3.1.38)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from publisher.geometry import Rect
+from publisher.plan import Grid, Image, Item, Shape, Sheet, Text
+from publisher.theme.model import Drawing
+from publisher.writers.pptx.drawing import EMPTY_GROUP, identity, picture, place, vector
+from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
+from publisher.writers.pptx.package import Part
+from publisher.writers.pptx.placeholders import placeholders
+from publisher.writers.pptx.tables import table
+from publisher.writers.pptx.text import Typesetter, body_properties
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+
+_LOGO = "logo"
+_TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a slide refers to: the other slides, their titles, pictures as parts."""
+
+    typesetter: Typesetter
+    slides: Sequence[Part]
+    titles: Sequence[str]
+    media: Callable[[Image], Part]
+
+
+def slide_xml(sheet: Sheet, drawing: Drawing, part: Part, around: Surroundings) -> str:
+    """The slide of ``sheet``; what it refers to is added to the relationships of ``part``."""
+    canvas = _Canvas(part, around, drawing)
+    shapes = "".join(canvas.draw(n, item) for n, item in enumerate(reading_order(sheet.items), 2))
+    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}{_TAIL}"
+
+
+def title_of(sheet: Sheet) -> str:
+    """The words of the sheet's title placeholder on one line, or its name."""
+    for item in sheet.items:
+        if isinstance(item, Text) and item.placeholder == "title":
+            words = "".join(run.text for p in item.paragraphs for run in p.runs)
+            return words.replace("\n", "")
+    return sheet.name
+
+
+def reading_order(items: Sequence[Item]) -> Sequence[Item]:
+    """The items with the title in front, unless something lies beneath it.
+
+    The order of shapes is both what is read first and what is painted first.
+    """
+    for index, item in enumerate(items):
+        if isinstance(item, Text) and item.placeholder == "title":
+            before = items[:index]
+            if index == 0 or any(_overlap(item.frame, other.frame) for other in before):
+                return items
+            return (item, *before, *items[index + 1 :])
+    return items
+
+
+def _overlap(one: Rect, other: Rect) -> bool:
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
+
+
+class _Canvas:
+    """Draws the items of one slide; each placeholder of the layout is filled once."""
+
+    __slots__ = ("_around", "_drawing", "_free", "_part")
+
+    def __init__(self, part: Part, around: Surroundings, drawing: Drawing) -> None:
+        self._part = part
+        self._around = around
+        self._free = placeholders(drawing)
+        self._drawing = drawing
+
+    def draw(self, number: int, item: Item) -> str:
+        match item:
+            case Text():
+                return self._text(number, item)
+            case Shape():
+                return vector(item, number)
+            case Image():
+                return self._picture(number, item)
+            case Grid():
+                return table(number, item, self._around.typesetter)
+
+    def _text(self, number: int, text: Text) -> str:
+        kind = self._free.pop(text.placeholder or "", None)
+        furniture = kind is not None and kind.is_furniture
+        body = (
+            f"<p:txBody>{body_properties(text.anchor, fitted=not furniture)}<a:lstStyle/>"
+            f"{self._around.typesetter.paragraphs(text)}</p:txBody>"
+        )
+        name = text.name or (kind.label if kind else f"文本 {number}")
+        who = identity(number, name, "", self._jump(text.link), text=True)
+        if kind is None:
+            what = '<p:cNvSpPr txBox="1"/><p:nvPr/>'
+            where = f'{place(text.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
+        else:
+            what = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind.markup}</p:nvPr>'
+            inherited = self._drawing.frames[text.placeholder or ""].rect == text.frame
+            where = "" if inherited else place(text.frame)
+        return f"<p:sp><p:nvSpPr>{who}{what}</p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
+
+    def _picture(self, number: int, image: Image) -> str:
+        kind = self._free.pop(_LOGO, None) if image.name == _LOGO else None
+        blip = self._part.relate("image", self._around.media(image))
+        name = image.name or f"图片 {number}"
+        return picture(image.frame, number, name, image.alt, blip, kind.markup if kind else "")
+
+    def _jump(self, link: int | None) -> str:
+        """A click on the whole shape: its words keep their colour, and no line under them."""
+        if link is None or not 0 <= link < len(self._around.slides):
+            return ""
+        target = self._part.relate("slide", self._around.slides[link])
+        return (
+            f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"'
+            f' tooltip="{attribute(self._around.titles[link])}"/>'
+        )
