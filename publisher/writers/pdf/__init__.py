@@ -23,7 +23,8 @@ def write(
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """``plan`` as a PDF; ``theme`` None draws black on white paper.
 
-    The same plan gives the same bytes. Raises InputError ``font-restricted``,
+    The same plan gives the same bytes; ``meta.created`` is an ISO 8601 date. Notices:
+    ``picture-not-drawn``. Raises InputError ``font-restricted``,
     ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded).
     """
     from publisher.writers.pdf.canvas import new_canvas
