@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.compose.condense import shortened
+from publisher.compose.condense import bare, shortened
 from publisher.compose.deck import deck
 from publisher.compose.passages import passages
 from publisher.events import Notice
@@ -18,7 +18,7 @@ def compose(speech: Speech) -> tuple[Script, tuple[Notice, ...]]:
     return (
         Script(
             title=speech.named("title") or _first_words(speech),
-            speaker=speech.named("speaker"),
+            speaker=_speaker(speech),
             language=language,
             slides=deck(speech, language),
             passages=passages(speech),
@@ -40,6 +40,11 @@ def language_of(speech: Speech) -> str:
         declared = speech.metadata.language or ""
         return declared if declared.lower().startswith("zh") else "zh-CN"
     return speech.metadata.language or "en-US"
+
+
+def _speaker(speech: Speech) -> str | None:
+    lines = [bare(piece).text.strip() for role, piece in speech.front if role == "speaker"]
+    return "　".join(lines) or None
 
 
 def _first_words(speech: Speech) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from publisher.compose.clauses import SENTENCE_END, Sentence, Span, sentences, trimmed
+from publisher.compose.clauses import Sentence, Span, sentences, trimmed
 from publisher.speech import Piece
 
 # A clause that begins so leans on what stood before it.
@@ -152,6 +152,10 @@ def shortened(piece: Piece, most: int) -> Piece:
     return piece.cut(*trimmed(text, Span(whole.start, fitting[-1])))
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether ``text`` closes with a sentence mark, closing quotes aside."""
-    return text.rstrip("”’）》)\n 　")[-1:] in tuple(SENTENCE_END)
+def bare(piece: Piece) -> Piece:
+    """A line without the brackets around it, as dates and speakers stand in them: （…）."""
+    text = piece.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if text[start:end][:1] in ("（", "(") and text[start:end][-1:] in ("）", ")"):
+        return piece.cut(start + 1, end - 1) if end - start > 2 else piece
+    return piece

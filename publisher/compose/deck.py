@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.compose.clauses import sentences
-from publisher.compose.condense import Wish, first_sentence, pick, shortened
+from publisher.compose.condense import Wish, bare, first_sentence, pick, shortened
 from publisher.compose.specials import (
     Pieces,
     Place,
@@ -34,7 +34,7 @@ SUPPORT: Mapping[int, Wish] = {
 }
 """How long a point's supporting clause is, by the number of points on the slide."""
 STATEMENT = Wish(24, 40)
-POINT_TITLE, SLIDE_TITLE, PLACE, CLOSING = 24, 40, 16, 48
+POINT_TITLE, SLIDE_TITLE, PLACE, GLANCE, CLOSING = 24, 40, 16, 10, 48
 """Characters to a title by where it stands; longer ones are cut at a clause."""
 CHUNK = 320
 """Characters of running text to a statement slide: about a minute and a half."""
@@ -48,7 +48,7 @@ MOST_POINTS = 6
 def deck(speech: Speech, language: str) -> tuple[Slide, ...]:
     """All slides of the speech, in the order in which it is spoken."""
     title = next((piece for role, piece in speech.front if role == "title"), None)
-    lines = tuple((r, p) for r, p in speech.front if r not in ("title", "salutation"))
+    lines = tuple((r, bare(p)) for r, p in speech.front if r not in ("title", "salutation"))
     cover = Slide(Role.COVER, tuple(piece for _, piece in speech.front), title, lines=lines)
     has_agenda = len(speech.sections) > 1
     early, late = _opening(speech.opening, has_agenda)
@@ -90,7 +90,7 @@ def _part(section: Section, index: int, language: str) -> Iterator[Slide]:
         (section.heading, *intro),
         shortened(section.title, SLIDE_TITLE),
         label=_part_label(section, index, language),
-        points=tuple(Point(kid.number, shortened(kid.title, PLACE)) for kid in kids[:MOST_POINTS]),
+        points=tuple(Point(kid.number, shortened(kid.title, GLANCE)) for kid in kids[:MOST_POINTS]),
         section=index,
     )
     rest = section.body[len(intro) :]

@@ -40,7 +40,7 @@ class Unit(NamedTuple):
 def units(body: Sequence[BodyBlock]) -> Iterator[Unit]:
     """The blocks of a body; a caption behind its picture goes with it."""
     skip = False
-    for block, following in zip(body, (*body[1:], None), strict=True):
+    for block, following in zip(body, (*body[1:], None)):
         if skip:
             skip = False
         elif isinstance(block, Picture) and isinstance(following, Piece) and _captions(following):
