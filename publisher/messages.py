@@ -254,6 +254,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "第 {slide} 页“{title}”的文字过长，完整内容在备注中",
         "slide {slide}: “{title}” is too long to show whole; the notes have all of it",
     ),
+    # --- pages ---------------------------------------------------------------------------
+    "profile-unknown": ("没有名为“{name}”的版式", "there is no page profile “{name}”"),
+    "profile-unknown.hint": ("最接近的是“{nearest}”", "the nearest one is “{nearest}”"),
+    "profile-key": ("版式中不认识“{key}”", "the page profile has an unknown key “{key}”"),
+    "profile-key.hint": ("是否想写“{nearest}”？", "did you mean “{nearest}”?"),
+    "profile-invalid": ("版式文件有误：{detail}", "the page profile is not valid: {detail}"),
+    "profile-invalid.hint": (
+        "可参照随附的 themes/pages/gbt9704.toml",
+        "see themes/pages/gbt9704.toml for an example",
+    ),
+    "title-not-by-sense": (
+        "标题“{title}”无法按词意断行，已按行宽断行",
+        "the title “{title}” could not be broken by sense; it is broken by width",
+    ),
     # --- PDF -----------------------------------------------------------------------------
     "font-outlines": (
         "字体 {face} 不是 TrueType 轮廓，无法嵌入 PDF",

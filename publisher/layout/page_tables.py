@@ -1,0 +1,201 @@
+"""Tables on pages: a grid of black rules, cells measured, the header again on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from publisher.geometry import Emu, Rect, pt
+from publisher.layout.flow import Block
+from publisher.layout.page_blocks import rows_for
+from publisher.layout.paragraph import EM_BASELINE, Alignment, Span, place, set_paragraph
+from publisher.layout.profile import PageProfile
+from publisher.manuscript import Cell, Table
+from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
+from publisher.typeface.registry import Typefaces
+
+INK = Colour("dk1")
+_PAD_X, _PAD_Y = pt(5), pt(5)
+_LEADING = 1.5
+
+
+class _Set(NamedTuple):
+    """A cell set in lines, at its place in the table."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    lines: tuple[Line, ...]
+    paragraphs: tuple[TextParagraph, ...]
+    size: Emu
+    header: bool
+
+    @property
+    def height(self) -> Emu:
+        return round(self.size * _LEADING) * max(1, len(self.lines)) + 2 * _PAD_Y
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """Rows ``start`` to ``end`` of a table, with its header rows above them."""
+
+    cells: tuple[_Set, ...]
+    widths: tuple[Emu, ...]
+    heights: tuple[Emu, ...]
+    header: int
+    profile: PageProfile
+    name: str
+    start: int
+    end: int
+    before: int = 0
+    keep: bool = False
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """The rows of the table that stand here, in order."""
+        return (*range(self.header), *range(self.start, self.end))
+
+    @property
+    def rows(self) -> int:
+        return rows_for(sum(self.heights[row] for row in self.shown), self.profile)
+
+    @property
+    def least(self) -> int:
+        return replace(self, end=self._cuts()[0]).rows
+
+    def _cuts(self) -> list[int]:
+        """The ends at which no cell is cut through, the last of them the table's."""
+        crossed = {
+            row
+            for cell in self.cells
+            for row in range(cell.row + 1, min(cell.row + cell.rows, len(self.heights)))
+        }
+        return [row for row in range(self.start + 1, self.end) if row not in crossed] + [self.end]
+
+    def split(self, rows: int, *, anyhow: bool = False) -> tuple[Block | None, Block | None]:
+        cuts = self._cuts()
+        fitting = [cut for cut in cuts if replace(self, end=cut).rows <= rows]
+        if not fitting and not anyhow:
+            return None, self
+        end = fitting[-1] if fitting else cuts[0]
+        if end == self.end:
+            return self, None
+        return replace(self, end=end, keep=False), replace(self, start=end)
+
+    def items(self, area: Rect, row: int) -> list[Item]:
+        top = area.y + row * self.profile.pitch
+        shown = self.shown
+        heights = tuple(self.heights[each] for each in shown)
+        rows = {each: i for i, each in enumerate(shown)}
+        tops = [top + sum(heights[:i]) for i in range(len(shown) + 1)]
+        again = self.start > self.header
+        cells = tuple(
+            self._cell(cell, rows[cell.row], tops, area.x, again=again and cell.header)
+            for cell in self.cells
+            if cell.row in rows
+        )
+        frame = Rect(area.x, top, sum(self.widths), sum(heights))
+        return [Grid(frame, self.widths, heights, cells, self.header, INK, self.name)]
+
+    def _cell(self, cell: _Set, row: int, tops: list[Emu], left: Emu, *, again: bool) -> GridCell:
+        x = left + sum(self.widths[: cell.column])
+        bottom = tops[min(row + cell.rows, len(tops) - 1)]
+        width = sum(self.widths[cell.column : cell.column + cell.columns])
+        frame = Rect(x, tops[row], width, bottom - tops[row]).inset(_PAD_X, 0, _PAD_X, 0)
+        pitch = round(cell.size * _LEADING)
+        high = pitch * (len(cell.lines) - 1) + cell.size
+        baseline = frame.y + (frame.height - high) // 2 + round(cell.size * EM_BASELINE)
+        role = "Artifact" if again else "TH" if cell.header else "TD"
+        text = Text(
+            frame,
+            cell.paragraphs,
+            place(cell.lines, frame.x, baseline, pitch),
+            f"{self.name} {cell.row} {cell.column}",
+            role,
+            anchor="middle",
+        )
+        return GridCell(row, cell.column, text, cell.rows, cell.columns)
+
+
+def table_block(
+    table: Table, profile: PageProfile, typefaces: Typefaces, name: str, before: int
+) -> TableBlock:
+    """The table over the whole measure, its columns in the file's proportions."""
+    header = min(table.header_rows, len(table.rows) - 1) if table.rows else 0
+    places = list(_places(table))
+    count = max((column + cell.columns for _, column, cell in places), default=1)
+    widths = _widths(table.widths, count, profile.measure)
+    cells = tuple(
+        _set(cell, row, column, row < header, widths, profile, typefaces)
+        for row, column, cell in places
+    )
+    heights = _heights(cells, len(table.rows))
+    return TableBlock(
+        cells, widths, heights, header, profile, name, header, len(table.rows), before
+    )
+
+
+def _places(table: Table) -> Iterator[tuple[int, int, Cell]]:
+    """(row, column, cell): a cell stands right of what the rows above have taken."""
+    taken: dict[int, int] = {}
+    for row, cells in enumerate(table.rows):
+        column = 0
+        for cell in cells:
+            while taken.get(column, 0) > row:
+                column += 1
+            yield row, column, cell
+            for each in range(column, column + cell.columns):
+                taken[each] = row + cell.rows
+            column += cell.columns
+
+
+def _widths(shares: Sequence[int], count: int, measure: Emu) -> tuple[Emu, ...]:
+    """Column widths that add up to the measure; equal where the file has none."""
+    known = [max(share, 0) for share in shares[:count]]
+    fallback = max(1, sum(known) // len(known)) if known and sum(known) else 1
+    full = [share or fallback for share in known] + [fallback] * (count - len(known))
+    total = sum(full)
+    edges = [measure * sum(full[:i]) // total for i in range(count + 1)]
+    return tuple(b - a for a, b in pairwise(edges))
+
+
+def _set(
+    cell: Cell,
+    row: int,
+    column: int,
+    header: bool,
+    widths: tuple[Emu, ...],
+    profile: PageProfile,
+    typefaces: Typefaces,
+) -> _Set:
+    style = profile.style("head" if header else "cell")
+    measure = max(sum(widths[column : column + cell.columns]) - 2 * _PAD_X, style.size)
+    texts = [paragraph.text for paragraph in cell.paragraphs if paragraph.text]
+    spans = [Span("\n".join(texts), style.font, style.size, INK)]
+    align: Alignment = style.align
+    lines = set_paragraph(spans, measure, typefaces, alignment=align, level=profile.level)
+    if len(lines) <= len(texts) and align != "center":  # short entries stand in the middle
+        align = "center"
+        lines = set_paragraph(spans, measure, typefaces, alignment=align, level=profile.level)
+    pitch = round(style.size * _LEADING)
+    paragraphs = tuple(
+        TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch) for text in texts
+    )
+    return _Set(row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header)
+
+
+def _heights(cells: Sequence[_Set], count: int) -> tuple[Emu, ...]:
+    """Row heights: those of the tallest cell of one row; a spanning cell widens its last row."""
+    heights = [0] * count
+    for cell in cells:
+        if cell.rows == 1:
+            heights[cell.row] = max(heights[cell.row], cell.height)
+    for cell in cells:
+        if cell.rows > 1:
+            end = min(cell.row + cell.rows, count)
+            lack = cell.height - sum(heights[cell.row : end])
+            heights[end - 1] += max(0, lack)
+    return tuple(heights)
