@@ -20,8 +20,9 @@ from publisher.readers.docx.numbering import Numbering
 from publisher.readers.docx.ooxml import W
 from publisher.readers.docx.package import Package, Relationship, refuse_impostors
 from publisher.readers.docx.pictures import Pictures
+from publisher.readers.docx.reading import Reading
 from publisher.readers.docx.styles import Styles, parse_styles
-from publisher.readers.docx.walk import Walker
+from publisher.readers.docx.walk import walk
 
 _NOT_WORDS = re.compile(r"[\W\d_第页共]+|of|page", re.IGNORECASE)
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -63,13 +64,13 @@ def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]
     )
     numbering = Numbering(part("numbering"), styles.number_of)
     pictures = Pictures(package, relationships, losses)
-    walker = Walker(styles, Finisher(styles, numbering), pictures, losses, body)
-    blocks = walker.read(body)
+    reading = Reading(styles, Finisher(styles, numbering), pictures, losses, body)
+    blocks = walk(reading, body)
     for name in numbering.unknown_formats:
         losses.add("number-format", format=name)
     _report_headers(package, relationships, losses)
     manuscript = Manuscript(tuple(blocks), _metadata(package))
-    return manuscript, losses.notices(walker.paragraphs)
+    return manuscript, losses.notices(reading.index)
 
 
 def _target(relationships: dict[str, Relationship], kind: str) -> str | None:

@@ -33,14 +33,8 @@ class DraftCell:
     blocks: list[Block] = field(default_factory=list)
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Its paragraphs in order, those of tables inside it included."""
-        found: list[Paragraph] = []
-        for block in self.blocks:
-            if isinstance(block, Paragraph):
-                found.append(block)
-            elif isinstance(block, Table):
-                found.extend(p for row in block.rows for cell in row for p in cell.paragraphs)
-        return tuple(found)
+        """Its paragraphs in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
 @dataclass(slots=True)
