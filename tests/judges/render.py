@@ -1,0 +1,171 @@
+"""A deck as LibreOffice draws it: does all text stand in its frame, and on no other text?
+
+The typefaces that a deck names (微软雅黑, 华文中宋, …) are given to LibreOffice as the shipped
+fonts that the theme measured them with, by a fontconfig of its own, so that the render judges
+our measuring and not the machine's fonts.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
+
+from tests.judges.glyphs import Char, Page
+from tests.judges.programs import ROOT, run
+
+TOLERANCE = 1.0
+"""Points that text may leave its frame by: LibreOffice rounds to a hundredth of a millimetre."""
+PER_POINT = 12700
+
+
+class Box(NamedTuple):
+    """A frame on a slide, in points, with the text that belongs in it."""
+
+    name: str
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def aliases(root: Path = ROOT) -> dict[str, str]:
+    """Typefaces that the themes name → families of fonts/ that they are measured with."""
+    fonts = tomllib.loads((root / "fonts" / "fonts.toml").read_text(encoding="utf-8"))
+    found: dict[str, str] = {}
+    for path in sorted((root / "themes").glob("*/theme.toml")):
+        theme = tomllib.loads(path.read_text(encoding="utf-8"))
+        for role in theme.get("fonts", {}).values():
+            voice = fonts["roles"][role["measured"]]
+            for script, face in (("ea", voice["han"]), ("latin", voice["latin"])):
+                family = fonts["faces"][face]["family"]
+                if found.setdefault(role[script], family) != family:
+                    raise ValueError(f"{role[script]} is measured as {found[role[script]]} too")
+    return found
+
+
+def fontconfig(folder: Path) -> dict[str, str]:
+    """Write a fontconfig of the shipped fonts alone; the environment that uses it."""
+    rules = "".join(
+        f'<match target="pattern"><test name="family"><string>{escape(named)}</string></test>'
+        f'<edit name="family" mode="assign" binding="strong"><string>{escape(family)}</string>'
+        "</edit></match>"
+        for named, family in aliases().items()
+    )
+    path = folder / "fonts.conf"
+    path.write_text(
+        f'<?xml version="1.0"?><fontconfig><dir>{escape(str(ROOT / "fonts"))}</dir>'
+        f"<cachedir>{escape(str(folder / 'cache'))}</cachedir>{rules}</fontconfig>",
+        encoding="utf-8",
+    )
+    return {"FONTCONFIG_FILE": str(path), "LC_ALL": "C.UTF-8"}
+
+
+def to_pdf(decks: list[Path], folder: Path) -> list[Path]:
+    """The decks as PDF in `folder`, through one LibreOffice with a profile of its own."""
+    profile = (folder / "profile").as_uri()
+    done = run(
+        "soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+        "--outdir", folder, *decks, env=fontconfig(folder),
+    )  # fmt: skip
+    pages = [folder / f"{deck.stem}.pdf" for deck in decks]
+    for page in pages:
+        if not page.exists():
+            raise ValueError(f"LibreOffice made no {page.name}: {done.stderr.strip()}")
+    return pages
+
+
+def frames(deck: Path) -> list[list[Box]]:
+    """For each slide the text frames from back to front, as python-pptx reads them."""
+    from pptx import Presentation
+
+    return [[*_boxes(slide.shapes)] for slide in Presentation(str(deck)).slides]
+
+
+def _boxes(shapes: Any) -> Iterator[Box]:
+    for shape in shapes:
+        if shape.shape_type == 6:  # a group
+            yield from _boxes(shape.shapes)
+        elif shape.has_text_frame and squeeze(shape.text_frame.text):
+            yield _box(shape.name, shape.text_frame.text, shape)
+        elif getattr(shape, "has_table", False):
+            yield from _cells(shape)
+
+
+def _box(name: str, text: str, shape: Any) -> Box:
+    left, top, width, height = (
+        v / PER_POINT for v in (shape.left, shape.top, shape.width, shape.height)
+    )
+    return Box(name, squeeze(text), left, top, left + width, top + height)
+
+
+def _cells(frame: Any) -> Iterator[Box]:
+    table = frame.table
+    xs, ys = [frame.left / PER_POINT], [frame.top / PER_POINT]
+    for column in table.columns:
+        xs.append(xs[-1] + column.width / PER_POINT)
+    for row in table.rows:
+        ys.append(ys[-1] + row.height / PER_POINT)
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row.cells):
+            text = squeeze(cell.text)
+            if text and not cell.is_spanned:
+                right, bottom = xs[c + cell.span_width], ys[r + cell.span_height]
+                yield Box(f"{frame.name} {r + 1}:{c + 1}", text, xs[c], ys[r], right, bottom)
+
+
+def squeeze(text: str) -> str:
+    """Text without white space, as a renderer draws it: a double dash is one glyph to some."""
+    return "".join(text.split()).replace("⸺", "——")
+
+
+def findings(boxes: list[Box], page: Page) -> list[str]:
+    """What stands outside its frame or the slide, on other text, or is not drawn at all."""
+    chars = [char for char in page.chars for _ in squeeze(char.text)]
+    drawn = squeeze(page.text)
+    found, claimed, position = [], [], 0
+    for box in boxes:
+        start = drawn.find(box.text, position)
+        start = drawn.find(box.text) if start < 0 else start
+        if start < 0:
+            found.append(f"{box.name}: 「{box.text[:20]}」 is not drawn whole")
+            continue
+        position = start + len(box.text)
+        own = chars[start:position]
+        claimed.append((box, own))
+        found += [f"{box.name}: {fault}" for fault in _outside(box, own, page)]
+    return found + _collisions(claimed)
+
+
+def _outside(box: Box, chars: list[Char], page: Page) -> Iterator[str]:
+    sides = {
+        "left": box.left - min(c.x for c in chars),
+        "top": box.top - min(c.top for c in chars),
+        "right": max(c.right for c in chars) - box.right,
+        "bottom": max(c.bottom for c in chars) - box.bottom,
+    }
+    for side, over in sides.items():
+        if over > TOLERANCE:
+            yield f"「{box.text[:20]}」 leaves its frame by {over:.1f} pt at the {side}"
+    if min(c.x for c in chars) < 0 or max(c.right for c in chars) > page.width:
+        yield f"「{box.text[:20]}」 leaves the slide at a side"
+    if min(c.top for c in chars) < 0 or max(c.bottom for c in chars) > page.height:
+        yield f"「{box.text[:20]}」 leaves the slide at the top or foot"
+
+
+def _collisions(claimed: list[tuple[Box, list[Char]]]) -> list[str]:
+    """Frames whose glyphs lie on another frame's glyphs."""
+    found = []
+    for i, (box, chars) in enumerate(claimed):
+        for other, others in claimed[i + 1 :]:
+            if any(_overlap(a, b) for a in chars for b in others):
+                found.append(f"{box.name} and {other.name}: 「{box.text[:12]}」 lies on "
+                             f"「{other.text[:12]}」")
+    return found  # fmt: skip
+
+
+def _overlap(a: Char, b: Char) -> bool:
+    across = min(a.right, b.right) - max(a.x, b.x)
+    down = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return across > TOLERANCE and down > TOLERANCE
