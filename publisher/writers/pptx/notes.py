@@ -15,7 +15,7 @@ from publisher.writers.pptx.markup import HEAD, NAMESPACES, escape
 from publisher.writers.pptx.text import (
     EMPTY_PARAGRAPH,
     LANGUAGE,
-    NUMBER_PARAGRAPH,
+    NUMBER_FIELD,
     Typesetter,
     points,
     prompt,
@@ -42,6 +42,11 @@ _PARAGRAPH = f'<a:pPr marL="0" indent="0">{_SPACING}<a:buNone/></a:pPr>'
 _NO_INSETS = '<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/>'
 _BOX = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
+_NUMBER_PARAGRAPH = (
+    f'<a:p><a:pPr algn="r"/><a:fld id="{NUMBER_FIELD}" type="slidenum">{_HEAD_RUN}<a:t>‹#›</a:t>'
+    "</a:fld></a:p>"
+)
+
 _HEADER = '<p:ph type="hdr" sz="quarter"/>'
 _IMAGE = '<p:ph type="sldImg" idx="2"/>'
 _BODY = '<p:ph type="body" sz="quarter" idx="3"/>'
@@ -58,7 +63,7 @@ def notes_xml(paragraphs: Sequence[str], head: str) -> str:
         _shape(2, "幻灯片图像", _IMAGE, "", "", _IMAGE_LOCKS)
         + _shape(3, "备注", _BODY, "", body or EMPTY_PARAGRAPH)
         + _shape(4, "页眉", _HEADER, "", header)
-        + _shape(5, "编号", _NUMBER, "", NUMBER_PARAGRAPH)
+        + _shape(5, "编号", _NUMBER, "", _NUMBER_PARAGRAPH)
     )
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
@@ -84,7 +89,9 @@ def notes_master_xml(typesetter: Typesetter, slide: Size) -> str:
             _at(Rect(_MARGIN, text_top, inner, foot - text_top - mm(4))),
             prompt("单击此处编辑文本"),
         )
-        + _shape(5, "编号", _NUMBER, _at(Rect(_MARGIN + half, foot, half, _BAND)), NUMBER_PARAGRAPH)
+        + _shape(
+            5, "编号", _NUMBER, _at(Rect(_MARGIN + half, foot, half, _BAND)), _NUMBER_PARAGRAPH
+        )
     )
     style = TextStyle("text", _TEXT, _TEXT, 130, "dk1")
     levels = "".join(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from uuid import UUID, uuid5
+from zlib import crc32
 
 from publisher.geometry import Size
 from publisher.plan import Plan
@@ -22,7 +22,6 @@ _KINSOKU = (
     ' invalStChars="!),.:;?]}、。—ˇ¨〃々～‖…’”〕〉》」』〗】∶！＂＇），．：；？］｀｜｝·"'
     ' invalEndChars="([{‘“〔〈《「『〖【（［｛．·"/>'
 )
-_SECTIONS = UUID("6c0b5f4e-3c0a-5d0e-9a53-0d9f6d1c8e57")
 
 
 def presentation_xml(
@@ -66,7 +65,8 @@ def _section_list(plan: Plan) -> str:
 
 
 def _section_id(place: int, name: str) -> str:
-    return str(uuid5(_SECTIONS, f"{place} {name}")).upper()
+    """A UUID of our own making (RFC 9562, 5.8): the same section keeps it from run to run."""
+    return f"{crc32(name.encode('utf-8', 'replace')):08X}-{place:04X}-8000-8000-000000000000"
 
 
 def _sections(plan: Plan) -> list[tuple[str, list[int]]]:

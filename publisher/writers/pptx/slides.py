@@ -13,7 +13,7 @@ from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
 from publisher.writers.pptx.package import Part
 from publisher.writers.pptx.placeholders import placeholders
 from publisher.writers.pptx.tables import table
-from publisher.writers.pptx.text import Typesetter, body_properties
+from publisher.writers.pptx.text import Typesetter, body_properties, prompt
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
@@ -34,8 +34,9 @@ class Surroundings:
 def slide_xml(sheet: Sheet, drawing: Drawing, part: Part, around: Surroundings) -> str:
     """The slide of ``sheet``; what it refers to is added to the relationships of ``part``."""
     canvas = _Canvas(part, around, drawing)
-    shapes = "".join(canvas.draw(n, item) for n, item in enumerate(reading_order(sheet.items), 2))
-    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{shapes}{_TAIL}"
+    shapes = "".join(canvas.draw(n, item) for n, item in enumerate(reading_order(sheet.items), 3))
+    unseen = canvas.unseen_title(2, sheet.name)
+    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{unseen}{shapes}{_TAIL}"
 
 
 def title_of(sheet: Sheet) -> str:
@@ -91,6 +92,18 @@ class _Canvas:
                 return self._picture(number, item)
             case Grid():
                 return table(number, item, self._around.typesetter)
+
+    def unseen_title(self, number: int, words: str) -> str:
+        """A title for screen readers and the outline view, where the slide shows none."""
+        kind = self._free.get("title")
+        if kind is None or not words:
+            return ""
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{kind.label}" hidden="1"/>'
+            f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind.markup}</p:nvPr>'
+            f"</p:nvSpPr><p:spPr/><p:txBody>{body_properties('top', fitted=True)}<a:lstStyle/>"
+            f"{prompt(words)}</p:txBody></p:sp>"
+        )
 
     def _text(self, number: int, text: Text) -> str:
         kind = self._free.pop(text.placeholder or "", None)
