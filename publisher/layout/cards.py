@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from publisher.geometry import Emu, Rect
+from publisher.geometry import Emu, Rect, pt
 from publisher.layout.fit import Block, Setter, text_item
 from publisher.plan import Colour, Item, Shape
 from publisher.script import Point
@@ -19,6 +19,8 @@ CARD, EDGE, FIELD = Colour("lt1"), Colour("accent5"), Colour("accent1")
 RULE, QUIET = Colour("accent2"), Colour("accent3")
 OPTICAL = 42
 """Per cent of the free height that stands above a group."""
+_SHRINK = pt(2)
+"""How much smaller supporting text may be set for the sake of a better break."""
 LEAST = 72
 """A card's height in per cent of the frame's, at least."""
 
@@ -39,6 +41,10 @@ class _Filling:
         return max((block.height for block in self.supports if block), default=0)
 
     @property
+    def support_size(self) -> Emu:
+        return max((block.size for block in self.supports if block), default=0)
+
+    @property
     def support_lines(self) -> int:
         return max((len(block.lines) for block in self.supports if block), default=0)
 
@@ -57,15 +63,19 @@ def _filling(
             for p in points
         )
         supports = tuple(
-            setter.set(p.support.text, "support", support_size, width) if p.support else None
+            setter.set_evenly(p.support.text, "support", support_size, width) if p.support else None
             for p in points
         )
         filling = _Filling(titles, supports)
         if not fits(filling):
             continue
-        if not any(block and block.breaks_badly for block in (*titles, *supports)):
-            return filling
         first = first or filling
+        drawn_out = any(len(block.lines) > 2 for block in titles)
+        badly = any(block and block.breaks_badly for block in (*titles, *supports))
+        if not drawn_out and not badly:
+            return filling
+        if support_size < first.support_size - _SHRINK:
+            break
     return first
 
 
@@ -134,7 +144,7 @@ def _card(
         rule = Rect(x, y, spacing["rule-length"], spacing["rule-width"])
         items.append(Shape(rule, "rect", RULE, name=f"rule {number}"))
         y += gap
-        box = Rect(x, y, width, card.bottom - padding - y)
+        box = Rect(x, y, support.measure, card.bottom - padding - y)
         items.append(text_item(support, box, f"support {number}"))
     return items
 
@@ -197,7 +207,7 @@ def _row(
     x, width = box.x + margin, box.width - margin
     items.append(text_item(title, Rect(x, y, width, title.height), f"point {number}", role="H3"))
     if support:
-        below = Rect(x, y + title.height, width, support.height)
+        below = Rect(x, y + title.height, support.measure, support.height)
         items.append(text_item(support, below, f"support {number}"))
     return items
 

@@ -18,6 +18,9 @@ from publisher.theme.model import Frame, TextStyle, Theme
 from publisher.typeface.registry import Typefaces
 
 STEP = pt(1)
+_SHORT = 20
+_NARROWER = (95, 90, 85, 80)
+"""Shares of the measure, in per cent, tried to bring an orphan home."""
 _CENTRE = 88
 """Per cent of the em above the baseline in a CJK em box (the Noto and Fandol faces' 880/1000)."""
 
@@ -47,8 +50,7 @@ class Block:
         parts a number from its unit."""
         texts = [line.text for line in self.lines]
         parted = any(
-            above[-1:].isdigit() and below[:1].isalnum()
-            for above, below in pairwise(texts)
+            above[-1:].isdigit() and below[:1].isalnum() for above, below in pairwise(texts)
         )
         last = sum(c >= "\u2e80" and c.isalnum() for c in texts[-1]) if texts else 2
         return parted or (len(texts) > 1 and last < 2 and not texts[-1].isascii())
@@ -75,13 +77,24 @@ class Setter:
             self._set[key] = self._wrapped(*key)
         return self._set[key]
 
+    def set_evenly(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
+        """``text`` in as few lines, in a narrower box where the full one would break badly."""
+        full = self.set(text, style, size, measure)
+        if not full.breaks_badly:
+            return full
+        tried = (self.set(text, style, size, measure * share // 100) for share in _NARROWER)
+        even = (b for b in tried if len(b.lines) == len(full.lines) and not b.breaks_badly)
+        return next(even, full)
+
     def _wrapped(self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool) -> Block:
         entry = self.theme.styles[style]
         role = self.theme.fonts[entry.font].measured
         lines = self._lines(text, role, size, measure, entry)
         if by_sense and len(lines) > 1 and "\n" not in text:
-            for count in (len(lines), len(lines) + 1):
-                broken = break_title(text, role, size, measure, self.typefaces, max_lines=count)
+            # A short title is not drawn out; a long one may take a line more to read by sense.
+            count = len(lines) if len(text) <= _SHORT else max(3, len(lines))
+            for most in (count, count + 1):
+                broken = break_title(text, role, size, measure, self.typefaces, max_lines=most)
                 if broken:
                     text = "\n".join(broken)
                     lines = self._lines(text, role, size, measure, entry)

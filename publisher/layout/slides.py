@@ -6,6 +6,7 @@ needs: one, or more where its content goes on (续).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -142,6 +143,8 @@ def _picture(desk: Desk, slide: Slide) -> list[Page]:
 
 def _closing(desk: Desk, slide: Slide) -> list[Page]:
     words = slide.title.text if slide.title else desk.script.title
+    # Leave is taken sentence by sentence: 谢谢大家！ has a line of its own.
+    words = re.sub(r"(?<=[。！？])(?=[^。！？”）])", "\n", words.strip())
     items = desk.put("title", words, role="H1", by_sense=True)
     items += desk.put("speaker", desk.script.speaker)
     return [(items, slide.spoken())]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from publisher.geometry import Emu, Rect
+from publisher.geometry import Rect
 from publisher.layout.cards import CARD, EDGE, FIELD, LEAST, OPTICAL, RULE
-from publisher.layout.fit import Block, Setter, text_item
+from publisher.layout.fit import Setter, text_item
 from publisher.plan import Item, Shape
 from publisher.script import Point
 
@@ -19,7 +19,9 @@ def statement(setter: Setter, point: Point, rect: Rect) -> tuple[tuple[Item, ...
     share = room * 3 // 5 if point.support else room
     title = setter.fit(point.title.text, "statement", width, share, by_sense=True)
     left = room - title.height - 2 * gap
-    support = _evenly(setter, point.support.text, width, left) if point.support else None
+    support = setter.fit(point.support.text, "support", width, left) if point.support else None
+    if support and not support.clipped:
+        support = setter.set_evenly(support.text, "support", support.size, width)
     inner = rect.height - 2 * padding - room + title.height
     inner += 2 * gap + support.height if support else 0
     height = max(inner + 2 * padding, rect.height * LEAST // 100)
@@ -41,14 +43,3 @@ def statement(setter: Setter, point: Point, rect: Rect) -> tuple[tuple[Item, ...
         box = Rect(x, y, min(width, support.measure), support.height)
         items.append(text_item(support, box, "support"))
     return tuple(items), title.clipped or bool(support and support.clipped)
-
-
-def _evenly(setter: Setter, text: str, width: Emu, height: Emu) -> Block:
-    """Supporting text; its box is narrowed where the full width would leave an orphan."""
-    full = setter.fit(text, "support", width, height)
-    if not full.breaks_badly or full.clipped:
-        return full
-    narrower = (
-        setter.set(text, "support", full.size, width * share // 100) for share in (94, 88, 82, 76)
-    )
-    return next((b for b in narrower if not b.breaks_badly and b.height <= height), full)
