@@ -144,8 +144,8 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
     level = explicit_level(paragraph)
     bounds = list(_lines(text))
     leads = {_skip(text, start) for start, _ in bounds}
-    heads = {at: m for at in leads if (m := line_marker(text, at)) is not None}
-    heads |= {m.start: m for m in _points(text, marks) if m.start not in heads}
+    heads = {m.start: m for m in _points(text, marks)}
+    heads |= {at: m for at in leads if (m := line_marker(text, at)) and not m.kind.point}
     begun = 0
     if _skip(text, 0) not in heads:
         seen = _unnumbered(paragraph, looks, marks, body, level)

@@ -162,15 +162,16 @@ def _take_line(front: Front, title: Paragraph, paragraph: Paragraph, body: Look)
     if front.lines[-1][0] == "title" and _continues_title(title, paragraph, body):
         front.take("title", paragraph)
         return True
-    role = front_role(text)
+    tail = DATE_TAIL.search(text)
+    cut = tail.start() if tail and not text.startswith(("（", "(")) else len(text)
+    role = front_role(text[:cut])
     if role is None and paragraph.cues.alignment == "center" and not text.endswith(_UNENDED):
         role = "speaker" if len(text) <= 8 else "subtitle"
     if role is None or len(text) > _LINE:
         return False
-    tail = DATE_TAIL.search(text)
-    if tail and role != "date" and tail.start() > 0 and not text.startswith(("（", "(")):
-        cut = paragraph.text.rindex(tail.group())
-        front.take("speaker" if role == "occasion" else role, paragraph, 0, cut)
+    if 0 < cut < len(text):
+        cut += len(paragraph.text) - len(paragraph.text.lstrip())
+        front.take(role, paragraph, 0, cut)
         front.take("date", paragraph, cut)
     else:
         front.take(role, paragraph)

@@ -230,7 +230,8 @@ class _Assembly:
                 self.front.append((what, piece))
             else:
                 level, verdict = what
-                self._open(_Node(level, verdict, piece, bool(rest.runs) or number + 1 < len(cuts)))
+                run_in = piece.ref.start > 0 or bool(rest.runs) or number + 1 < len(cuts)
+                self._open(_Node(level, verdict, piece, run_in))
             if rest.runs:
                 self._current().append(rest)
 

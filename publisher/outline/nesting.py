@@ -7,6 +7,7 @@ loosely: a new kind nests beneath them only where something shows it (``_holds``
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -46,6 +47,7 @@ class _Nesting:
         self.series = 0
         self.alike = _following([(c.family, c.form) for c in found])
         self.kin = _following([(c.family, "") for c in found])
+        self.begun = Counter(c.family for c in found if c.value == 1)
 
     def places(self) -> list[Place]:
         places: list[Place] = []
@@ -133,6 +135,10 @@ class _Nesting:
         last = self.found[series.last]
         if last.explicit is not None:
             return True
+        if last.value < 0:
+            # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
+            outer = last.wears and last.look.prominence > candidate.look.prominence
+            return outer or candidate.rank > 2 or self.begun[candidate.family] > 1
         if not last.point:
             return last.rank <= candidate.rank or self._goes_on(series, index)
         if not candidate.point:

@@ -55,8 +55,11 @@ def _letter_value(text: str) -> int:
 
 
 def _word_value(text: str) -> int:
-    word = text.split()[-1].lower()
-    return _ORDER.get(word) or _ORDER.get(word.removesuffix("ly")) or _any_value(word)
+    word = text.split()[-1].lower().rstrip(".:")
+    for known in (word, word.removesuffix("ly")):
+        if known in _ORDER:
+            return _ORDER[known]
+    return _any_value(word)
 
 
 def _any_value(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from publisher.events import Notice
 from publisher.manuscript import Manuscript
 from publisher.messages import sentence
-from publisher.speech import Section, Speech
+from publisher.speech import Piece, Section, Speech
 
 RATE = 220
 """Characters a minute; official speeches are read at 200 to 240."""
@@ -95,9 +95,9 @@ def as_tree(
         if (text := speech.named(role)) is not None
     ]
     lines.extend(_branches(speech.sections, "", lang))
-    closing = "".join(getattr(block, "text", "") for block in speech.closing)
+    closing = [as_read(block.text) for block in speech.closing if isinstance(block, Piece)]
     if closing:
-        lines.append(f"{sentence('outline.closing', {}, lang)}  {as_read(closing)}")
+        lines.append(f"{sentence('outline.closing', {}, lang)}  {closing[0]}")
     lines.extend(f"! {sentence(n.code, dict(n.values), lang)}{_place(n)}" for n in notices)
     lines.append(sentence("outline.stats", statistics(manuscript, rate), lang))
     return "\n".join(lines)

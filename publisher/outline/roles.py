@@ -39,13 +39,16 @@ _DASH = re.compile("(?:——|—|--|──|－－)")
 _SPEAKING = re.compile(
     "(?:主讲|发言|汇报|讲话|宣讲|报告|授课|述职|演讲|致辞|主持|作者|单位|姓名)(?:人|者|单位)?\\s*[：:]"
 )
-_OFFICE = re.compile(
-    "(?:书记|主任|主席|教授|研究员|讲师|代表|委员|同志|干部|支部|党委|党组|公司|总裁|总监|经理"
-    "|[镇乡县区市省州局处科部院校园会厅组所馆站队董事秘书理村社总班]长)"
+_HAN_NAME = (
+    "(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?[\u4e00-\u9fff]{2,3}"
+    "|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]|[某×XＸ]{2,4})"
 )
-_HAN_NAME = "(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]|[某×XＸ]{2,4})"
 _NAME = re.compile(f"{_HAN_NAME}$")
 _NAMED = re.compile(f"[^。；，]{{2,26}}[ \u3000]+{_HAN_NAME}$")
+_OFFICE = re.compile(
+    "[^。；，]{0,24}(?:书记|主任|主席|教授|研究员|讲师|代表|委员|同志|支部|党委|党组|公司|总裁|总监|经理"
+    f"|[镇乡县区市省州局处科部院校园会厅组所馆站队董事秘书理村社总班]长)[ \u3000]*{_HAN_NAME}?$"
+)
 _OCCASION = re.compile(
     f"(?:在|于).{{4,60}}{_PLACE}$|.{{4,40}}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{{1,3}})?$"
 )
@@ -124,7 +127,7 @@ def front_role(text: str) -> str | None:
         if pattern.match(line):
             return role
     bare = line.strip("（）()")
-    person = _NAME.match(bare) or _NAMED.match(bare) or _OFFICE.search(bare)
+    person = _NAME.match(bare) or _NAMED.match(bare) or _OFFICE.match(bare)
     if person and len(bare) <= 30 and not bare.endswith(("。", "；", "，")):
         return "speaker"
     return "subtitle" if _PAREN.match(line) else None

@@ -106,7 +106,8 @@ def sentences(text: str) -> Sentences:
             if mark in "：:":
                 colons.append(at + 1)
             starts.append(_skip(text, at + 1))
-    return Sentences(tuple(dict.fromkeys(starts)), tuple(clauses), tuple(ends), tuple(colons))
+    once = dict.fromkeys  # ？！ ends one sentence, not two
+    return Sentences(tuple(once(starts)), tuple(clauses), tuple(once(ends)), tuple(colons))
 
 
 def _skip(text: str, at: int) -> int:

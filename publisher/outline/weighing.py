@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from publisher.outline.candidates import LONG, SHORT, Candidate
 from publisher.outline.cues import Look, differences
-from publisher.outline.nesting import nest
+from publisher.outline.nesting import Place, nest
 
 ENOUGH = 3.0
 
@@ -73,10 +73,10 @@ class Verdict:
 
 def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
     """The candidates that are headings, in order."""
-    series = [place.series for place in nest(found)]
+    places = nest(found)
     members: dict[int, list[int]] = {}
-    for index, name in enumerate(series):
-        members.setdefault(name, []).append(index)
+    for index, place in enumerate(places):
+        members.setdefault(place.series, []).append(index)
     looks: dict[tuple[bool, Look], int] = {}
     for c in found:
         if c.marker is None:
@@ -86,7 +86,7 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
         for order, index in enumerate(group):
             c = found[index]
             votes[index].extend((*_own(c, setting), *_wording(c)))
-            votes[index].extend(_under(found, index, setting))
+            votes[index].extend(_under(found, places, index))
             if c.marker is not None:
                 votes[index].extend(_in_series(found, group, order))
             elif looks[c.wears, c.look] > 1:
@@ -150,18 +150,17 @@ def _wording(c: Candidate) -> Iterator[tuple[str, str, float]]:
 
 
 def _under(
-    found: Sequence[Candidate], index: int, setting: Setting
+    found: Sequence[Candidate], places: Sequence[Place], index: int
 ) -> Iterator[tuple[str, str, float]]:
     """Whether something stands beneath the candidate: text, or another kind of heading."""
     c = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
-    filled = c.rest > 0
-    if not filled and following is not None:
-        own = following.family == c.family and following.marker is not None
-        filled = following.paragraph > c.paragraph + 1 or not own
-    elif not filled:
-        filled = c.paragraph + 1 < setting.annex
-    if filled:
+    if (
+        c.rest > 0
+        or following is None
+        or following.paragraph > c.paragraph + 1
+        or places[index + 1].level > places[index].level
+    ):
         yield _vote("body")
     elif not c.point:
         yield _vote("bare")

@@ -1,0 +1,366 @@
+"""A manuscript is understood as a careful reader would understand it."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.manuscript import AutoNumber, Cues
+from publisher.outline.infer import understand
+from tests.outline.build import (
+    BOLD,
+    FILLER,
+    HEI,
+    KAI,
+    KAI_BOLD,
+    TITLE,
+    manuscript,
+    paragraph,
+    styled,
+    table,
+)
+
+
+def outline(*sources):
+    """(level, heading text) of every heading."""
+    speech, _ = understand(manuscript(*sources))
+    return [(section.level, section.heading.text) for section in speech.walk()]
+
+
+def codes(*sources):
+    return [notice.code for notice in understand(manuscript(*sources))[1]]
+
+
+# --- levels ------------------------------------------------------------------------------
+
+
+def test_levels_follow_the_order_in_which_kinds_nest():
+    assert outline(
+        "一、站位", FILLER, "（一）学习", FILLER, "1.读书", FILLER, "2.思考", FILLER,
+        "（二）落实", FILLER, "二、担当", FILLER,
+    ) == [
+        (1, "一、站位"), (2, "（一）学习"), (3, "1.读书"), (3, "2.思考"), (2, "（二）落实"),
+        (1, "二、担当"),
+    ]  # fmt: skip
+
+
+def test_a_speech_may_begin_with_decimal_numbers():
+    assert outline(
+        "1、站位", FILLER, "（1）学习", FILLER, "（2）落实", FILLER, "2、担当", FILLER
+    ) == [
+        (1, "1、站位"), (2, "（1）学习"), (2, "（2）落实"), (1, "2、担当"),
+    ]  # fmt: skip
+
+
+def test_a_level_may_be_skipped_throughout():
+    found = outline("一、站位", "1.学习。" + FILLER, "2.落实。" + FILLER)
+    assert [level for level, _ in found] == [1, 2, 2]
+
+
+def test_unnumbered_parts_stand_above_numbers_that_begin_again_in_each():
+    assert outline(
+        "在大会上的报告", "去年工作回顾", FILLER, "一、产业", FILLER, "二、民生", FILLER,
+        "今年工作安排", FILLER, "一、项目", FILLER, "二、生态", FILLER,
+    ) == [
+        (1, "去年工作回顾"), (2, "一、产业"), (2, "二、民生"),
+        (1, "今年工作安排"), (2, "一、项目"), (2, "二、生态"),
+    ]  # fmt: skip
+
+
+def test_the_same_marker_is_two_levels_where_its_context_differs():
+    assert outline(
+        "一、站位", "一是学习。" + FILLER + "二是思考。" + FILLER,
+        "二、担当", "（一）落实。一是早办。" + FILLER + "二是办好。" + FILLER,
+    ) == [
+        (1, "一、站位"), (2, "一是学习。"), (2, "二是思考。"),
+        (1, "二、担当"), (2, "（一）落实。"), (3, "一是早办。"), (3, "二是办好。"),
+    ]  # fmt: skip
+
+
+def test_points_nest_in_points_and_come_back():
+    assert outline(
+        "一要学深。一是读原文。" + FILLER + "二是想问题。" + FILLER
+        + "二要做实。一是敢担当。" + FILLER + "二是善作为。" + FILLER,
+    ) == [
+        (1, "一要学深。"), (2, "一是读原文。"), (2, "二是想问题。"),
+        (1, "二要做实。"), (2, "一是敢担当。"), (2, "二是善作为。"),
+    ]  # fmt: skip
+
+
+def test_a_series_goes_on_by_number_where_its_words_change():
+    assert outline("一需站稳。" + FILLER, "二要看远。" + FILLER, "三要走实。" + FILLER) == [
+        (1, "一需站稳。"), (1, "二要看远。"), (1, "三要走实。"),
+    ]  # fmt: skip
+
+
+def test_full_and_half_width_numbers_are_one_kind():
+    assert outline("（一）学习", FILLER, "(二)落实", FILLER, "（三) 督查", FILLER) == [
+        (1, "（一）学习"), (1, "(二)落实"), (1, "（三) 督查"),
+    ]  # fmt: skip
+
+
+# --- run-in headings and points ----------------------------------------------------------
+
+
+def test_a_run_in_heading_is_the_first_sentence_with_its_mark():
+    speech, _ = understand(manuscript("（一）坚持早看。" + FILLER, "（二）坚持早办。" + FILLER))
+    first = speech.sections[0]
+    assert first.heading.text == "（一）坚持早看。"
+    assert first.title.text == "坚持早看"
+    assert first.number == "（一）"
+    assert first.run_in
+    assert [block.text for block in first.body] == [FILLER]
+
+
+def test_a_paragraph_that_is_only_the_heading_is_not_run_in():
+    speech, _ = understand(manuscript("一、站位要高。", FILLER, "二、担当要实。", FILLER))
+    assert [section.run_in for section in speech.walk()] == [False, False]
+
+
+def test_points_of_one_paragraph_each_become_a_section():
+    speech, _ = understand(
+        manuscript("一、任务", f"具体而言。一要早看。{FILLER}二要早办；三要办好。", FILLER)
+    )
+    part = speech.sections[0]
+    assert [block.text for block in part.body] == ["具体而言。"]
+    assert [
+        (s.number, s.title.text, s.run_in, [b.text for b in s.body]) for s in part.children
+    ] == [
+        ("一要", "早看", True, [FILLER]),
+        ("二要", "早办", True, []),
+        ("三要", "办好", True, [FILLER]),
+    ]
+
+
+def test_titles_leave_out_marker_and_comma():
+    speech, _ = understand(manuscript(f"其一，早看。{FILLER}其二，早办。{FILLER}"))
+    assert [(s.number, s.title.text) for s in speech.walk()] == [("其一", "早看"), ("其二", "早办")]
+
+
+def test_the_first_point_may_follow_a_comma_if_the_second_begins_a_sentence():
+    assert outline("一、任务", "要办三件事，一是修路。路通。二是引水。水来。三是种树。树活。") == [
+        (1, "一、任务"), (2, "一是修路。"), (2, "二是引水。"), (2, "三是种树。"),
+    ]  # fmt: skip
+
+
+def test_a_single_point_that_begins_its_paragraph_is_one():
+    assert outline("一、任务", "一是修好道路。" + FILLER)[1:] == [(2, "一是修好道路。")]
+
+
+def test_first_and_second_without_each_other_are_plain_words():
+    assert outline("一、任务", "首先，我向大家问好。" + FILLER, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_heading_after_a_line_break_is_found():
+    assert outline("一、修路", f"{FILLER}\n二、引水\n{FILLER}") == [
+        (1, "一、修路"),
+        (1, "二、引水"),
+    ]
+
+
+def test_a_summary_before_the_first_part_is_no_list_of_parts():
+    assert outline(
+        "下面讲三点：一是修路；二是引水；三是种树。", "一、修路", FILLER, "二、引水", FILLER
+    ) == [(1, "一、修路"), (1, "二、引水")]
+
+
+def test_a_heading_ends_at_its_sentence_where_no_number_belongs_to_the_text_behind():
+    points = "一是修路。" + FILLER, "二是引水。" + FILLER
+    assert outline("一、任务", FILLER, "具体从三个维度展开。", *points) == [
+        (1, "一、任务"), (2, "一是修路。"), (2, "二是引水。"),
+    ]  # fmt: skip
+
+
+# --- decoys ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，全县各项工作稳步推进。" + FILLER,
+        "5.5%的增速来之不易。" + FILLER,
+        "要推动一、二、三产业融合发展。" + FILLER,
+        "我们一要早看，二要早办，三要办好。" + FILLER,
+        "一是早看，二是早办，三是办好。" + FILLER,
+        "他说：“一是早看。二是早办。”" + FILLER,
+        "他提出（一是早看。二是早办。）的要求。" + FILLER,
+        "第一产业继续增长。第二产业稳中有升。" + FILLER,
+        "一是一，二是二。我们讲究实事求是。" + FILLER,
+    ],
+)
+def test_what_only_looks_like_a_heading_stays_text(text):
+    assert outline("一、任务", text, "二、要求", FILLER) == [(1, "一、任务"), (1, "二、要求")]
+
+
+def test_a_long_regular_list_stays_text():
+    rule = (
+        "所有工作人员都应当按照规定的时间和程序办理各类事项，不得推诿拖延，"
+        "不得擅自变更要求，确有困难的应当及时报告。"
+    )
+    items = [f"{number}.{rule}" for number in range(1, 7)]
+    assert outline("一、任务", FILLER, *items, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_glossary_stays_text():
+    items = [f"{n}.“两看”：是指早看和常看。{FILLER}" for n in range(1, 4)]
+    assert outline("一、任务", FILLER, "二、要求", FILLER, "名词解释", *items) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_items_that_end_in_semicolons_are_a_list():
+    assert outline("一、任务", "1.修路；", "2.引水；", "3.种树。", "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_questions_and_answers_have_no_headings():
+    assert not outline(
+        "问：办什么？", "答：一是修路。要快。二是引水。要稳。", "问：还有呢？", "答：有。"
+    )
+
+
+def test_text_in_tables_is_never_a_heading():
+    assert outline("一、任务", table(("一、修路", "二、引水"), ("（一）看", "（二）问"))) == [
+        (1, "一、任务"),
+    ]  # fmt: skip
+
+
+def test_a_table_is_body_where_it_stands():
+    speech, _ = understand(manuscript("一、任务", FILLER, table(("甲", "乙")), "二、要求", FILLER))
+    kinds = [type(block).__name__ for block in speech.sections[0].body]
+    assert kinds == ["Piece", "Table"]
+
+
+# --- formatting --------------------------------------------------------------------------
+
+
+def test_heading_styles_win_over_numbers():
+    speech, _ = understand(
+        manuscript(
+            styled(0, "讲话"), styled(1, "（一）站位"), FILLER, styled(2, "一、学习"), FILLER,
+            styled(3, "读书"), FILLER,
+        )
+    )  # fmt: skip
+    assert [(s.level, s.title.text) for s in speech.walk()] == [
+        (1, "站位"),
+        (2, "学习"),
+        (3, "读书"),
+    ]
+    assert speech.sections[0].evidence[0] == "style:heading 1"
+
+
+def test_outline_levels_count_like_styles():
+    parts = [paragraph(text, cues=Cues(outline_level=level)) for text, level in
+             (("站位", 0), ("学习", 1), ("担当", 0))]  # fmt: skip
+    speech, _ = understand(manuscript(parts[0], FILLER, parts[1], FILLER, parts[2], FILLER))
+    assert [s.level for s in speech.walk()] == [1, 2, 1]
+    assert speech.sections[0].evidence[0] == "outline:1"
+
+
+def test_typed_points_nest_beneath_styled_headings():
+    assert outline(
+        styled(1, "站位"), FILLER, styled(2, "学习"), f"一是读书。{FILLER}二是思考。{FILLER}",
+        styled(1, "担当"), FILLER,
+    ) == [(1, "站位"), (2, "学习"), (3, "一是读书。"), (3, "二是思考。"), (1,
+    "担当")]  # fmt: skip
+
+
+def test_a_title_in_the_outermost_heading_style_lifts_the_parts():
+    speech, _ = understand(
+        manuscript(styled(1, "在大会上的讲话"), "同志们：", styled(2, "站位"), FILLER,
+                   styled(3, "学习"), FILLER, styled(2, "担当"), FILLER)
+    )  # fmt: skip
+    assert speech.named("title") == "在大会上的讲话"
+    assert [s.level for s in speech.walk()] == [1, 2, 1]
+
+
+def test_unnumbered_headings_show_by_their_look():
+    assert outline(
+        "在大会上的讲话", paragraph(("提高思想站位", HEI)), FILLER, paragraph(("学习要深。",
+        KAI_BOLD)), FILLER,
+        paragraph(("思考要远。", KAI_BOLD)), FILLER, paragraph(("扛起责任担当", HEI)), FILLER,
+    ) == [(1, "提高思想站位"), (2, "学习要深。"), (2, "思考要远。"), (1,
+    "扛起责任担当")]  # fmt: skip
+
+
+def test_first_sentences_set_apart_are_run_in_headings():
+    assert outline(
+        "一、任务", paragraph(("修好每一条路。", BOLD), FILLER),
+        paragraph(("引好每一渠水。", BOLD), FILLER),
+    ) == [(1, "一、任务"), (2, "修好每一条路。"), (2, "引好每一渠水。")]  # fmt: skip
+
+
+def test_evidence_names_number_and_font():
+    speech, _ = understand(
+        manuscript(paragraph(("一、站位", HEI)), FILLER, paragraph(("二、担当", HEI)), FILLER)
+    )
+    assert speech.sections[0].evidence[:2] == ("number:一、", "font:黑体")
+    assert speech.sections[0].confidence > 0.95
+
+
+def test_more_evidence_gives_more_confidence():
+    plain, _ = understand(manuscript("1.站位", FILLER, "2.担当", FILLER))
+    bold, _ = understand(
+        manuscript(paragraph(("1.站位", BOLD)), FILLER, paragraph(("2.担当", BOLD)), FILLER)
+    )
+    assert 0 < plain.sections[0].confidence < bold.sections[0].confidence <= 1
+
+
+def test_automatic_numbers_are_read_like_typed_ones():
+    def item(label, level, text):
+        cues = Cues(number=AutoNumber("1", level, label, "chineseCounting"))
+        return paragraph(label + text, cues=cues)
+
+    speech, _ = understand(
+        manuscript(item("一、", 0, "站位"), FILLER, item("（一）", 1, "学习"), FILLER,
+                   item("二、", 0, "担当"), FILLER)
+    )  # fmt: skip
+    assert [(s.level, s.number, s.title.text) for s in speech.walk()] == [
+        (1, "一、", "站位"), (2, "（一）", "学习"), (1, "二、", "担当"),
+    ]  # fmt: skip
+    assert "list:一、" in speech.sections[0].evidence
+
+
+def test_text_that_wears_a_heading_style_by_mistake_stays_text():
+    assert outline(styled(1, "站位"), FILLER, styled(1, FILLER * 4), styled(1, "担当"), FILLER) == [
+        (1, "站位"), (1, "担当"),
+    ]  # fmt: skip
+
+
+# --- doubts ------------------------------------------------------------------------------
+
+
+def test_a_missing_title_is_noticed_and_not_invented():
+    speech, notices = understand(
+        manuscript("同志们：", FILLER, "一、站位", FILLER, "二、担当", FILLER)
+    )
+    assert speech.named("title") is None
+    assert [notice.code for notice in notices] == ["title-missing"]
+
+
+def test_a_gap_in_the_numbers_is_reported_and_not_repaired():
+    speech, notices = understand(
+        manuscript(paragraph(("在大会上的讲话", TITLE)), "一、站位", FILLER, "三、担当", FILLER)
+    )
+    assert [s.number for s in speech.walk()] == ["一、", "三、"]
+    assert [(n.code, n.paragraph, dict(n.values)) for n in notices] == [
+        ("number-gap", 3, {"before": "一、", "number": "三、"})
+    ]
+
+
+def test_a_repeated_number_is_reported():
+    assert "number-repeated" in codes(
+        "在大会上的讲话", "一、站位", FILLER, "二、担当", FILLER, "二、落实", FILLER
+    )
+
+
+def test_a_speech_without_headings_is_noticed():
+    assert codes("在大会上的致辞", FILLER, FILLER) == ["headings-missing"]
+
+
+def test_kai_and_hei_need_no_number_but_body_text_does():
+    assert not outline(FILLER, paragraph((FILLER * 2, KAI)), FILLER)
