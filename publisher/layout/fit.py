@@ -130,17 +130,15 @@ class Setter:
         max_lines: int | None = None,
     ) -> Block:
         """The largest setting that fits ``width`` × ``height``, clipped if none does."""
-        tried = [
-            self.set(text, style, size, width, by_sense=by_sense) for (size,) in self.sizes(style)
-        ]
-        fitting = [
-            block
-            for block in tried
-            if block.height <= height and (max_lines is None or len(block.lines) <= max_lines)
-        ]
-        if not fitting:
-            return self._clip(tried[-1], style, width, height, max_lines)
-        return next((block for block in fitting if not block.breaks_badly), fitting[0])
+        first = None
+        for (size,) in self.sizes(style):
+            block = self.set(text, style, size, width, by_sense=by_sense)
+            if block.height > height or (max_lines and len(block.lines) > max_lines):
+                continue
+            first = first or block
+            if not block.breaks_badly:
+                return block
+        return first or self._clip(block, style, width, height, max_lines)
 
     def _clip(
         self, block: Block, style: str, width: Emu, height: Emu, max_lines: int | None
