@@ -440,12 +440,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "usage.hint": ("用法见 publisher {command} --help", "see publisher {command} --help"),
     "kind-unknown": ("没有“{name}”这种 PDF", "there is no kind of PDF called “{name}”"),
     "kind-unknown.hint": ("可用：{known}", "there are: {known}"),
-    "strict": ("有 {count} 条提示，按 --strict 视为不合格", "{count} notices, and --strict was asked"),
+    "strict": (
+        "有 {count} 条提示，按 --strict 视为不合格",
+        "{count} notices, and --strict was asked",
+    ),
     "strict.hint": (
         "文件已写出；请按提示核对讲话稿",
         "the files were written; check the speech where the notices say",
     ),
     "interrupted": ("已中断，没有留下写了一半的文件", "interrupted; no half-written file is left"),
+    "line.colon": ("：", ": "),
+    "line.stop": ("。", ". "),
     "line.notice": ("提示：{message}", "notice: {message}"),
     "line.notice-at": ("提示：第 {number} 段：{message}", "notice: paragraph {number}: {message}"),
     "line.more": ("提示：……另有 {count} 条", "notice: … and {count} more"),
@@ -467,13 +472,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.done": ("完成", "done"),
     "build.unchanged": ("未变", "unchanged"),
     "build.failed": ("失败", "failed"),
-    "build.out": ("输出在 {folder}", "all in {folder}"),
     # --- help ------------------------------------------------------------------------------
     "help.publisher": (
         "由讲话稿（.docx）制作演示文稿、公文格式讲稿和幻灯片 PDF，文字一字不漏。",
         "Publish a speech (.docx) as a deck, a typeset script and slide pages; nothing is lost.",
     ),
-    "help.pptx": ("制作演示文稿（.pptx），备注中有全文。", "Make a deck (.pptx), the speech in its notes."),
+    "help.pptx": (
+        "制作演示文稿（.pptx），备注中有全文。",
+        "Make a deck (.pptx), the speech in its notes.",
+    ),
     "help.pdf": ("制作讲稿或幻灯片的 PDF。", "Make a PDF of the script or of the slides."),
     "help.outline": (
         "看看讲话稿被理解成怎样的提纲，以及理由。",

@@ -1,0 +1,55 @@
+"""What an output depends on, as a hash: content alone, no clocks, no absolute paths."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from publisher import __version__
+from publisher.resources import data_dir
+
+
+def fingerprint(source: Path, kind: str, theme: str | None, rate: int) -> str:
+    """The hash of all that the output of this ``kind`` is made of; paper has no theme.
+
+    Raises OSError where the source cannot be read.
+    """
+    drawn = _theme(theme) if theme else ""
+    parts = [_program(), _fonts(), drawn, file_hash(source), kind, str(rate)]
+    return sha256(json.dumps(parts).encode("ascii")).hexdigest()
+
+
+def file_hash(file: Path) -> str:
+    return sha256(file.read_bytes()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """The version, and in a checkout whatever was changed since."""
+    package = Path(__file__).resolve().parent.parent
+    return sha256((__version__ + _tree(package, package.rglob("*.py"))).encode()).hexdigest()
+
+
+@cache
+def _fonts() -> str:
+    """The table, and of the large font files their names and sizes."""
+    folder = data_dir("fonts")
+    sizes = sorted((file.name, file.stat().st_size) for file in folder.glob("*.ttf"))
+    return json.dumps([file_hash(folder / "fonts.toml"), sizes])
+
+
+@cache
+def _theme(name: str) -> str:
+    folder = Path(name)
+    if not (folder / "theme.toml").is_file():
+        folder = data_dir("themes") / name
+    return _tree(folder, folder.glob("*"))
+
+
+def _tree(root: Path, files: Iterable[Path]) -> str:
+    """Names and contents of ``files``, in the order of their names below ``root``."""
+    named = sorted((file.relative_to(root).as_posix(), file) for file in files if file.is_file())
+    return json.dumps([(name, file_hash(file)) for name, file in named])

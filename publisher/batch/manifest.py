@@ -1,0 +1,71 @@
+"""What the output folder holds and what each file was made from: ``.publisher.json``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from publisher.events import Notice
+from publisher.output import write_file
+
+NAME = ".publisher.json"
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One output: the fingerprint of what it was made from, and what was said about it."""
+
+    fingerprint: str
+    sheets: int
+    seconds: int
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The entries of an output folder by the file's name below it (POSIX)."""
+
+    folder: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def current(self, name: str, fingerprint: str) -> Entry | None:
+        """The entry of ``name`` where the file is there and made from just this."""
+        entry = self.entries.get(name)
+        if entry is None or entry.fingerprint != fingerprint or not (self.folder / name).is_file():
+            return None
+        return entry
+
+    def save(self) -> None:
+        """Raises OutputError where the folder cannot be written."""
+        data = {
+            "version": _VERSION,
+            "files": {name: asdict(self.entries[name]) for name in sorted(self.entries)},
+        }
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        write_file(self.folder / NAME, text.encode("utf-8", "surrogatepass"))
+
+
+def load_manifest(folder: Path) -> Manifest:
+    """The manifest of ``folder``. One that is missing, broken or of another version is empty:
+
+    everything is then made again, which is all that can be lost.
+    """
+    try:
+        data = json.loads((folder / NAME).read_bytes().decode("utf-8", "surrogatepass"))
+        if data["version"] != _VERSION:
+            return Manifest(folder)
+        return Manifest(folder, {name: _entry(entry) for name, entry in data["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Manifest(folder)
+
+
+def _entry(data: Mapping[str, Any]) -> Entry:
+    notices = tuple(
+        Notice(n["code"], n["paragraph"], tuple((k, v) for k, v in n["values"]))
+        for n in data["notices"]
+    )
+    return Entry(str(data["fingerprint"]), int(data["sheets"]), int(data["seconds"]), notices)

@@ -1,0 +1,92 @@
+"""The terminal: results to standard output; errors, notices and progress to standard error."""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from publisher.cli.render import error_line, notice_lines, text
+from publisher.errors import FindingsError, PublisherError
+from publisher.events import Notice, Progress
+
+_PATIENCE = 1.0
+"""Seconds before a progress line appears."""
+
+
+@dataclass(slots=True)
+class Console:
+    """One run of one command: what it has to say, and the exit code in the end.
+
+    ``inputs`` is how many speeches the run is about: a single one's failure ends with its own
+    exit code, one among several with 1.
+    """
+
+    inputs: int = 1
+    quiet: bool = False
+    debug: bool = False
+    strict: bool = False
+    clock: Callable[[], float] = time.monotonic
+    _errors: list[PublisherError] = field(default_factory=list)
+    _notices: int = 0
+    _since: float | None = None
+    _shown: bool = False
+
+    def say(self, line: str) -> None:
+        """A result."""
+        if not self.quiet:
+            self._clear()
+            print(line, flush=True)
+
+    def note(self, notices: Sequence[Notice], file: str = "") -> None:
+        """What a person should know about a result; ``file`` tells which, among several."""
+        self.count(notices)
+        for line in [] if self.quiet else notice_lines(notices, file):
+            self._tell(line)
+
+    def count(self, notices: Sequence[Notice]) -> None:
+        """Notices that were shown already, for ``strict``."""
+        self._notices += len(notices)
+
+    def fail(self, error: PublisherError) -> None:
+        """What went wrong; the run may go on."""
+        self._errors.append(error)
+        if self.debug:
+            self._tell("".join(traceback.format_exception(error)).rstrip())
+        self._tell(error_line(error))
+
+    def finish(self) -> int:
+        """The exit code (design of the command line: 0, 1, 4, or a single input's own)."""
+        self._clear()
+        if self._errors:
+            return self._errors[0].exit_code if self.inputs == 1 else 1
+        if self.strict and self._notices:
+            findings = FindingsError("strict", count=self._notices)
+            self._tell(error_line(findings))
+            return findings.exit_code
+        return 0
+
+    def progress(self, event: Progress) -> None:
+        """A line that overwrites itself, on a terminal, once the run has taken a while."""
+        now = self.clock()
+        if self._since is None:
+            self._since = now
+        if self.quiet or now - self._since < _PATIENCE or not sys.stderr.isatty():
+            return
+        self._clear()
+        percent = 100 * event.done // event.total
+        sys.stderr.write("\r" + text("line.progress", label=event.label, percent=percent))
+        sys.stderr.flush()
+        self._shown = True
+
+    def _tell(self, line: str) -> None:
+        self._clear()
+        print(line, file=sys.stderr, flush=True)
+
+    def _clear(self) -> None:
+        """Take the progress line away (ECMA-48 8.3.41 erase in line)."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            self._shown = False

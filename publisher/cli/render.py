@@ -1,0 +1,68 @@
+"""Errors, notices and results as lines. The one place where they become words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from publisher.errors import PublisherError
+from publisher.events import Notice
+from publisher.messages import MESSAGES, language, sentence
+from publisher.publish import KINDS, Result
+
+MOST_NOTICES = 8
+
+
+def text(key: str, **values: object) -> str:
+    """The sentence for ``key`` in the reader's language."""
+    return sentence(key, values, language())
+
+
+def error_line(error: PublisherError) -> str:
+    """Where, what happened, what to do: always one line."""
+    stop = text("line.stop")
+    what = text(error.key, **error.values)
+    hint = f"{error.key}.hint"
+    remedy = _capital(text(hint, **error.values)) + stop.strip() if hint in MESSAGES else ""
+    where = f"{error.place}{text('line.colon')}" if error.place else ""
+    return one_line(f"{where}{what if where else _capital(what)}{stop}{remedy}".rstrip())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def notice_lines(notices: Sequence[Notice], file: str = "") -> list[str]:
+    """One line each, no more than MOST_NOTICES of them; equal ones once."""
+    start = f"{file}{text('line.colon')}" if file else ""
+    lines = list(dict.fromkeys(one_line(start + _notice(notice)) for notice in notices))
+    if len(lines) <= MOST_NOTICES:
+        return lines
+    return [*lines[:MOST_NOTICES], start + text("line.more", count=len(lines) - MOST_NOTICES)]
+
+
+def _notice(notice: Notice) -> str:
+    message = text(notice.code, **dict(notice.values))
+    if notice.paragraph is None:
+        return text("line.notice", message=message)
+    return text("line.notice-at", number=notice.paragraph + 1, message=message)
+
+
+def result_line(result: Result, kind: str) -> str:
+    """What was written, how long it is, and how long it takes to say."""
+    return text(
+        f"line.{KINDS[kind].plan}",
+        target=result.target,
+        sheets=result.sheets,
+        minutes=minutes(result.seconds),
+    )
+
+
+def minutes(seconds: int) -> int:
+    """Whole minutes, rounded up as ``publisher outline`` does."""
+    return math.ceil(seconds / 60)
+
+
+def one_line(words: str) -> str:
+    """A file may have a line break in its name; a message has not."""
+    return " ".join(words.split("\n")).replace("\r", " ")

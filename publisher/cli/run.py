@@ -1,0 +1,78 @@
+"""One kind of file from each of several speeches: what ``pptx`` and ``pdf`` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from publisher.cli.console import Console
+from publisher.cli.render import result_line
+from publisher.config import config_for
+from publisher.errors import UsageError
+from publisher.events import Observer
+from publisher.publish import (
+    KINDS,
+    Request,
+    Result,
+    Share,
+    attempt,
+    publish,
+    target_beside,
+    theme_named,
+)
+
+_DOCUMENTS = frozenset(".pptx .pdf .docx .ppt .doc .odp .odt .txt .md .html".split())
+"""Suffixes that mean a file, so that ``-o 第2.1稿`` may still mean a folder."""
+
+
+def run(
+    speeches: Sequence[Path], kind: str, output: Path | None, theme: str | None, console: Console
+) -> int:
+    """Publish each of ``speeches``; one that fails does not stop the others. The exit code.
+
+    Raises UsageError for an unknown theme and for an ``output`` that does not fit.
+    """
+    if theme is not None:
+        theme_named(theme)
+    targets = _targets(list(dict.fromkeys(speeches)), kind, output)
+    console.inputs = len(targets)
+    for index, (target, source) in enumerate(targets.items()):
+        share = Share(console, index, len(targets))
+        result = attempt(partial(_publish, source, kind, target, theme, share), source)
+        if isinstance(result, Result):
+            console.note(result.notices, source.name if len(targets) > 1 else "")
+            console.say(result_line(result, kind))
+        else:
+            console.fail(result)
+    return console.finish()
+
+
+def _publish(
+    source: Path, kind: str, target: Path, theme: str | None, observer: Observer
+) -> Result:
+    config = config_for(source)
+    return publish(Request(source, kind, target, theme or config.theme, config.rate), observer)
+
+
+def _targets(speeches: Sequence[Path], kind: str, output: Path | None) -> dict[Path, Path]:
+    """The speech of each target; no two may want the same."""
+    if output is not None and len(speeches) == 1 and _is_file(output, kind):
+        return {output: speeches[0]}
+    targets: dict[Path, Path] = {}
+    for source in speeches:
+        target = target_beside(source, kind, output)
+        other = targets.setdefault(target, source)
+        if other is not source:
+            raise UsageError("output-twice", place=str(source), other=str(other))
+    return targets
+
+
+def _is_file(output: Path, kind: str) -> bool:
+    """Whether ``output`` names a file of this kind; else it is a folder."""
+    wanted, given = Path("x" + KINDS[kind].suffix).suffix, output.suffix.lower()
+    if output.is_dir():
+        return False
+    if given != wanted and given in _DOCUMENTS:
+        raise UsageError("output-suffix", place=str(output), suffix=wanted, given=given)
+    return given == wanted

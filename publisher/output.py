@@ -1,0 +1,100 @@
+"""Writing files so that nobody ever meets half of one.
+
+The bytes go to a temporary file in the target's own folder, which then takes the target's name:
+whatever goes wrong before that moment leaves the old file as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from publisher.errors import OutputError
+
+_KEYS: Mapping[int, str] = {
+    errno.EACCES: "output-denied",
+    errno.EPERM: "output-denied",
+    errno.EROFS: "output-denied",
+    errno.ENOSPC: "output-full",
+    errno.EDQUOT: "output-full",
+    errno.EFBIG: "output-full",
+    errno.ENOTDIR: "output-not-folder",
+    errno.EEXIST: "output-not-folder",
+    errno.EISDIR: "output-is-folder",
+    errno.ENAMETOOLONG: "output-name",
+    errno.EINVAL: "output-name",
+}
+"""What the system said, as one of our messages."""
+_OPEN_ELSEWHERE = frozenset({5, 32, 33})
+"""Windows: access denied, sharing violation, lock violation (winerror.h)."""
+
+
+def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
+    """``data`` as the file ``target``, whole or not at all; its folder is made where missing.
+
+    A link is followed, so that it stays a link. Raises OutputError when ``target`` is the input
+    ``source`` itself, or cannot be written; then the old file is untouched and no other is left.
+    """
+    target = Path(os.path.realpath(target))
+    if source is not None and target == Path(os.path.realpath(source)):
+        raise OutputError("output-is-input", place=str(target))
+    # A short name: the target's may already be as long as the file system allows.
+    temporary = target.with_name(f".publisher-{os.getpid()}.tmp")
+    try:
+        _make_room(target)
+        temporary.write_bytes(data)
+        _replace(temporary, target)
+    except OSError as error:
+        raise _explained(error, target) from error
+    finally:
+        _remove(temporary)
+
+
+def check_folder(folder: Path) -> None:
+    """Make sure, by trying, that files can be written to ``folder``, making it where missing.
+
+    Raises OutputError as ``write_file`` does.
+    """
+    probe = folder / f".publisher-{os.getpid()}.tmp"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+    except OSError as error:
+        raise _explained(error, probe) from error
+    finally:
+        _remove(probe)
+
+
+def _make_room(target: Path) -> None:
+    """The folder, and at the target's place nothing or a file that may be replaced."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if target.is_dir():
+        raise OutputError("output-is-folder", place=str(target))
+    if target.exists() and not os.access(target, os.W_OK):
+        raise OutputError("output-read-only", place=str(target))
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    try:
+        os.replace(temporary, target)  # noqa: PTH105 - one name for it, here and in the tests
+    except OSError as error:
+        if target.exists() and getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
+            raise OutputError("output-open", place=str(target)) from error
+        raise
+
+
+def _remove(temporary: Path) -> None:
+    try:
+        temporary.unlink(missing_ok=True)
+    except OSError:
+        pass  # the folder is out of reach: so is whatever we meant to leave there
+
+
+def _explained(error: OSError, target: Path) -> OutputError:
+    key = _KEYS.get(error.errno or 0, "output-failed")
+    place = target.parent if target.name.endswith(".tmp") else target
+    return OutputError(
+        key, place=str(place), folder=str(target.parent), detail=error.strerror or error
+    )

@@ -1,0 +1,239 @@
+"""The pipeline: a speech goes in, a file comes out. The one module that knows every stage.
+
+    source > read > understand > compose > lay out > write > write_file
+
+Each stage is a pure function that returns its value and its notices. It is imported when it runs,
+so that a deck never waits for the PDF writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+
+from publisher.errors import InternalError, PublisherError
+from publisher.events import Notice, Observer, Progress, Silent
+from publisher.writers import WRITERS
+
+if TYPE_CHECKING:
+    from publisher.manuscript import Manuscript
+    from publisher.plan import Plan
+    from publisher.script import Script
+    from publisher.speech import Speech
+    from publisher.theme.model import Theme
+    from publisher.typeface.registry import Typefaces
+
+_T = TypeVar("_T")
+_U = TypeVar("_U")
+Told: TypeAlias = tuple[_T, tuple[Notice, ...]]
+"""What every stage returns: its value, and what a person should know about it."""
+
+STAGES = ("read", "understand", "compose", "lay out", "write")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of output: which plan it is, who writes it, and how its file is called.
+
+    ``plan`` is slides or pages; ``writer`` a key of WRITERS; ``tail`` what its name has behind
+    the speech's; paper pages have no theme.
+    """
+
+    plan: str
+    writer: str
+    tail: str = ""
+    themed: bool = True
+
+    @property
+    def suffix(self) -> str:
+        """What replaces the speech's ``.docx``."""
+        return self.tail + WRITERS[self.writer].suffix
+
+
+KINDS: Mapping[str, Kind] = {
+    "pptx": Kind("slides", "pptx"),
+    "script": Kind("pages", "pdf", themed=False),
+    "slides": Kind("slides", "pdf", "-slides"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One file to make: ``kind`` is a key of KINDS, ``theme`` a name or folder.
+
+    ``rate`` is the speaker's, in characters a minute.
+    """
+
+    source: Path
+    kind: str
+    target: Path
+    theme: str = "red"
+    rate: int = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written: slides or pages, the speaking time, and what the stages noticed."""
+
+    target: Path
+    sheets: int
+    seconds: int
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage(Generic[_T]):
+    """The value of a stage with the notices of all stages up to it."""
+
+    value: _T
+    notices: tuple[Notice, ...] = ()
+
+    def then(self, following: Callable[[_T], Told[_U]]) -> Stage[_U]:
+        """The next stage, done on this one's value."""
+        value, notices = following(self.value)
+        return Stage(value, self.notices + notices)
+
+
+@dataclass(frozen=True, eq=False)
+class Publication:
+    """One speech on its way out. Each stage runs once, when it is first asked for.
+
+    So a deck and its slide pages share one reading and one plan. Raises InputError where the
+    speech cannot be read, UsageError for an unknown theme.
+    """
+
+    source: Path
+    theme: str = "red"
+    observer: Observer = Silent()  # noqa: RUF009 - it has no state
+
+    @cached_property
+    def manuscript(self) -> Stage[Manuscript]:
+        from publisher.readers import read
+
+        return self._begin("read", Stage(self.source)).then(read)
+
+    @cached_property
+    def speech(self) -> Stage[Speech]:
+        from publisher.outline.infer import understand
+
+        return self._begin("understand", self.manuscript).then(understand)
+
+    @cached_property
+    def script(self) -> Stage[Script]:
+        from publisher.compose import compose
+
+        return self._begin("compose", self.speech).then(compose)
+
+    @cached_property
+    def slides(self) -> Stage[Plan]:
+        from publisher.layout.slides import lay_out_slides
+
+        theme = theme_named(self.theme)
+        return self._begin("lay out", self.script).then(
+            lambda script: lay_out_slides(script, theme, _typefaces())
+        )
+
+    @cached_property
+    def pages(self) -> Stage[Plan]:
+        from publisher.layout.pages import lay_out_pages
+        from publisher.layout.profile import load_profile
+
+        return self._begin("lay out", self.script).then(
+            lambda script: lay_out_pages(script, load_profile(), _typefaces())
+        )
+
+    def plan(self, kind: str) -> Stage[Plan]:
+        """The sheets of a kind of output; a plan is the same for every writer."""
+        plan: Stage[Plan] = getattr(self, KINDS[kind].plan)
+        return plan
+
+    def file(self, kind: str) -> Stage[bytes]:
+        """The bytes of a kind of output: the same for the same speech and options."""
+        write = WRITERS[KINDS[kind].writer].load()
+        theme = theme_named(self.theme) if KINDS[kind].themed else None
+        return self._begin("write", self.plan(kind)).then(
+            lambda plan: write(plan, theme, _typefaces())
+        )
+
+    def seconds(self, rate: int) -> int:
+        """The speaking time at ``rate`` characters a minute."""
+        from publisher.outline.report import statistics
+
+        return statistics(self.manuscript.value, rate)["seconds"]
+
+    def _begin(self, stage: str, on: Stage[_T]) -> Stage[_T]:
+        """Tell the observer that ``stage`` begins; what it works on goes through unchanged."""
+        self.observer.progress(Progress(self.source.name, STAGES.index(stage), len(STAGES)))
+        return on
+
+
+def publish(request: Request, observer: Observer | None = None) -> Result:
+    """Make one file. Raises PublisherError; then nothing was written."""
+    publication = Publication(request.source, request.theme, observer or Silent())
+    return put_out(publication, request)
+
+
+def put_out(publication: Publication, request: Request) -> Result:
+    """Make one file of a speech that may have been read already for another."""
+    from publisher.output import write_file
+
+    file = publication.file(request.kind)
+    write_file(request.target, file.value, request.source)
+    return Result(
+        request.target,
+        len(publication.plan(request.kind).value.sheets),
+        publication.seconds(request.rate),
+        file.notices,
+    )
+
+
+def attempt(make: Callable[[], Result], source: Path) -> Result | PublisherError:
+    """What ``make`` returns or raises, so that one speech's trouble does not stop the others.
+
+    What is no PublisherError is a bug of ours and becomes one, with its cause kept.
+    """
+    try:
+        return make()
+    except PublisherError as error:
+        error.place = error.place or str(source)
+        return error
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other speeches go on
+        bug = InternalError("bug", place=str(source), detail=f"{type(error).__name__}: {error}")
+        bug.__cause__ = error
+        return bug
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The observer of one speech among several: its progress as a share of the whole."""
+
+    observer: Observer
+    index: int
+    count: int
+
+    def progress(self, event: Progress) -> None:
+        done = self.index * event.total + event.done
+        self.observer.progress(Progress(event.label, done, self.count * event.total))
+
+
+def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
+    """Where ``source`` is published to without a word about it: beside itself, or in ``folder``."""
+    return (folder or source.parent) / (source.stem + KINDS[kind].suffix)
+
+
+@cache
+def theme_named(name: str) -> Theme:
+    """A theme by name or folder, loaded once. Raises UsageError for an unknown one."""
+    from publisher.theme.load import load_theme
+
+    return load_theme(name)
+
+
+@cache
+def _typefaces() -> Typefaces:
+    from publisher.typeface.registry import load_typefaces
+
+    return load_typefaces()
