@@ -21,6 +21,7 @@ Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
 
 _LINE = 0.02
 _SQUEEZED = 0.2
+_WIDE_GAPS = 0.5
 _ORPHAN = 60.0
 _FORBIDDEN = 1e4
 _OVERFULL = 1e6
@@ -139,10 +140,12 @@ def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:
     last = stretch.last[end]
     em = stretch.em
     if need >= 0:
-        grown = min(need, stretch.first[last] - stretch.first[start])
+        first = stretch.first[last] - stretch.first[start]
+        grown = min(need, first)
         gaps = stretch.gaps[last] - stretch.gaps[start]
         rest = 28 * (need - grown) / (em * gaps) if gaps else need / em * 28
-        return rest * rest + 0.1 * grown / em
+        share = grown / first if first else 0.0
+        return rest * rest + _WIDE_GAPS * share * share
     squeeze = -need
     ratio = squeeze / (stretch.shrink[last] - stretch.shrink[start])
     dear = squeeze - (stretch.cheap[last] - stretch.cheap[start])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from publisher.geometry import Emu, Rect, pt
+from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
 from publisher.layout.paragraph import EM_BASELINE, place
 from publisher.layout.profile import PageProfile
@@ -26,7 +26,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph set in lines, ``stride`` rows apart; its first ``lead`` lines stay together."""
+    """A paragraph set in lines, ``stride`` rows apart; its first ``lead`` lines stay together.
+
+    It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
+    """
 
     lines: tuple[Line, ...]
     paragraph: TextParagraph
@@ -38,6 +41,7 @@ class TextBlock:
     keep: bool = False
     lead: int = 1
     stride: int = 1
+    drop: Emu = 0
     marks: tuple[Mark, ...] = ()
 
     @property
@@ -68,13 +72,13 @@ class TextBlock:
         )
 
     def top(self, area: Rect, row: int) -> Emu:
-        """The top of the em box of the line in ``row``; larger type reaches down, not up."""
-        return area.y + row * self.profile.pitch + max(0, _drop(self.profile, self.size))
+        """The top of the grid's em box of the line in ``row``."""
+        return area.y + row * self.profile.pitch
 
     def items(self, area: Rect, row: int) -> list[Item]:
         pitch = self.profile.pitch * self.stride
         baseline = area.y + row * self.profile.pitch + round(self.profile.em * EM_BASELINE)
-        baseline += max(0, _drop(self.profile, self.size))
+        baseline += self.drop
         frame = Rect(
             area.x,
             baseline - round(self.size * EM_BASELINE),
@@ -91,11 +95,6 @@ class TextBlock:
             )
             for mark in self.marks
         ]
-
-
-def _drop(profile: PageProfile, size: Emu) -> Emu:
-    """How much lower a larger line stands, so that its em box keeps within its rows."""
-    return round((size - profile.em) * EM_BASELINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +139,21 @@ _SHRINK = 0.7
 def picture_block(
     picture: Picture, profile: PageProfile, name: str, before: int, *, keep: bool
 ) -> PictureBlock:
-    """The picture as large as in the file, within the measure and a page less its caption."""
-    most = profile.pitch * (profile.rows - 2) - clearance(profile)
+    """The picture as large as in the file, within the measure and a page less its caption.
+
+    It shrinks by less than a row to whole rows, so that its caption stands close below it.
+    """
     width, height = max(1, picture.width), max(1, picture.height)
-    scale = min(1.0, profile.measure / width, most / height)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    wished = height * min(1.0, profile.measure / width) + clearance(profile)
+    rows = max(2, min(profile.rows - 2, int(wished // profile.pitch)))
+    scale = min(profile.measure / width, (rows * profile.pitch - clearance(profile)) / height)
+    size = (max(1, int(width * scale)), max(1, int(height * scale)))
     return PictureBlock(picture, *size, profile, name, before, keep)
 
 
 def clearance(profile: PageProfile) -> Emu:
     """The room below a picture or table, before the next line of text."""
-    return min(pt(9), profile.pitch // 3)
+    return profile.pitch // 2
 
 
 def rows_for(height: Emu, profile: PageProfile) -> int:

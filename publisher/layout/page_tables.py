@@ -64,7 +64,9 @@ class TableBlock:
 
     @property
     def least(self) -> int:
-        return replace(self, end=self._cuts()[0]).rows
+        """A table of a third of a page is not divided."""
+        whole = self.rows
+        return whole if 3 * whole <= self.profile.rows else replace(self, end=self._cuts()[0]).rows
 
     def _cuts(self) -> list[int]:
         """The ends at which no cell is cut through, the last of them the table's."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from publisher.events import Notice, notice
@@ -16,7 +16,7 @@ from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Placement, flow
 from publisher.layout.page_blocks import Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_tables import TableBlock, table_block
-from publisher.layout.paragraph import Span, place, set_paragraph
+from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
 from publisher.layout.profile import PageProfile, PageStyle
 from publisher.layout.sense import break_title
 from publisher.manuscript import Picture, Table
@@ -88,7 +88,7 @@ class _Setter:
     notices: list[Notice]
 
     def blocks(self, passages: Sequence[Passage]) -> Iterator[PageBlock]:
-        group = ""
+        group, drop = "", 0
         for i, passage in enumerate(passages):
             before = passages[i - 1] if i else None
             after = passages[i + 1] if i + 1 < len(passages) else None
@@ -96,6 +96,11 @@ class _Setter:
             style = self._style(passage, role)
             gap = style.before if group and style.group != group else 0
             block = self._block(passage, role, style, f"passage {i}", gap, after)
+            if isinstance(block, TextBlock):
+                # What is centred below a title keeps its distance, and leaves the grid with it.
+                inherited = drop if style.group == group and style.align == "center" else 0
+                drop = max(inherited, round((style.size - self.profile.em) * EM_BASELINE), 0)
+                block = replace(block, drop=drop)
             if block is not None:
                 group = style.group
                 yield block
