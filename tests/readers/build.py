@@ -32,6 +32,19 @@ NAMESPACES = " ".join(
         "dcterms": "http://purl.org/dc/terms/",
     }.items()
 )
+_OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPES = (
+    f'<Types xmlns="{PACKAGE_RELATIONSHIPS[:-13]}content-types">'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
+    '<Default Extension="jpeg" ContentType="image/jpeg"/>'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_OFFICE}.styles+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_OFFICE}.numbering+xml"/>'
+    "</Types>"
+)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63"
     "fccf50cf0000050201022a5b1d4a0000000049454e44ae426082"
@@ -153,6 +166,7 @@ def parts_of(
     """The parts of a document by name; ``related`` adds relationships of its main part."""
     root = f"<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
     parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": relationships(
             [
                 ("rId1", "officeDocument", "word/document.xml"),

@@ -109,9 +109,9 @@ def test_a_label_shows_the_counts_above_it_in_their_own_formats(read):
 
 
 def test_levels_above_that_were_never_used_count_as_begun(read):
-    numbering = lists(level("%1.") + level("%1.%2", index=1))
-    found = read(numbered("甲", level=1), numbered("乙"), numbering=numbering)
-    assert [q.cues.number.label for q in found.paragraphs] == ["1.1", "2."]
+    levels = level("%1.") + level("%1.%2", index=1) + level("%1.%2.%3", index=2)
+    found = read(*[numbered("甲", level=i) for i in (1, 0, 2, 1)], numbering=lists(levels))
+    assert [q.cues.number.label for q in found.paragraphs] == ["1.1", "2.", "2.1.1", "2.2"]
 
 
 def test_lists_of_one_abstract_list_count_on_unless_they_start_anew(read):

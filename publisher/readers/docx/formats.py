@@ -27,6 +27,8 @@ class RunFormat(NamedTuple):
 
     def over(self, base: RunFormat) -> RunFormat:
         """This formatting, and ``base`` where it says nothing."""
+        if self is PLAIN:
+            return base
         return RunFormat._make(b if a is None else a for a, b in zip(self, base))
 
 
@@ -108,6 +110,8 @@ class ParagraphFormat(NamedTuple):
 
     def over(self, base: ParagraphFormat) -> ParagraphFormat:
         """This formatting, and ``base`` where it says nothing."""
+        if self is NO_FORMAT:
+            return base
         return ParagraphFormat._make(b if a is None else a for a, b in zip(self, base))
 
 

@@ -107,8 +107,8 @@ class Numbering:
         self, num: str, found: _List, index: int, story: str, counts: dict[int, int | None]
     ) -> None:
         """Count one up at ``index``. A count of None waits to restart at its start."""
-        for upper in range(index):  # levels above that were never used count as begun
-            if upper not in counts and upper in found.levels:
+        for upper in range(index):  # levels above that were left out count as begun
+            if counts.get(upper) is None and upper in found.levels:
                 counts[upper] = found.starts.get(upper, found.levels[upper].start)
         begin = found.starts.get(index, found.levels[index].start)
         current = counts.get(index)
@@ -125,12 +125,10 @@ class Numbering:
         def shown(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             level = levels.get(place)
-            if level is None or place > index:
-                return ""
             count = counts.get(place)
-            return self._numeral(
-                level, level.start if count is None else count, levels[index].legal
-            )
+            if level is None or count is None or place > index:
+                return ""
+            return self._numeral(level, count, levels[index].legal)
 
         return _PLACE.sub(shown, levels[index].text)
 

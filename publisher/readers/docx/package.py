@@ -10,7 +10,6 @@ import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
-from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from publisher.errors import InputError
@@ -156,7 +155,7 @@ class Package:
             target = element.get("Target", "").replace("\\", "/")
             external = element.get("TargetMode") == "External"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
+                target = posixpath.normpath(posixpath.join("/", folder, _unquoted(target)))[1:]
             kind = element.get("Type", "").rsplit("/", 1)[-1]
             found[element.get("Id", "")] = Relationship(kind, target, external)
         return found
@@ -169,6 +168,15 @@ class Package:
         if "word/document.xml" in self:
             return "word/document.xml"
         raise InputError("docx-not-word", place=self.place)
+
+
+def _unquoted(target: str) -> str:
+    """A part name is a URI (6.2.2); hardly any of them has something to decode."""
+    if "%" not in target:
+        return target
+    from urllib.parse import unquote
+
+    return unquote(target)
 
 
 def _to_utf8(data: bytes, place: str, part: str) -> bytes:

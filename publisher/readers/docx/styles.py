@@ -98,7 +98,7 @@ class Styles:
         self._theme_fonts: dict[str, str | None] | None = None
         self._elements: dict[str, Element] = {}
         self._resolved: dict[str | None, ResolvedStyle] = {}
-        self._looks: dict[RunFormat, Look] = {}
+        self._looks: dict[tuple[str | None, str | None, RunFormat], Look] = {}
         self._defaults = PLAIN
         self.default_paragraph: str | None = None
         defaults = None
@@ -163,29 +163,17 @@ class Styles:
         """How a run looks in a paragraph of ``style``: ``direct`` is its ``w:rPr``, strongest
         last where there are several."""
         own = PLAIN
-        character = PLAIN
+        named: str | None = None
         for properties in direct:
-            if properties is None:
-                continue
-            own = run_format(properties, self.theme_font).over(own)
-            named = val(properties, "rStyle")
-            character = self.resolve(named).run if named else character
-        run = styled(character, style.run) if character is not PLAIN else style.run
-        return self._finished(own.over(run).over(self._defaults))
-
-    def _finished(self, run: RunFormat) -> Look:
-        look = self._looks.get(run)
+            if properties is not None and len(properties):
+                said = run_format(properties, self.theme_font)
+                own = said if own is PLAIN else said.over(own)
+                named = val(properties, "rStyle") or named
+        key = (style.id, named, own)
+        look = self._looks.get(key)
         if look is None:
-            style = Style(
-                font=run.font or run.latin,
-                size=run.size or 20,  # ten points where nothing says more (17.3.2.38)
-                bold=bool(run.bold),
-                italic=bool(run.italic),
-                underline=bool(run.underline),
-                emphasis=bool(run.emphasis),
-                raised=run.raised or 0,
-            )
-            look = self._looks[run] = Look(style, bool(run.hidden))
+            run = styled(self.resolve(named).run, style.run) if named else style.run
+            look = self._looks[key] = _look(own.over(run).over(self._defaults))
         return look
 
     def theme_font(self, reference: str) -> str | None:
@@ -193,6 +181,19 @@ class Styles:
         if self._theme_fonts is None:
             self._theme_fonts = _theme_fonts(self._theme())
         return self._theme_fonts.get(reference)
+
+
+def _look(run: RunFormat) -> Look:
+    style = Style(
+        font=run.font or run.latin,
+        size=run.size or 20,  # ten points where nothing says more (17.3.2.38)
+        bold=bool(run.bold),
+        italic=bool(run.italic),
+        underline=bool(run.underline),
+        emphasis=bool(run.emphasis),
+        raised=run.raised or 0,
+    )
+    return Look(style, bool(run.hidden))
 
 
 def _link(number: Element, identifier: str, base: NumberLink | None) -> NumberLink:
