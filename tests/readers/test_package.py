@@ -234,7 +234,8 @@ def test_the_text_is_where_the_package_says(tmp_path):
     moved["文档/正文.xml"] = moved.pop("word/document.xml")
     moved["_rels/.rels"] = (
         f'<Relationships xmlns="{PACKAGE_RELATIONSHIPS}"><Relationship Id="r" '
-        f'Type="{DOCUMENT_RELATIONSHIPS}/officeDocument" Target="/%E6%96%87%E6%A1%A3/正文.xml"/></Relationships>'
+        f'Type="{DOCUMENT_RELATIONSHIPS}/officeDocument" '
+        'Target="/%E6%96%87%E6%A1%A3/正文.xml"/></Relationships>'
     )
     assert texts(package(tmp_path / "x.docx", moved)) == ["甲"]
 
