@@ -47,7 +47,7 @@ class Page(NamedTuple):
 
 
 def read(pdf: Path) -> list[Page]:
-    """The pages; text outside the page's box is there too."""
+    """The pages; a glyph wholly outside the page's box is not among its characters."""
     done = run("mutool", "draw", "-q", "-F", "stext", "-O", "mediabox-clip=no", pdf)
     if done.returncode:
         raise ValueError(f"{pdf.name}: {done.stderr.strip()}")
