@@ -10,11 +10,13 @@ from itertools import zip_longest
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import Look, Looks, differences, explicit_level
 from publisher.outline.numbering import Marker, line_marker, point_marker
-from publisher.outline.roles import is_no_heading
+from publisher.outline.roles import announces, is_no_heading
 from publisher.outline.sentences import STOPS, Sentences, sentences
 
 SHORT = 30
 """Characters of a usual heading; what is longer needs more evidence."""
+_SENTENCE_ALONE = 18
+"""Characters of an unnumbered sentence that may head the paragraphs after it."""
 LONG = 60
 SENTENCE = 76
 """The longest sentence that was a heading in annotated speeches."""
@@ -46,6 +48,8 @@ class Candidate:
     family: str
     form: str
     value: int
+    depth: int
+    """Level in its automatic list, or parts of a number like 1.2.3: the same kind may nest."""
     rank: float
     point: bool
     text: str
@@ -97,10 +101,12 @@ def _unnumbered(
         stands_out = any(differences(looks.of(0, lead), body)) and lead - first in {-1, 0, 1}
         return (first, True) if stands_out and first <= LONG else None
     stands_out = any(differences(looks.of(0, len(text)), body))
-    closed = text.rstrip(_BLANKS)[-1:] in _CLOSING
-    if size <= (LONG if stands_out else SHORT) and (stands_out or not closed):
-        return len(text), stands_out
-    return None
+    if stands_out:
+        return (len(text), True) if size <= LONG else None
+    mark = text.rstrip(_BLANKS)[-1:]
+    limit = _SENTENCE_ALONE if mark == "。" and not announces(text) else SHORT
+    likely = size <= limit and (mark not in _CLOSING or limit == _SENTENCE_ALONE)
+    return (len(text), False) if likely else None
 
 
 def _points(text: str, marks: Sentences) -> Iterator[Marker]:
@@ -167,9 +173,16 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
         start = begin if lead else marker.start
         yield Candidate(
             paragraph.index, start, end, last, marker, lead, own, looks.of(start, end),
-            marker.kind.family, marker.form, marker.value, marker.kind.rank, marker.kind.point,
+            marker.kind.family, marker.form, marker.value, _depth(paragraph, marker, lead),
+            marker.kind.rank, marker.kind.point,
             text[marker.title_at : end].strip(_BLANKS), len(text[end:last].strip(_BLANKS)),
         )  # fmt: skip
+
+
+def _depth(paragraph: Paragraph, marker: Marker, lead: bool) -> int:
+    number = paragraph.cues.number
+    listed = number.level if number is not None and lead else 0
+    return listed + marker.literal.rstrip(".．").replace("．", ".").count(".")
 
 
 def _unnumbered_candidate(
@@ -178,7 +191,7 @@ def _unnumbered_candidate(
     text = paragraph.text
     return Candidate(
         paragraph.index, 0, end, len(text), None, True, level, looks.of(0, end),
-        "unnumbered", "", -1, 2.5, False, text[:end].strip(_BLANKS),
+        "unnumbered", "", -1, 0, 2.5, False, text[:end].strip(_BLANKS),
         len(text[end:].strip(_BLANKS)), wears,
     )  # fmt: skip
 

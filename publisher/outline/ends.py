@@ -14,6 +14,7 @@ from publisher.outline.roles import (
     DATE_TAIL,
     LEAVE,
     LEAVE_SENTENCE,
+    STAGE,
     TITLE_END,
     TITLE_THEN_ADDRESS,
     front_role,
@@ -78,7 +79,8 @@ def _title_here(paragraph: Paragraph, paragraphs: Sequence[Paragraph], body: Loo
     cues = paragraph.cues
     if cues.heading_style == 0:
         return True
-    if cues.in_table or len(text) > _TITLE or line_marker(text) is not None:
+    wordless = not any(c.isalpha() for c in text)
+    if cues.in_table or wordless or len(text) > _TITLE or line_marker(text) is not None:
         return False
     if explicit_level(paragraph) is not None:
         return _titled_by_style(paragraph, paragraphs[paragraph.index + 1 :])
@@ -226,7 +228,7 @@ def find_closing(paragraphs: Sequence[Paragraph], first: int, end: int) -> tuple
 
 def _is_signature(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    return bool(DATE.match(text)) or (
+    return bool(DATE.match(text) or STAGE.match(text)) or (
         len(text) <= 25
         and text[-1:] not in "。！？：；，”）"
         and not LEAVE.search(text)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from publisher.events import Notice, notice
 from publisher.manuscript import Manuscript, Paragraph, Picture, Run, SourceRef, Table
-from publisher.outline.candidates import Candidate, candidates
+from publisher.outline.candidates import LONG, Candidate, candidates
 from publisher.outline.cues import body_look, explicit_level
 from publisher.outline.ends import Front, find_annex, find_closing, find_front
 from publisher.outline.nesting import Place, nest
@@ -44,6 +44,7 @@ def understand(manuscript: Manuscript) -> tuple[Speech, tuple[Notice, ...]]:
             p.index for p in paragraphs if p.cues.number and p.cues.number.format != "bullet"
         ),
         centred=frozenset(p.index for p in paragraphs if p.cues.alignment == "center"),
+        texts=frozenset(p.index for p in paragraphs if len(p.text) > LONG),
     )
     found = [
         c

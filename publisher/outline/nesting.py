@@ -111,12 +111,10 @@ class _Nesting:
             same = [s for s in same if self.found[s.last].form == candidate.form]
         if not same:
             return None
-        alike = [s for s in same if self.found[s.last].form == candidate.form]
+        alike = [s for s in same if self._alike(s, candidate)]
         value = candidate.value
         if value == 1:
-            if alike:
-                return alike[0]
-            return None if self._holds(same[0], candidate, index) else same[0]
+            return alike[0] if alike else self._begun_again(candidate, index, same[0])
         if value == 0:
             return same[0]
         for choice in (alike, same):
@@ -124,6 +122,19 @@ class _Nesting:
                 if self.found[home.last].value == value - 1:
                     return home
         return (alike or same)[0]
+
+    def _alike(self, series: _Open, candidate: Candidate) -> bool:
+        last = self.found[series.last]
+        return last.form == candidate.form and last.depth == candidate.depth
+
+    def _begun_again(self, candidate: Candidate, index: int, home: _Open) -> _Open | None:
+        """Whether a 1 of the same family, written otherwise, is its neighbour or nests in it."""
+        last = self.found[home.last]
+        if candidate.point:
+            nests = self._holds(home, candidate, index)
+        else:
+            nests = candidate.depth > last.depth or self._goes_on(home, index)
+        return None if nests else home
 
     def _holds(self, series: _Open, candidate: Candidate, index: int) -> bool:
         """Whether a new kind of number nests beneath an open series.

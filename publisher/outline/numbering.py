@@ -94,6 +94,8 @@ class Kind:
     loose: bool = True
 
 
+# What follows a quantity, not a number of order: 1.2亿元, 5.5个百分点.
+_NOT_A_UNIT = "(?![万亿个年月日元倍级米公吨平厘度分小])"
 # After 一、 these show that a list inside a sentence begins: 一、二、三产业; 二、三线城市.
 _NOT_A_LIST = f"(?!\\s*{_HAN}(?:、|产业|季度|线|级|等|类|次|把手|者))"
 
@@ -106,7 +108,8 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("han", "一、", f"{_HAN}\\s*[、．.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
     Kind("han-bracket", "（一）", f"[（(]\\s*{_HAN}\\s*[）)]|[㈠-㈩]",
          _any_value, "han-bracket", 2, 3.5),
-    Kind("decimal-deep", "1.2", f"{_INT}(?:[.．]{_INT}){{1,3}}[.．、]?(?=\\s+{_WORD})",
+    Kind("decimal-deep", "1.2",
+         f"{_INT}(?:[.．]{_INT}){{1,3}}[.．、]?(?=(?:\\s+|{_NOT_A_UNIT}){_WORD})",
          _last_int, "decimal-deep", 3.2, 1.5, -3.0),
     Kind("decimal", "1.", f"{_INT}\\s*[.．、](?![0-9０-９])|[⒈-⒛]", _any_value, "decimal", 3, 2.0),
     Kind("decimal-paren", "1)", f"{_INT}\\s*[)）]", _any_value, "decimal", 3, 1.5),

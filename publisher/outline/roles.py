@@ -75,6 +75,7 @@ LEAVE_SENTENCE = re.compile(
     rf"(?<=[。！？!?])\s*(?:(?:{_DONE}[，,。！]\s*)?(?:谢谢|感谢)(?:大家|各位|聆听)?[^。！？，,]{{0,12}}"
     rf"|{_DONE})[。！!]\s*$"
 )
+STAGE = re.compile("[（(](?:.{0,6}掌声.{0,4}|.{0,4}(?:鼓掌|起立|完|毕|结束))[）)]$")
 ANNEX = re.compile(
     r"(?:附件|附录|附表|附)\s*[0-9一二三四五六]*\s*(?:[：:]|$)"
     r"|(?:名词解释|名词注释|注释|参考文献)\s*[：:]?$"
@@ -108,6 +109,16 @@ def is_no_heading(text: str) -> bool:
         or salutation_end(line)
         or line.endswith(("：", ":"))
     )
+
+
+_ANNOUNCING = re.compile(
+    "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将|首先|[我你他]"
+)
+
+
+def announces(text: str) -> bool:
+    """Short sentences that lead over to what comes: 具体从三个维度展开。"""
+    return _ANNOUNCING.search(text) is not None
 
 
 _FRONT = (

@@ -7,8 +7,10 @@ one long item does not tear a list of headings, nor one short item make a list o
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.outline.candidates import LONG, SHORT, Candidate
 from publisher.outline.cues import Look, differences
@@ -37,15 +39,25 @@ WEIGHTS: dict[str, float] = {
     "definition": -5.0,  # 1.“两重”：是指…
     "annex": -4.0,  # annexes number their own paragraphs
     "transcript": -9.0,  # questions and answers have no headings
-    "summary": -3.0,  # points before the first numbered part announce the parts
+    "summary": -3.0,  # points that only announce the parts which follow
     "open": 1.5,  # an unnumbered line that no mark closes
     "closed": -0.5,
     "regular": 1.0,  # more of its kind
+    "heads-text": 1.0,  # an unnumbered line above a paragraph of text
+    "cluster": -3.0,  # short lines in a row: verses, names
 }
 
 VERY_LONG = 100
 _DEFINING = ("是指", "指的是", "：指", "：是", "即指")
 _SHOWN = frozenset({"style", "outline", "list", "font", "size", "weight", "align", "sequence"})
+
+
+class Vote(NamedTuple):
+    """What one cue says: its kind, its value as a person sees it, and its weight."""
+
+    cue: str
+    value: str
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,8 @@ class Setting:
     lists: frozenset[int]
     """Paragraphs with an automatic number."""
     centred: frozenset[int]
+    texts: frozenset[int]
+    """Paragraphs that are long enough to be text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +91,8 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
     members: dict[int, list[int]] = {}
     for index, place in enumerate(places):
         members.setdefault(place.series, []).append(index)
-    looks: dict[tuple[bool, Look], int] = {}
-    for c in found:
-        if c.marker is None:
-            looks[c.wears, c.look] = looks.get((c.wears, c.look), 0) + 1
-    votes: list[list[tuple[str, str, float]]] = [[] for _ in found]
+    looks = Counter(_appearance(c) for c in found if c.marker is None)
+    votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():
         for order, index in enumerate(group):
             c = found[index]
@@ -89,8 +100,11 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
             votes[index].extend(_under(found, places, index))
             if c.marker is not None:
                 votes[index].extend(_in_series(found, group, order))
-            elif looks[c.wears, c.look] > 1:
-                votes[index].append(_vote("regular"))
+            else:
+                votes[index].extend(_unnumbered(found, index, setting, looks))
+        if _announces(found, group):
+            for index in group:
+                votes[index].append(_vote("summary"))
     scores = _settled(found, votes, members)
     parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
     first = next(parts, 0)
@@ -105,11 +119,11 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
     ]
 
 
-def _vote(cue: str, value: str = "") -> tuple[str, str, float]:
-    return cue, value, WEIGHTS[cue]
+def _vote(cue: str, value: str = "") -> Vote:
+    return Vote(cue, value, WEIGHTS[cue])
 
 
-def _own(c: Candidate, setting: Setting) -> Iterator[tuple[str, str, float]]:
+def _own(c: Candidate, setting: Setting) -> Iterator[Vote]:
     """What the candidate's formatting and place say."""
     if c.explicit is not None:
         style = setting.styles.get(c.paragraph)
@@ -117,7 +131,7 @@ def _own(c: Candidate, setting: Setting) -> Iterator[tuple[str, str, float]]:
     if c.paragraph in setting.lists and c.lead:
         yield _vote("list", c.marker.literal if c.marker else "")
     if c.marker is not None:
-        yield "number", c.marker.literal, c.marker.kind.weight
+        yield Vote("number", c.marker.literal, c.marker.kind.weight)
     for cue, value in differences(c.look, setting.body):
         yield _vote(cue, value)
     if c.paragraph in setting.centred:
@@ -130,7 +144,7 @@ def _own(c: Candidate, setting: Setting) -> Iterator[tuple[str, str, float]]:
         yield _vote("transcript")
 
 
-def _wording(c: Candidate) -> Iterator[tuple[str, str, float]]:
+def _wording(c: Candidate) -> Iterator[Vote]:
     """What its words say. A point's sentence may be as long as it likes."""
     if c.marker is None:
         yield _vote("closed" if c.rest or c.text.endswith(("。", "！", "？")) else "open")
@@ -149,9 +163,7 @@ def _wording(c: Candidate) -> Iterator[tuple[str, str, float]]:
         yield _vote("definition")
 
 
-def _under(
-    found: Sequence[Candidate], places: Sequence[Place], index: int
-) -> Iterator[tuple[str, str, float]]:
+def _under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> Iterator[Vote]:
     """Whether something stands beneath the candidate: text, or another kind of heading."""
     c = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
@@ -166,9 +178,45 @@ def _under(
         yield _vote("bare")
 
 
-def _in_series(
-    found: Sequence[Candidate], group: Sequence[int], order: int
-) -> Iterator[tuple[str, str, float]]:
+def _appearance(c: Candidate) -> tuple[bool, bool, Look]:
+    return c.wears, c.text.endswith("。"), c.look
+
+
+def _unnumbered(
+    found: Sequence[Candidate],
+    index: int,
+    setting: Setting,
+    looks: Counter[tuple[bool, bool, Look]],
+) -> Iterator[Vote]:
+    """Whether an unnumbered line is one of several, and stands above text."""
+    c = found[index]
+    plain_sentence = not c.wears and c.text.endswith("。")
+    if looks[_appearance(c)] > (2 if plain_sentence else 1):
+        yield _vote("regular")
+    if c.paragraph + 1 in setting.texts:
+        yield _vote("heads-text")
+    if not c.wears:
+        near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
+        if any(n.marker is None and abs(n.paragraph - c.paragraph) == 1 for n in near):
+            yield _vote("cluster")
+
+
+def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
+    """三点：一是…；二是…；三是…。 just above （一）: the points name the parts, no more."""
+    members = [found[index] for index in group]
+    following = found[group[-1] + 1] if group[-1] + 1 < len(found) else None
+    return (
+        following is not None
+        and not following.point
+        and following.value == 1
+        and following.paragraph == members[-1].paragraph + 1
+        and all(c.point and not c.rest and c.explicit is None for c in members)
+        and members[0].paragraph == members[-1].paragraph
+        and len(members) > 1
+    )
+
+
+def _in_series(found: Sequence[Candidate], group: Sequence[int], order: int) -> Iterator[Vote]:
     """Whether the numbers before and after it make a sequence."""
     c = found[group[order]]
     if c.marker is None:
@@ -177,7 +225,7 @@ def _in_series(
     if len(group) == 1:
         if first > 1:
             yield _vote("orphan")
-        yield "alone", "", c.marker.kind.alone
+        yield Vote("alone", "", c.marker.kind.alone)
         return
     if first > 1 and c.point:
         yield _vote("orphan")
@@ -188,7 +236,7 @@ def _in_series(
 
 def _settled(
     found: Sequence[Candidate],
-    votes: Sequence[Sequence[tuple[str, str, float]]],
+    votes: Sequence[Sequence[Vote]],
     members: dict[int, list[int]],
 ) -> list[float]:
     """Scores: a series shares its mean; levels set by hand and unnumbered ones speak alone."""
@@ -205,7 +253,7 @@ def _settled(
     return scores
 
 
-def _evidence(votes: Sequence[tuple[str, str, float]]) -> tuple[str, ...]:
+def _evidence(votes: Sequence[Vote]) -> tuple[str, ...]:
     """The cues that spoke for it and that a person can see, as ``kind:value``."""
     return tuple(
         f"{cue}:{value}"

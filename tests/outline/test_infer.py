@@ -172,6 +172,50 @@ def test_a_heading_ends_at_its_sentence_where_no_number_belongs_to_the_text_behi
     ]  # fmt: skip
 
 
+def test_a_summary_just_above_the_first_sub_heading_is_no_list_of_points():
+    assert outline(
+        "一、任务", "要办三件事：一是修路；二是引水；三是种树。",
+        "（一）修路。" + FILLER, "（二）引水。" + FILLER, "（三）种树。" + FILLER,
+    ) == [(1, "一、任务"), (2, "（一）修路。"), (2, "（二）引水。"), (2,
+    "（三）种树。")]  # fmt: skip
+
+
+def test_sentences_that_stand_alone_above_text_are_headings_if_there_are_several():
+    long = FILLER * 2
+    assert outline(
+        "一、任务", "路要一直修到家门口。", long, "水要一直引到田头上。", long,
+        "树要一直种到山顶上。", long,
+    ) == [
+        (1, "一、任务"), (2, "路要一直修到家门口。"), (2, "水要一直引到田头上。"), (2,
+        "树要一直种到山顶上。"),
+    ]  # fmt: skip
+    assert outline("一、任务", long, "我们具体从三个方面来说。", long) == [(1, "一、任务")]
+
+
+def test_verses_are_no_headings():
+    assert outline("一、任务", FILLER, "清渠流到千家去", "好风吹过万山来", FILLER * 2) == [
+        (1, "一、任务"),
+    ]  # fmt: skip
+
+
+def test_levels_of_an_automatic_list_nest_though_they_look_alike():
+    def item(label, level, text):
+        return paragraph(label + text, cues=Cues(number=AutoNumber("1", level, label, "decimal")))
+
+    assert outline(
+        item("1.", 0, "站位"), FILLER, item("1.", 1, "学习"), FILLER, item("2.", 1, "思考"),
+        FILLER,
+        item("2.", 0, "担当"), FILLER,
+    ) == [(1, "1.站位"), (2, "1.学习"), (2, "2.思考"), (1, "2.担当")]  # fmt: skip
+
+
+def test_decimal_numbers_of_several_parts_nest():
+    assert outline(
+        "1. 站位", FILLER, "1.1 学习", FILLER, "1.2 思考", FILLER, "2. 担当", FILLER,
+        "2.1亿元已经到位。",
+    ) == [(1, "1. 站位"), (2, "1.1 学习"), (2, "1.2 思考"), (1, "2. 担当")]  # fmt: skip
+
+
 # --- decoys ------------------------------------------------------------------------------
 
 
@@ -326,7 +370,8 @@ def test_automatic_numbers_are_read_like_typed_ones():
 
 
 def test_text_that_wears_a_heading_style_by_mistake_stays_text():
-    assert outline(styled(1, "站位"), FILLER, styled(1, FILLER * 4), styled(1, "担当"), FILLER) == [
+    assert outline(styled(1, "站位"), FILLER, styled(1, FILLER * 4), styled(1, "担当"),
+    FILLER) == [
         (1, "站位"), (1, "担当"),
     ]  # fmt: skip
 
