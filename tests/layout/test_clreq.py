@@ -1,0 +1,85 @@
+"""The classes and rules of Chinese lines (CLREQ 3.1, 3.2; GB/T 15834)."""
+
+import pytest
+
+from publisher.layout.clreq import (
+    MAY_BREAK,
+    MAY_GROW,
+    Kind,
+    blank_between,
+    classes_of,
+    forbidden_break,
+    kind_of,
+    pair_table,
+)
+
+
+def kinds(text: str) -> list[Kind]:
+    return [Kind(kind) for kind in classes_of(list(text))]
+
+
+@pytest.mark.parametrize("mark", "、，。；：！？”’）》】」』〕%％℃·～／")
+def test_no_line_starts_with_these(mark: str) -> None:
+    assert forbidden_break("字", mark)
+
+
+@pytest.mark.parametrize("mark", "“‘（《【「『〔￥$")
+def test_no_line_ends_with_these(mark: str) -> None:
+    assert forbidden_break(mark, "字")
+    assert not forbidden_break("字", mark)
+
+
+def test_only_gb_keeps_a_slash_from_a_line_end_and_only_strict_dashes_from_a_line_start() -> None:
+    assert [forbidden_break("／", "字", level) for level in ("basic", "GB", "strict")] == [
+        False,
+        True,
+        True,
+    ]
+    assert [forbidden_break("字", "—", level) for level in ("basic", "GB", "strict")] == [
+        False,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("pair", ["——", "……", "ab", "12", "a1", "5%", "3℃", "￥5", "8年", "6亿"])
+def test_these_pairs_are_never_parted(pair: str) -> None:
+    assert forbidden_break(*pair)
+
+
+def test_a_measure_word_is_one_only_behind_its_number() -> None:
+    assert kinds("12亿元人")[2:] == [Kind.UNIT, Kind.UNIT, Kind.HAN]
+    assert kinds("亿元年月") == [Kind.HAN] * 4
+    assert kinds("11月元旦")[2:] == [Kind.UNIT, Kind.HAN, Kind.HAN]
+
+
+def test_half_width_marks_follow_the_rules_of_their_full_width_kin() -> None:
+    assert kinds("好,的(二):")[1] is Kind.PAUSE
+    assert forbidden_break("好", ",")
+    assert forbidden_break("(", "好")
+
+
+def test_a_mark_between_letters_or_digits_belongs_to_the_word() -> None:
+    assert kinds("3.5") == [Kind.DIGIT, Kind.LATIN, Kind.DIGIT]
+    assert kinds("don’t")[3] is Kind.LATIN
+    assert kinds("9:30")[1] is Kind.LATIN
+    assert kinds("完。")[1] is Kind.STOP
+
+
+def test_straight_quotes_open_and_close_by_turns() -> None:
+    assert kinds('说"好"吗')[1::2] == [Kind.OPEN, Kind.CLOSE]
+
+
+def test_nothing_grows_inside_unbreakable_pairs() -> None:
+    table = pair_table("GB")
+    for a, b in ((Kind.DASH, Kind.DASH), (Kind.LATIN, Kind.DIGIT), (Kind.DIGIT, Kind.SUFFIX)):
+        assert not table[a][b] & (MAY_GROW | MAY_BREAK)
+    assert table[Kind.HAN][Kind.HAN] & MAY_GROW
+
+
+def test_of_two_adjacent_marks_the_one_with_the_blank_between_gives() -> None:
+    assert blank_between(kind_of("”"), kind_of("，")) == "before"
+    assert blank_between(kind_of("。"), kind_of("”")) == "before"
+    assert blank_between(kind_of("，"), kind_of("“")) == "before"
+    assert blank_between(kind_of("（"), kind_of("“")) == "after"
+    assert blank_between(kind_of("字"), kind_of("，")) == ""

@@ -1,0 +1,355 @@
+"""The script on the page of GB/T 9704."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher.geometry import Emu, mm, pt, to_pt
+from publisher.layout.pages import lay_out_pages
+from publisher.layout.profile import PageProfile, load_profile
+from publisher.manuscript import Cell, Paragraph, Picture, Run, SourceRef, Table
+from publisher.messages import MESSAGES
+from publisher.plan import Grid, Image, Line, Plan, Sheet, Text
+from publisher.script import Passage, Script
+from publisher.speech import Piece
+from publisher.typeface.registry import Typefaces, load_typefaces
+
+
+@functools.cache
+def faces() -> Typefaces:
+    return load_typefaces()
+
+
+@functools.cache
+def profile() -> PageProfile:
+    return load_profile("gbt9704")
+
+
+def piece(text: str) -> Piece:
+    return Piece(SourceRef(0, 0, len(text)), (Run(text),))
+
+
+def passage(role: str, *parts: str | tuple[int, str]) -> Passage:
+    pairs = [(0, part) if isinstance(part, str) else part for part in parts]
+    return Passage(role, tuple((level, piece(text)) for level, text in pairs))
+
+
+def table(rows: int, header: int = 1) -> Passage:
+    def cell(text: str) -> Cell:
+        return Cell((Paragraph(0, text, (Run(text),)),))
+
+    cells = tuple((cell(f"第{i}行"), cell("指标"), cell(f"{i}.5%")) for i in range(rows))
+    return Passage("body", block=Table(cells, (2, 3, 1), header))
+
+
+def pages(*passages: Passage) -> Plan:
+    plan, notices = lay_out_pages(Script("标题", "张三", "zh-CN", (), passages), profile(), faces())
+    assert notices == ()
+    return plan
+
+
+def texts(sheet: Sheet) -> list[Text]:
+    return [item for item in sheet.items if isinstance(item, Text) and item.role != "Artifact"]
+
+
+def lines(sheet: Sheet) -> list[Line]:
+    return [line for text in texts(sheet) for line in text.lines]
+
+
+def words(plan: Plan) -> str:
+    found = []
+    for sheet in plan.sheets:
+        for item in sheet.items:
+            if isinstance(item, Grid):
+                held = [cell.text for cell in item.cells]
+            else:
+                held = [item] if isinstance(item, Text) else []
+            found += [line.text for text in held if text.role != "Artifact" for line in text.lines]
+    return "".join(found)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+BODY = "我们要坚持以人民为中心的发展思想，把群众满意不满意作为工作的出发点和落脚点。"
+
+
+@pytest.fixture(scope="module")
+def long_plan() -> Plan:
+    return pages(
+        passage("title", "在某某镇委理论学习中心组深入学习城市工作会议精神专题研讨会上的发言"),
+        passage("speaker", "张三"),
+        passage("date", "（2026年3月1日）"),
+        passage("salutation", "同志们："),
+        *(passage("body", BODY * (n % 5 + 1)) for n in range(18)),
+        passage("heading", (1, "一、提高站位，统一思想")),
+        passage("body", (2, "（一）压实责任。"), BODY, (3, "一是抓紧抓实。"), BODY),
+    )
+
+
+def test_every_character_stands_on_a_page_once_and_in_order(long_plan: Plan) -> None:
+    expected = (
+        "在某某镇委理论学习中心组深入学习城市工作会议精神专题研讨会上的发言张三（2026年3月1日）同志们："
+        + "".join(BODY * (n % 5 + 1) for n in range(18))
+        + f"一、提高站位，统一思想（一）压实责任。{BODY}一是抓紧抓实。{BODY}"
+    )
+    assert words(long_plan) == expected
+
+
+def test_a_full_page_has_22_baselines_29_62_points_apart(long_plan: Plan) -> None:
+    baselines = [line.baseline for line in lines(long_plan.sheets[1])]
+    gaps = {round(to_pt(b - a), 2) for a, b in itertools.pairwise(baselines)}
+    assert gaps == {29.62}
+    top = baselines[0] - round(0.88 * profile().em)
+    assert top == pytest.approx(mm(37), abs=2)
+    full = [sheet for sheet in long_plan.sheets[1:-1] if len(lines(sheet)) == 22]
+    assert full
+    last = lines(full[0])[-1].baseline + round(0.12 * profile().em)
+    assert last == pytest.approx(mm(297 - 35), abs=30)
+
+
+def test_text_stands_within_mirrored_margins(long_plan: Plan) -> None:
+    for i, sheet in enumerate(long_plan.sheets):
+        left = mm(26) if i % 2 else mm(28)
+        assert min(line.x for line in lines(sheet)) == left
+        assert max(line.x + line.width for line in lines(sheet)) <= left + mm(156)
+
+
+def test_the_title_is_22_points_broken_by_sense_and_centred(long_plan: Plan) -> None:
+    title = texts(long_plan.sheets[0])[0]
+    assert title.role == "Title"
+    assert [line.text for line in title.lines] == [
+        "在某某镇委理论学习中心组", "深入学习城市工作会议精神", "专题研讨会上的发言",
+    ]  # fmt: skip
+    assert {run.size for line in title.lines for run in line.runs} == {pt(22)}
+    middles = [line.x + line.width // 2 for line in title.lines]
+    assert all(abs(middle - mm(28 + 78)) <= 1 for middle in middles)
+    assert title.frame.y >= mm(37)
+
+
+def test_the_title_has_an_empty_line_below_it(long_plan: Plan) -> None:
+    title, speaker = texts(long_plan.sheets[0])[:2]
+    assert speaker.lines[0].baseline - title.lines[-1].baseline > pt(48)
+
+
+def test_headings_take_the_fonts_of_their_level_also_when_run_in(long_plan: Plan) -> None:
+    runs = [run for sheet in long_plan.sheets for line in lines(sheet) for run in line.runs]
+    voices = {run.face: "".join(g.text for g in run.glyphs) for run in runs[-30:]}
+    assert voices["NotoSansSC-Medium"] == "一、提高站位，统一思想"
+    assert voices["LXGWWenKai-Regular"] == "（一）压实责任。"
+
+
+def test_the_outline_lists_the_headings_where_they_stand(long_plan: Plan) -> None:
+    assert [(entry.level, entry.text) for entry in long_plan.outline] == [
+        (1, "一、提高站位，统一思想"),
+        (2, "（一）压实责任"),
+        (3, "一是抓紧抓实"),
+    ]
+    for entry in long_plan.outline:
+        near = [
+            line for line in lines(long_plan.sheets[entry.sheet])
+            if 0 < line.baseline - entry.y < profile().em and entry.text[0] in line.text
+        ]  # fmt: skip
+        assert near
+
+
+def test_the_salutation_is_flush_left_and_body_two_cells_in(long_plan: Plan) -> None:
+    salutation = next(t for t in texts(long_plan.sheets[0]) if t.lines[0].text == "同志们：")
+    body = texts(long_plan.sheets[0])[-1]
+    assert salutation.lines[0].x == mm(28)
+    assert body.lines[0].x == mm(28) + 2 * profile().em
+
+
+def test_page_numbers_stand_outside_one_character_in(long_plan: Plan) -> None:
+    for i, sheet in enumerate(long_plan.sheets):
+        number = sheet.items[-1]
+        assert isinstance(number, Text)
+        (line,) = number.lines
+        assert (number.role, number.field, line.text) == ("Artifact", "number", f"— {i + 1} —")
+        assert {run.size for run in line.runs} == {pt(14)}
+        if i % 2:
+            assert line.x == mm(26) + pt(14)
+        else:
+            assert line.x + line.width == pytest.approx(mm(210 - 26) - pt(14), abs=2)
+        dash_height = line.baseline - (mm(297 - 35) + mm(7))
+        assert 0 < dash_height < pt(14) / 2
+
+
+def test_no_page_begins_with_the_last_line_of_a_paragraph(long_plan: Plan) -> None:
+    for before, after in zip(long_plan.sheets, long_plan.sheets[1:]):
+        first = texts(after)[0]
+        if texts(before)[-1].name == first.name:
+            assert len(first.lines) >= 2
+
+
+def test_no_page_ends_with_a_heading() -> None:
+    for filler in range(15, 25):
+        plan = pages(
+            *(passage("body", "一行。") for _ in range(filler)),
+            passage("heading", (1, "一、标题")),
+            passage("heading", (2, "（一）标题")),
+            passage("body", BODY),
+        )
+        for sheet in plan.sheets:
+            assert not texts(sheet)[-1].role.startswith("H")
+
+
+def test_a_run_in_heading_does_not_stand_alone_at_the_foot_of_a_page() -> None:
+    heading = "（一）坚持人民至上，始终把群众的冷暖安危放在心头抓实抓。"  # one line
+    for filler in range(15, 25):
+        plan = pages(
+            *(passage("body", "一行。") for _ in range(filler)),
+            passage("body", (2, heading), BODY * 3),
+        )
+        assert not lines(plan.sheets[0])[-1].text.startswith("（一）")
+
+
+def test_blanks_typed_to_indent_are_not_set_twice() -> None:
+    plan = pages(passage("body", "　　我们来了。 "))
+    (line,) = lines(plan.sheets[0])
+    assert (line.text, line.x) == ("我们来了。", mm(28) + 2 * profile().em)
+
+
+def test_a_speech_of_nothing_is_an_empty_page() -> None:
+    assert len(pages().sheets) == 1
+
+
+def test_a_title_without_sense_is_broken_by_width_and_reported() -> None:
+    title = "习近平新时代中国特色社会主义思想" * 2
+    narrow = Script(title, None, "zh-CN", (), (passage("title", "鹭" * 150),))
+    plan, notices = lay_out_pages(narrow, profile(), faces())
+    assert words(plan) == "鹭" * 150
+    assert [notice.code for notice in notices] == ["title-not-by-sense"]
+    assert "title-not-by-sense" in MESSAGES
+
+
+# --- tables and pictures --------------------------------------------------------------------
+
+
+def grids(plan: Plan) -> list[tuple[int, Grid]]:
+    return [
+        (i, item)
+        for i, sheet in enumerate(plan.sheets)
+        for item in sheet.items
+        if isinstance(item, Grid)
+    ]
+
+
+def test_a_short_table_is_not_divided_and_fills_the_measure() -> None:
+    plan = pages(*(passage("body", "一行。") for _ in range(17)), table(5))
+    ((page, grid),) = grids(plan)
+    assert page == 1
+    assert sum(grid.widths) == grid.frame.width == mm(156)
+    assert sum(grid.heights) == grid.frame.height
+
+
+def test_a_long_table_goes_on_with_its_header_again() -> None:
+    plan = pages(passage("body", BODY), table(60))
+    found = grids(plan)
+    assert len(found) > 2
+    for i, (page, grid) in enumerate(found):
+        first = grid.cells[0].text
+        assert first.lines[0].text == "第0行"
+        assert first.role == ("Artifact" if i else "TH")
+        assert grid.frame.bottom <= profile().area(page).bottom
+    expected = BODY + "".join(f"第{i}行指标{i}.5%" for i in range(60))
+    assert words(plan) == expected
+
+
+def test_cells_keep_within_their_frames() -> None:
+    for _, grid in grids(pages(table(9))):
+        for cell in grid.cells:
+            for line in cell.text.lines:
+                assert line.x >= cell.text.frame.x
+                assert line.x + line.width <= cell.text.frame.right
+                assert cell.text.frame.y < line.baseline < cell.text.frame.bottom
+
+
+def test_a_cell_over_several_rows_and_columns_takes_their_place() -> None:
+    def cell(text: str, columns: int = 1, rows: int = 1) -> Cell:
+        return Cell((Paragraph(0, text, (Run(text),)),), columns, rows)
+
+    block = Table(
+        ((cell("甲", rows=2), cell("乙", columns=2)), (cell("丙"), cell("丁"))), (1, 1, 1), 0
+    )
+    ((_, grid),) = grids(pages(Passage("body", block=block)))
+    places = [(c.text.lines[0].text, c.row, c.column, c.rows, c.columns) for c in grid.cells]
+    assert places == [
+        ("甲", 0, 0, 2, 1),
+        ("乙", 0, 1, 1, 2),
+        ("丙", 1, 1, 1, 1),
+        ("丁", 1, 2, 1, 1),
+    ]
+
+
+def picture(width: Emu, height: Emu) -> Passage:
+    return Passage("body", block=Picture(b"", "image/png", width, height, "图"))
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(mm(300), mm(100)), (mm(50), mm(400)), (mm(60), mm(40))]
+)
+def test_a_picture_keeps_its_proportions_within_the_type_area(width: Emu, height: Emu) -> None:
+    plan = pages(passage("body", BODY), picture(width, height), passage("body", "图1　说明"))
+    ((page, image),) = [
+        (i, item) for i, s in enumerate(plan.sheets) for item in s.items if isinstance(item, Image)
+    ]
+    area = profile().area(page)
+    assert image.frame.width * height == pytest.approx(image.frame.height * width, rel=0.01)
+    assert image.frame.y >= area.y
+    assert image.frame.bottom <= area.bottom
+    assert abs(image.frame.x + image.frame.width // 2 - (area.x + area.width // 2)) <= 1
+    caption = texts(plan.sheets[page])[-1]
+    assert caption.lines[0].text == "图1　说明"
+    assert caption.lines[0].baseline > image.frame.bottom
+
+
+def test_pictures_and_text_never_overlap() -> None:
+    plan = pages(
+        *(
+            p
+            for n in range(12)
+            for p in (passage("body", BODY * (n % 3 + 1)), picture(mm(120), mm(70)))
+        )
+    )
+    for sheet in plan.sheets:
+        edges = [
+            (item.frame.y, item.frame.bottom)
+            for item in sheet.items
+            if isinstance(item, Image) or (isinstance(item, Text) and item.role != "Artifact")
+        ]
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(edges))
+
+
+PASSAGES = st.lists(
+    st.tuples(
+        st.sampled_from(["body", "heading", "closing", "salutation", "speaker"]),
+        st.lists(
+            st.sampled_from([BODY, "（掌声）", "GDP增长5.5%，", "一要抓实。"]),
+            min_size=1,
+            max_size=9,
+        ),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=40)
+@given(PASSAGES)
+def test_any_script_comes_out_whole_and_within_its_pages(
+    scripted: list[tuple[str, list[str]]],
+) -> None:
+    plan = pages(
+        *(passage(role, (1 if role == "heading" else 0, "".join(said))) for role, said in scripted)
+    )
+    assert words(plan) == "".join("".join(said) for _, said in scripted)
+    for i, sheet in enumerate(plan.sheets):
+        bottom = profile().area(i).bottom
+        assert all(line.baseline <= bottom for line in lines(sheet))
+        assert squeezed("".join(line.text for line in lines(sheet))) or not scripted
