@@ -87,6 +87,8 @@ def _unnumbered(
     """(heading end, stands out) of a paragraph without number that may be, or begin with, one."""
     text = paragraph.text
     size = len(text.strip(_BLANKS))
+    if not size:
+        return None
     if level is not None:
         # Whole paragraphs of text that wear a heading style by mistake stay text.
         if size > _TEXT and len(marks.ends) > 1:
