@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from publisher.geometry import Rect
-from publisher.plan import Grid, Image, Item, Shape, Sheet, Text
+from publisher.plan import Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
-from publisher.writers.pptx.drawing import EMPTY_GROUP, identity, picture, place, vector
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
+from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
+from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
 from publisher.writers.pptx.placeholders import placeholders
 from publisher.writers.pptx.tables import table
-from publisher.writers.pptx.text import Typesetter, body_properties, prompt
+from publisher.writers.pptx.text import LANGUAGE, Typesetter, body_properties
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
 _LOGO = "logo"
+# PowerPoint does not draw hidden shapes; LibreOffice draws those in placeholders, so clear ink.
+_UNSEEN = f'<a:rPr {LANGUAGE} sz="1000" dirty="0">{fill(Colour("lt1", 0))}</a:rPr>'
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
@@ -102,7 +104,7 @@ class _Canvas:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{kind.label}" hidden="1"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind.markup}</p:nvPr>'
             f"</p:nvSpPr><p:spPr/><p:txBody>{body_properties('top', fitted=True)}<a:lstStyle/>"
-            f"{prompt(words)}</p:txBody></p:sp>"
+            f"<a:p><a:r>{_UNSEEN}<a:t>{escape(words)}</a:t></a:r></a:p></p:txBody></p:sp>"
         )
 
     def _text(self, number: int, text: Text) -> str:
