@@ -173,7 +173,7 @@ def _boundary(tokens: Sequence[str], i: int, before: str, after: str) -> float:
     """The price of parting two neighbouring words, the ``i``-th and the next."""
     if after == "——":  # a subtitle takes its dash along
         return 0.0
-    if before[-1] in _AFTER_MARK:
+    if before[-1] in _AFTER_MARK and after not in _PARTICLES:
         return _AFTER_MARK[before[-1]]
     if after in _NEVER_FIRST or (after[0] in _NEVER_FIRST and after not in vocabulary()):
         return FORBIDDEN
@@ -207,7 +207,8 @@ def _opening(before: str, after: str) -> float:
 
 _PREPOSITIONS = frozenset(words.PREPOSITIONS)
 _LOCALIZERS = frozenset(words.LOCALIZERS)
-_NEVER_FIRST = frozenset(words.PARTICLES) | _LOCALIZERS | {"和", "与", "及", "或", "而", "同"}
+_PARTICLES = frozenset(words.PARTICLES)
+_NEVER_FIRST = _PARTICLES | _LOCALIZERS | {"和", "与", "及", "或", "而", "同"}
 _ADVERBS = frozenset(words.ADVERBS)
 _VERBS = frozenset(words.VERBS)
 _LAST_WORDS = frozenset(words.KINDS_OF_SPEECH)
