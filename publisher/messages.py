@@ -264,6 +264,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "可参照随附的 themes/pages/gbt9704.toml",
         "see themes/pages/gbt9704.toml for an example",
     ),
+    "line-rule-broken": (
+        "有一行的行首或行尾标点不合规则：{marks}",
+        "a line begins or ends with a mark that must not stand there: {marks}",
+    ),
     "title-not-by-sense": (
         "标题“{title}”无法按词意断行，已按行宽断行",
         "the title “{title}” could not be broken by sense; it is broken by width",
@@ -427,17 +431,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "option-unknown": ("没有 {name} 这个选项", "there is no option {name}"),
     "option-unknown.hint": (
-        "用 publisher {command} --help 查看全部选项{near}",
-        "see publisher {command} --help{near}",
+        "用 {command} --help 查看全部选项{near}",
+        "see {command} --help{near}",
     ),
     "option-near": ("（是否想写 {near}？）", " (did you mean {near}?)"),
+    "option-wrong": (
+        "选项 {name} 的写法不对：或缺少内容，或多了内容",
+        "{name} is not written like that: it lacks a value, or takes none",
+    ),
+    "option-wrong.hint": ("用法见 {command} --help", "see {command} --help"),
     "argument-missing": ("缺少 {name}", "{name} is missing"),
     "argument-missing.hint": (
-        "用法见 publisher {command} --help",
-        "see publisher {command} --help",
+        "用法见 {command} --help",
+        "see {command} --help",
     ),
     "usage": ("命令写法不对：{detail}", "the command cannot be understood: {detail}"),
-    "usage.hint": ("用法见 publisher {command} --help", "see publisher {command} --help"),
+    "usage.hint": ("用法见 {command} --help", "see {command} --help"),
     "kind-unknown": ("没有“{name}”这种 PDF", "there is no kind of PDF called “{name}”"),
     "kind-unknown.hint": ("可用：{known}", "there are: {known}"),
     "strict": (

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu, Rect
+from publisher.layout.clreq import forbidden_break
 from publisher.layout.flow import Placement, flow
 from publisher.layout.page_blocks import Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_tables import TableBlock, table_block
@@ -47,7 +48,8 @@ def lay_out_pages(
     """The script's passages as sheets of paper: each character once, in order.
 
     The outline has an entry for each heading. Notices: ``title-not-by-sense`` where a title could
-    not be broken without parting a word.
+    not be broken without parting a word, ``line-rule-broken`` where a line begins or ends with a
+    mark that must not stand there, because no other way was found.
     """
     notices: list[Notice] = []
     blocks = list(_Setter(profile, typefaces, notices).blocks(script.passages))
@@ -100,6 +102,8 @@ class _Setter:
                 # What is centred below a title keeps its distance, and leaves the grid with it.
                 inherited = drop if style.group == group and style.align == "center" else 0
                 drop = max(inherited, round((style.size - self.profile.em) * EM_BASELINE), 0)
+                if role == "caption":  # nearer to what it tells of than to the text
+                    drop = self.profile.pitch // 4 * (1 if block.keep else -1)
                 block = replace(block, drop=drop)
             if block is not None:
                 group = style.group
@@ -146,6 +150,7 @@ class _Setter:
         spans = [self._span(level, text, role, style) for level, text in parts]
         lines = self._titled(spans, style) if role == "title" else ()
         lines = lines or self._set(spans, style)
+        self._report(lines, passage.parts[0][1].ref.paragraph)
         marks = _marks(parts, lines)
         level = parts[0][0] if role == "heading" else 0
         above_table = after is not None and isinstance(after.block, Table)
@@ -177,6 +182,13 @@ class _Setter:
             self.notices.append(notice("title-not-by-sense", title=text))
             return ()
         return self._set([Span("\n".join(broken), style.font, style.size, INK)], style)
+
+    def _report(self, lines: Sequence[Line], paragraph: int) -> None:
+        """Tell of a line that begins or ends against the rules: no way to set it was found."""
+        for before, after in pairwise(lines):
+            a, b = before.text[-1:], after.text[:1]
+            if a and b and forbidden_break(a, b, self.profile.level):
+                self.notices.append(notice("line-rule-broken", paragraph, marks=f"{a}|{b}"))
 
     def _set(self, spans: Sequence[Span], style: PageStyle) -> tuple[Line, ...]:
         return set_paragraph(

@@ -221,12 +221,19 @@ def test_a_speech_of_nothing_is_an_empty_page() -> None:
 
 
 def test_a_title_without_sense_is_broken_by_width_and_reported() -> None:
-    title = "习近平新时代中国特色社会主义思想" * 2
-    narrow = Script(title, None, "zh-CN", (), (passage("title", "鹭" * 150),))
+    narrow = Script("标题", None, "zh-CN", (), (passage("title", "鹭" * 150),))
     plan, notices = lay_out_pages(narrow, profile(), faces())
     assert words(plan) == "鹭" * 150
     assert [notice.code for notice in notices] == ["title-not-by-sense"]
     assert "title-not-by-sense" in MESSAGES
+
+
+def test_a_line_against_the_rules_is_reported() -> None:
+    endless = Script("", None, "zh-CN", (), (passage("body", "好" + "！" * 200),))
+    plan, notices = lay_out_pages(endless, profile(), faces())
+    assert words(plan) == "好" + "！" * 200
+    assert {notice.code for notice in notices} == {"line-rule-broken"}
+    assert "line-rule-broken" in MESSAGES
 
 
 # --- tables and pictures --------------------------------------------------------------------
