@@ -10,14 +10,14 @@ from publisher.outline.cues import Look, Looks, explicit_level
 from publisher.outline.numbering import line_marker
 from publisher.outline.roles import (
     ANNEX,
-    DATE,
-    DATE_TAIL,
     LEAVE,
     LEAVE_SENTENCE,
     STAGE,
     TITLE_END,
     TITLE_THEN_ADDRESS,
+    date_tail,
     front_role,
+    is_date,
     salutation_end,
 )
 from publisher.outline.sentences import STOPS
@@ -164,8 +164,8 @@ def _take_line(front: Front, title: Paragraph, paragraph: Paragraph, body: Look)
     if front.lines[-1][0] == "title" and _continues_title(title, paragraph, body):
         front.take("title", paragraph)
         return True
-    tail = DATE_TAIL.search(text)
-    cut = tail.start() if tail and not text.startswith(("（", "(")) else len(text)
+    tail = date_tail(text)
+    cut = len(text) if tail is None else tail
     role = front_role(text[:cut])
     if role is None and paragraph.cues.alignment == "center" and not text.endswith(_UNENDED):
         role = "speaker" if len(text) <= 8 else "subtitle"
@@ -228,7 +228,7 @@ def find_closing(paragraphs: Sequence[Paragraph], first: int, end: int) -> tuple
 
 def _is_signature(paragraph: Paragraph) -> bool:
     text = paragraph.text.strip()
-    return bool(DATE.match(text) or STAGE.match(text)) or (
+    return bool(is_date(text) or STAGE.match(text)) or (
         len(text) <= 25
         and text[-1:] not in "。！？：；，”）"
         and not LEAVE.search(text)

@@ -70,8 +70,8 @@ def _first_table(manuscript: Manuscript) -> int:
 
 def _is_transcript(paragraphs: Sequence[Paragraph]) -> bool:
     """Questions and answers, two of each at least."""
-    asked = sum(QUESTION.match(p.text.lstrip()) is not None for p in paragraphs)
-    answered = sum(ANSWER.match(p.text.lstrip()) is not None for p in paragraphs)
+    asked = sum(p.text.lstrip().startswith(QUESTION) for p in paragraphs)
+    answered = sum(p.text.lstrip().startswith(ANSWER) for p in paragraphs)
     return asked > 1 and answered > 1
 
 

@@ -23,34 +23,33 @@ SALUTATION = re.compile(
 """An address that ends with a colon (or an exclamation mark): the beginning of a paragraph."""
 _VERB = re.compile("强调|指出|要求|告诉|教导|希望|关心|需要|坚持|认为|讲过|说过|必须|要")
 
-_YEAR = "(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4}|[0-9]{2}[XxＸ×]{2}|[XxＸ×]{4}|×{2,4})"
-_ANY = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]{1,2}|[ \u3000_]{1,4})"
-_DATE = (
-    rf"{_YEAR}\s*年(?:\s*{_ANY}\s*月(?:\s*{_ANY}\s*[日号])?)?"
-    r"|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}"
-    r"|(?:[A-Z][a-z]{2,8}\s+[0-9]{1,2},?\s+[0-9]{4})"
+# Dates are matched with their numerals of every kind as 9: 二〇二五年, 20XX年, ____年.
+_NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十XxＸ×_"}
+_DATE = re.compile(
+    r"9{2,4} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?(?: *(?:上午|下午|晚))?"
+    r"|9{4}[./-]9{1,2}[./-]9{1,2}|[A-Z][a-z]{2,8} 9{1,2},? 9{4}"
 )
-DATE = re.compile(rf"[（(\[]?\s*(?:{_DATE})\s*(?:上午|下午|晚)?\s*[）)\]]?$")
-DATE_TAIL = re.compile(rf"[（(]\s*(?:{_DATE})\s*[）)]$")
 _PLACE = "(?:会|班|上|仪式|活动|讲堂)"
-_PAREN_PLACE = re.compile(rf"[（(](?:(?:{_DATE})\s*[，,]?\s*)?(?:在|于).*{_PLACE}.*[）)]$")
-_PAREN = re.compile(r"[（(].*[）)]$")
 _DASH = re.compile("(?:——|—|--|──|－－)")
 _SPEAKING = re.compile(
     "(?:主讲|发言|汇报|讲话|宣讲|报告|授课|述职|演讲|致辞|主持|作者|单位|姓名)(?:人|者|单位)?\\s*[：:]"
 )
+_LETTER = r"[^\W\d_]"
 _HAN_NAME = (
-    "(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?[\u4e00-\u9fff]{2,3}"
-    "|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff]|[某×XＸ]{2,4})"
+    rf"(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?{_LETTER}{{2,3}}"
+    rf"|{_LETTER}[ \u3000]{{1,4}}{_LETTER}|×{{2,4}})$"
 )
-_NAME = re.compile(f"{_HAN_NAME}$")
-_NAMED = re.compile(f"[^。；，]{{2,26}}[ \u3000]+{_HAN_NAME}$")
-_OFFICE = re.compile(
-    "[^。；，]{0,24}(?:书记|主任|主席|教授|研究员|讲师|代表|委员|同志|支部|党委|党组|公司|总裁|总监|经理"
-    f"|[镇乡县区市省州局处科部院校园会厅组所馆站队董事秘书理村社总班]长)[ \u3000]*{_HAN_NAME}?$"
+_NAME = re.compile(_HAN_NAME)
+_OFFICES = tuple(
+    (
+        "书记 主任 主席 教授 研究员 讲师 代表 委员 同志 支部 党委 党组 公司 总裁 总监 经理 "
+        "镇长 乡长 县长 区长 市长 省长 州长 局长 处长 科长 部长 院长 校长 园长 会长 厅长 组长 "
+        "所长 馆长 站长 队长 董事长 秘书长 理事长 村长 社长 总长 班长 行长"
+    ).split()
 )
 _OCCASION = re.compile(
-    f"(?:在|于).{{4,60}}{_PLACE}$|.{{4,40}}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{{1,3}})?$"
+    f"(?:.{{4,14}}[年月日][，,]? *)?(?:在|于).{{4,60}}{_PLACE}$"
+    "|.{4,40}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{1,3})?$"
 )
 _SPEECH = "(?:讲话|发言|致辞|报告|汇报|演讲|主持词|发言稿|讲话稿|演讲稿)"
 _ON_OCCASION = re.compile(f"在.{{4,70}}的{_SPEECH}(?:提纲|稿|材料)?$")
@@ -81,14 +80,14 @@ ANNEX = re.compile(
     r"|(?:名词解释|名词注释|注释|参考文献)\s*[：:]?$"
 )
 
-_NO_HEADING = re.compile(
-    r"[（(【\[].*[）)】\]]$|[图表]\s*[0-9一二三四五六七八九十]|[-—－]?\s*[0-9]+\s*[-—－]?$|第\s*[0-9]+\s*页|[问答][：:]"
-    r"|[-—－─*＊=_·•…\s]+$|关键词|摘要|来源|(?:附件|附|注)[：:]?|[•●■◆▪★·]|https?:|——"
-)
+_NO_HEADING = (
+    "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：",
+    "•", "●", "■", "◆", "▪", "★", "·", "http",
+)  # fmt: skip
 OUTER = re.compile(r"(?:前\s*言|引\s*言|序\s*言|导\s*语|结\s*语|结束语|尾\s*声|结\s*论|后\s*记)$")
 """Unnumbered headings that stand beside the outermost ones, whatever is open."""
-QUESTION = re.compile("问\\s*[：:]|[Qq]\\s*[：:]|记者\\s*[：:]")
-ANSWER = re.compile("答\\s*[：:]|[Aa]\\s*[：:]")
+QUESTION = ("问：", "问:", "Q：", "Q:", "记者：", "记者:")
+ANSWER = ("答：", "答:", "A：", "A:")
 
 
 def salutation_end(text: str) -> int | None:
@@ -99,15 +98,32 @@ def salutation_end(text: str) -> int | None:
     return found.end()
 
 
+def is_date(text: str) -> bool:
+    """A date and nothing else, in brackets or not."""
+    line = text.strip().translate(_NUMERALS)
+    return _DATE.fullmatch(line.strip("（）()[] \u3000")) is not None
+
+
+def date_tail(text: str) -> int | None:
+    """Where a date in brackets at the end of a line begins: 张三（2025年3月22日）."""
+    line = text.rstrip()
+    start = max(line.rfind("（"), line.rfind("("))
+    closed = start > 0 and line.endswith(("）", ")")) and is_date(line[start:])
+    return start if closed else None
+
+
 def is_no_heading(text: str) -> bool:
     """Lines that never are unnumbered headings: addresses, stage directions, captions, dates."""
     line = text.strip()
     return bool(
-        _NO_HEADING.match(line)
-        or DATE.match(line)
+        line.startswith(_NO_HEADING)
+        or line.endswith(("：", ":"))
+        or (line[:1] in "（(【[" and line[-1:] in "）)】]")
+        or (line[:1] in "图表第" and line[1:2].translate(_NUMERALS) in "9 ")
+        or not any(c.isalpha() for c in line)
+        or is_date(line)
         or LEAVE.search(line)
         or salutation_end(line)
-        or line.endswith(("：", ":"))
     )
 
 
@@ -122,8 +138,6 @@ def announces(text: str) -> bool:
 
 
 _FRONT = (
-    (DATE, "date"),
-    (_PAREN_PLACE, "occasion"),
     (_DASH, "subtitle"),
     (_ON_OCCASION, "subtitle"),
     (_SPEAKING, "speaker"),
@@ -131,14 +145,31 @@ _FRONT = (
 )
 
 
+def _is_person(line: str) -> bool:
+    """A name (张　三), an office (县委书记), or both."""
+    if len(line) > 30 or line.endswith(("。", "；", "，")):
+        return False
+    if _NAME.match(line) or line.endswith(_OFFICES):
+        return True
+    at, office = max((line.rfind(office) + len(office), office) for office in _OFFICES)
+    if office in line and _NAME.match(line[at:].lstrip()):
+        return True
+    name = re.split("[ \u3000]", line, maxsplit=1)
+    return len(name) > 1 and len(name[0]) > 1 and _NAME.match(name[1].lstrip()) is not None
+
+
 def front_role(text: str) -> str | None:
     """The role of a line between title and address, by its words; None if they do not say."""
     line = text.strip()
+    if is_date(line):
+        return "date"
+    bracketed = line.startswith(("（", "(")) and line.endswith(("）", ")"))
+    bare = line.strip("（）()")
+    if bracketed and _OCCASION.match(bare):
+        return "occasion"
     for pattern, role in _FRONT:
         if pattern.match(line):
             return role
-    bare = line.strip("（）()")
-    person = _NAME.match(bare) or _NAMED.match(bare) or _OFFICE.match(bare)
-    if person and len(bare) <= 30 and not bare.endswith(("。", "；", "，")):
+    if _is_person(bare):
         return "speaker"
-    return "subtitle" if _PAREN.match(line) else None
+    return "subtitle" if bracketed else None
