@@ -9,6 +9,8 @@ from tests.judges.programs import run
 
 ASCENT = 0.88
 """How much of a Han em box stands above the baseline; the rest hangs below it."""
+LATIN_ASCENT, LATIN_DESCENT = 0.75, 0.22
+"""How far capitals and digits rise, and how far a g hangs down, with room to spare."""
 
 
 class Char(NamedTuple):
@@ -27,11 +29,12 @@ class Char(NamedTuple):
 
     @property
     def top(self) -> float:
-        return self.baseline - ASCENT * self.size
+        return self.baseline - (LATIN_ASCENT if self.text.isascii() else ASCENT) * self.size
 
     @property
     def bottom(self) -> float:
-        return self.baseline + (1 - ASCENT) * self.size
+        depth = LATIN_DESCENT if self.text.isascii() else 1 - ASCENT
+        return self.baseline + depth * self.size
 
 
 class Page(NamedTuple):

@@ -18,6 +18,13 @@ EM = 442.2 / 28
 PITCH = (225 * MM - EM) / 21
 """22 lines fill 225 mm (5.2.3): 29.62 pt from baseline to baseline."""
 TOP, FOOT, INNER, OUTER = 37 * MM, 35 * MM, 28 * MM, 26 * MM
+TABLE = 14
+"""Points: what is set smaller than this inside the type area is a table or a caption."""
+ORPHAN = 3
+"""A last line as short as this may have been given a character by the lines before it (CLREQ:
+it holds two Han at least), so that these need not be full of cells."""
+PHRASES = 0.05
+"""The share of plain lines that may hold other than their cells."""
 SMALL = 0.1 * MM
 """What a place may differ by from the rule."""
 
@@ -38,10 +45,7 @@ class Line(NamedTuple):
 
     @property
     def left(self) -> float:
-        """The left edge of the first em box, half of which an opening mark may have lost."""
-        first = self.chars[0]
-        lost = EM - first.width if first.text in clreq.NEVER_END and first.width < EM * 0.9 else 0
-        return first.x - (lost if first.width + lost <= EM + 1 else 0)
+        return self.chars[0].x
 
     @property
     def right(self) -> float:
@@ -103,9 +107,11 @@ def findings(pdf: Path) -> list[str]:
         found += [f"page {sheet.number}: {fault}" for fault in _grid(sheet)]
         found += [f"page {sheet.number}: {fault}" for fault in _page_number(sheet)]
     found += _title(sheets[0])
-    for line, following, sheet in paragraph_lines(sheets):
-        place = f"page {sheet.number} 「{line.text[:8]}…{line.text[-4:]}」"
-        found += [f"{place} {fault}" for fault in _full_line(line, following, sheet)]
+    for paragraph in paragraphs(sheets):
+        for (line, sheet), (following, _) in pairwise(paragraph):
+            place = f"page {sheet.number} 「{line.text[:8]}…{line.text[-4:]}」"
+            found += [f"{place} {fault}" for fault in _full_line(line, following, sheet)]
+    found += _plain_lines(sheets)
     for sheet in sheets:
         for line in body(sheet):
             if clreq.starts_badly(line.text):
@@ -156,7 +162,7 @@ def _page_number(sheet: Sheet) -> Iterator[str]:
 
 
 def _title(sheet: Sheet) -> list[str]:
-    """7.3.1: 22 pt, centred, no lines of one length, not narrowest in the middle."""
+    """7.3.1: 22 pt, centred, a trapezium or a lozenge: no rectangle, no hourglass."""
     lines = [line for line in sheet.lines if near(line.size, 22, 0.02)]
     found = [] if lines else ["no title of 22 pt on page 1"]
     for line in lines:
@@ -165,35 +171,40 @@ def _title(sheet: Sheet) -> list[str]:
         if not near(full[0], full[1], 11.1):  # half a mark at an end may be trimmed
             found.append(f"the title line 「{line.text}」 is not centred")
     lengths = [len(line.text) for line in lines]
-    if any(a == b for a, b in pairwise(lengths)):
-        found.append(f"title lines of one length: {lengths}")
+    if len(lengths) > 1 and len(set(lengths)) == 1:
+        found.append(f"the title is a rectangle: {lengths}")
     if len(lengths) == 3 and lengths[1] < min(lengths[0], lengths[2]):
         found.append(f"the title is an hourglass: {lengths}")
     return found
 
 
 def body(sheet: Sheet) -> list[Line]:
-    """The lines of the text: on page 1 from the first one below the title's lines that is not
-    centred."""
-    if sheet.number > 1:
-        return [*sheet.lines]
-    rows = [*sheet.lines]
-    while rows and (rows[0].size > EM + 1 or not _starts_at_edge(rows[0], sheet)):
+    """The lines of the text: none of tables and captions, which are set smaller, and on page 1
+    from the first line below the title that is not centred."""
+    rows = [line for line in sheet.lines if line.size > TABLE]
+    while sheet.number == 1 and rows and not _starts_text(rows[0], sheet):
         rows.pop(0)
     return rows
 
 
-def _starts_at_edge(line: Line, sheet: Sheet) -> bool:
-    return any(near(line.left, sheet.left + cells * EM, 0.5) for cells in (0, 2))
+def _starts_text(line: Line, sheet: Sheet) -> bool:
+    indents = (sheet.left, sheet.left + 2 * EM)
+    return line.size < EM + 1 and any(near(line.left, indent, 0.5) for indent in indents)
 
 
-def paragraph_lines(sheets: list[Sheet]) -> Iterator[tuple[Line, Line, Sheet]]:
-    """Lines inside paragraphs, each with the one that goes on from it at the left edge."""
+def paragraphs(sheets: list[Sheet]) -> Iterator[list[tuple[Line, Sheet]]]:
+    """The text's lines by paragraph: one goes on in a line that starts at the left edge."""
     rows = [(line, sheet) for sheet in sheets for line in body(sheet)]
+    paragraph = rows[:1]
     for (line, sheet), (following, after) in pairwise(rows):
-        salutation = line.text.endswith(("：", "！", ":")) and near(line.left, sheet.left, 0.5)
+        flush = near(line.left, sheet.left, 0.5)
+        salutation = line.text.endswith(("：", "！", ":")) and flush and len(paragraph) == 1
         if near(following.left, after.left, 0.5) and not salutation:
-            yield line, following, sheet
+            paragraph.append((following, after))
+        else:
+            yield paragraph
+            paragraph = [(following, after)]
+    yield paragraph
 
 
 def _full_line(line: Line, following: Line, sheet: Sheet) -> Iterator[str]:
@@ -201,8 +212,26 @@ def _full_line(line: Line, following: Line, sheet: Sheet) -> Iterator[str]:
         yield f"ends {(line.right - sheet.right) / MM:+.3f} mm from the right edge"
     if clreq.splits_pair(line.text, following.text):
         yield f"tears {line.text[-1]}{following.text[0]} apart"
-    if is_plain(line, following) and len(line.chars) != cells(line, sheet):
-        yield f"is plain and holds {len(line.chars)} of {cells(line, sheet)} cells"
+
+
+def _plain_lines(sheets: list[Sheet]) -> list[str]:
+    """5.2.4: 28 characters to the line. A few plain lines may hold fewer for the sake of a phrase
+    that stays whole, which no ruler can tell."""
+    plain = [
+        (line, sheet)
+        for paragraph in paragraphs(sheets)
+        if len(paragraph[-1][0].chars) > ORPHAN
+        for (line, sheet), (following, _) in pairwise(paragraph)
+        if is_plain(line, following)
+    ]
+    odd = [(line, sheet) for line, sheet in plain if len(line.chars) != cells(line, sheet)]
+    if len(odd) <= len(plain) * PHRASES:
+        return []
+    return [
+        f"page {sheet.number}: 「{line.text[:8]}」 is plain and holds "
+        f"{len(line.chars)} of {cells(line, sheet)} cells"
+        for line, sheet in odd
+    ]
 
 
 def cells(line: Line, sheet: Sheet) -> int:
@@ -220,5 +249,5 @@ def is_plain(line: Line, following: Line) -> bool:
         and text[-1] not in clreq.MARKS
         and not any(clreq.MARKS.issuperset(pair) for pair in pairwise(text))
         and not (clreq.MARKS | set("—…")) & set(following.text[:3])
-        and not following.text[0].isascii()
+        and not any(char.isascii() for char in following.text[:3])
     )

@@ -28,6 +28,7 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+    furniture: bool = False
 
 
 def aliases(root: Path = ROOT) -> dict[str, str]:
@@ -97,7 +98,9 @@ def _box(name: str, text: str, shape: Any) -> Box:
     left, top, width, height = (
         v / PER_POINT for v in (shape.left, shape.top, shape.width, shape.height)
     )
-    return Box(name, squeeze(text), left, top, left + width, top + height)
+    # Footer, number and running place; a title has index 0, the body 1.
+    furniture = shape.is_placeholder and shape.placeholder_format.idx > 1
+    return Box(name, squeeze(text), left, top, left + width, top + height, furniture)
 
 
 def _cells(frame: Any) -> Iterator[Box]:
@@ -120,21 +123,31 @@ def squeeze(text: str) -> str:
     return "".join(text.split()).replace("⸺", "——")
 
 
+def drawn(boxes: list[Box], page: Page) -> list[tuple[Box, list[Char]]]:
+    """Each frame with the characters that stand for its text; none where it is not drawn whole.
+
+    Frames are looked for in drawing order, so that a text that stands twice is found twice.
+    """
+    chars = [char for char in page.chars for _ in squeeze(char.text)]
+    text = squeeze(page.text)
+    found, position = [], 0
+    for box in boxes:
+        start = text.find(box.text, position)
+        start = text.find(box.text) if start < 0 else start
+        position = position if start < 0 else start + len(box.text)
+        found.append((box, [] if start < 0 else chars[start:position]))
+    return found
+
+
 def findings(boxes: list[Box], page: Page) -> list[str]:
     """What stands outside its frame or the slide, on other text, or is not drawn at all."""
-    chars = [char for char in page.chars for _ in squeeze(char.text)]
-    drawn = squeeze(page.text)
-    found, claimed, position = [], [], 0
-    for box in boxes:
-        start = drawn.find(box.text, position)
-        start = drawn.find(box.text) if start < 0 else start
-        if start < 0:
+    found = []
+    claimed = drawn(boxes, page)
+    for box, own in claimed:
+        if not own:
             # MuPDF leaves out what stands off the slide altogether.
             found.append(f"{box.name}: 「{box.text[:20]}」 is not drawn whole on the slide")
             continue
-        position = start + len(box.text)
-        own = chars[start:position]
-        claimed.append((box, own))
         found += [f"{box.name}: {fault}" for fault in _outside(box, own, page)]
     return found + _collisions(claimed)
 
