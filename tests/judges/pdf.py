@@ -17,11 +17,12 @@ def sound(pdf: Path) -> list[str]:
 
 
 def drawable(pdf: Path) -> list[str]:
-    """What Ghostscript stumbles over; warnings count."""
-    done = run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING",
+    """What Ghostscript stumbles over; what it says that it repaired counts."""
+    done = run("gs", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING",
                "-sDEVICE=nullpage", pdf)  # fmt: skip
-    said = (done.stdout + done.stderr).strip().splitlines()
-    return said or ([] if done.returncode == 0 else [f"gs ends with {done.returncode}"])
+    said = (done.stdout + done.stderr).splitlines()
+    found = [line.strip() for line in said if "rror" in line or "arning" in line]
+    return found or ([] if done.returncode == 0 else [f"gs ends with {done.returncode}"])
 
 
 def fonts(pdf: Path) -> list[str]:
