@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +50,6 @@ def config_for(place: Path) -> Config:
     return _nearest(place if place.is_dir() else place.parent)
 
 
-@cache
 def _nearest(folder: Path) -> Config:
     file = folder / NAME
     if file.is_file():

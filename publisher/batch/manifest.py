@@ -31,6 +31,7 @@ class Manifest:
 
     folder: Path
     entries: dict[str, Entry] = field(default_factory=dict)
+    _saved: dict[str, Entry] | None = None
 
     def current(self, name: str, fingerprint: str) -> Entry | None:
         """The entry of ``name`` where the file is there and made from just this."""
@@ -40,7 +41,9 @@ class Manifest:
         return entry
 
     def save(self) -> None:
-        """Raises OutputError where the folder cannot be written."""
+        """Write what changed, if anything. Raises OutputError where that cannot be done."""
+        if self.entries == self._saved:
+            return
         data = {
             "version": _VERSION,
             "files": {name: asdict(self.entries[name]) for name in sorted(self.entries)},
@@ -50,15 +53,17 @@ class Manifest:
 
 
 def load_manifest(folder: Path) -> Manifest:
-    """The manifest of ``folder``. One that is missing, broken or of another version is empty:
+    """The manifest of ``folder``.
 
-    everything is then made again, which is all that can be lost.
+    One that is missing, broken or of another version is empty: everything is then made again,
+    which is all that can be lost.
     """
     try:
         data = json.loads((folder / NAME).read_bytes().decode("utf-8", "surrogatepass"))
         if data["version"] != _VERSION:
             return Manifest(folder)
-        return Manifest(folder, {name: _entry(entry) for name, entry in data["files"].items()})
+        entries = {name: _entry(entry) for name, entry in data["files"].items()}
+        return Manifest(folder, entries, dict(entries))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest(folder)
 

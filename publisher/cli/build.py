@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -73,4 +72,6 @@ def _padded(cell: str, width: int, column: str) -> str:
 
 def _cells(words: str) -> int:
     """Columns of a terminal: two for wide and full-width characters (UAX #11)."""
+    import unicodedata
+
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 from publisher.cli.console import Console
@@ -26,6 +25,8 @@ def outline(
     manuscript, understood = publication.manuscript.value, publication.speech.value
     notices, rate = publication.speech.notices, config_for(speech).rate
     if as_json:
+        import json
+
         found = report.as_json(speech.name, manuscript, understood, notices, language(), rate)
         # Programs expect UTF-8, whatever the console speaks (RFC 8259 8.1).
         sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

@@ -13,7 +13,7 @@ from publisher.publish import KINDS, Result
 MOST_NOTICES = 8
 
 
-def text(key: str, **values: object) -> str:
+def text(key: str, /, **values: object) -> str:
     """The sentence for ``key`` in the reader's language."""
     return sentence(key, values, language())
 

@@ -14,12 +14,14 @@ def usage_error(error: Any) -> UsageError:
     Typer keeps the classes to itself; what they carry tells them apart.
     """
     context = getattr(error, "ctx", None)
-    command = " ".join(context.command_path.split()[1:]) if context else ""
+    command = context.command_path if context else "publisher"
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
-        near = ", ".join(error.possibilities or ())
+        near = (error.possibilities or [""])[0]
         near = text("option-near", near=near) if near else ""
         return UsageError("option-unknown", name=option, command=command, near=near)
+    if option:
+        return UsageError("option-wrong", name=option, command=command)
     parameter = getattr(error, "param", None)
     if parameter is not None and hasattr(error, "param_type"):
         name = parameter.make_metavar(context)

@@ -1,0 +1,96 @@
+"""One command line: which commands there are, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+
+from typer import Abort, Typer, TyperException
+
+from publisher.cli.build import build
+from publisher.cli.console import Console
+from publisher.cli.doctor import doctor
+from publisher.cli.fonts import list_fonts
+from publisher.cli.help import Command, Group
+from publisher.cli.outline import outline
+from publisher.cli.pdf import pdf
+from publisher.cli.pptx import pptx
+from publisher.cli.render import text
+from publisher.cli.themes import list_themes
+from publisher.cli.usage import is_help, usage_error
+from publisher.cli.version import publisher
+from publisher.errors import InternalError, PublisherError
+
+_INTERRUPTED = 130
+"""128 and SIGINT, what shells expect."""
+
+
+def run_line(arguments: Sequence[str] | None) -> int:
+    """Run ``arguments``, by default those of the process. The one place that meets every error."""
+    _speak_any_code_page()
+    console = Console(debug="--debug" in (sys.argv if arguments is None else arguments))
+    try:
+        command = application()
+        code = command(arguments, prog_name="publisher", standalone_mode=False)
+        sys.stdout.flush()  # now, while a closed pipe can still be told from a bug
+        if code == _INTERRUPTED:  # Typer has made an exit code of it
+            raise KeyboardInterrupt
+        return int(code or 0)
+    except TyperException as error:
+        if is_help(error):
+            print(error.format_message(), file=sys.stderr)
+            return 2
+        console.fail(usage_error(error))
+    except PublisherError as error:
+        console.fail(error)
+    except (KeyboardInterrupt, Abort):
+        print(text("interrupted"), file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our lines has heard enough (`publisher outline … | head`).
+        sys.stdout = None
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last line of defence, told as a bug of ours
+        bug = InternalError("bug", detail=f"{type(error).__name__}: {error}")
+        bug.__cause__ = error
+        console.fail(bug)
+    return console.finish()
+
+
+def application() -> Typer:
+    """The commands. Their modules import what they call when they are called."""
+    app = _group("publisher")
+    app.callback(help=text("help.publisher"))(publisher)
+    for command in (pptx, pdf, outline, build, doctor):
+        name = command.__name__
+        app.command(name, cls=Command, help=text(f"help.{name}"))(command)
+    for name, listing in (("themes", list_themes), ("fonts", list_fonts)):
+        of_kind = _group(name)
+        of_kind.callback()(_nothing)  # with one command alone, Typer would leave out its name
+        of_kind.command("list", cls=Command, help=text(f"help.{name}-list"))(listing)
+        app.add_typer(of_kind, name=name)
+    return app
+
+
+def _group(name: str) -> Typer:
+    # Rich would cost more than a whole deck; its tracebacks would hide our messages.
+    return Typer(
+        cls=Group,
+        help=text(f"help.{name}"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+    )
+
+
+def _nothing() -> None:
+    pass
+
+
+def _speak_any_code_page() -> None:
+    """A console that lacks a character shows its number rather than failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,238 @@
+import json
+from pathlib import Path
+
+import pytest
+
+import publisher.publish
+from publisher.batch.build import Order, Outcome, State, build_all
+from publisher.batch.manifest import NAME
+from publisher.errors import OutputError, UsageError
+from publisher.events import Progress
+from publisher.publish import KINDS
+from tests.speeches import SPEECH, make_speech
+
+AWKWARD = "河湖治理（讲话稿） #2 90%.docx"
+
+
+class Watcher:
+    def __init__(self) -> None:
+        self.events: list[Progress] = []
+
+    def progress(self, event: Progress) -> None:
+        self.events.append(event)
+
+
+def build(here: Path, *paths: str, **options: object) -> dict[str, Outcome]:
+    order = Order(tuple(here / path for path in paths), **options)  # type: ignore[arg-type]
+    return {outcome.name: outcome for outcome in build_all(order, Watcher(), here)}
+
+
+def states(outcomes: dict[str, Outcome]) -> dict[str, str]:
+    return {name: outcome.state.value for name, outcome in outcomes.items()}
+
+
+def outputs(folder: Path) -> list[str]:
+    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(name for name in found if name != NAME)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    make_speech(tmp_path / "speeches" / AWKWARD)
+    make_speech(tmp_path / "speeches" / "a" / "speech.docx")
+    make_speech(tmp_path / "speeches" / "b" / "speech.docx", (*SPEECH[:-1], "谢谢各位！"))
+    return tmp_path
+
+
+def test_every_speech_is_built_in_every_format_under_its_own_name(here: Path) -> None:
+    built = build(here)
+    stem = AWKWARD.removesuffix(".docx")
+    assert states(built) == {"a/speech": "done", "b/speech": "done", stem: "done"}
+    names = [stem, "a/speech", "b/speech"]
+    assert outputs(here / "build") == sorted(n + k.suffix for n in names for k in KINDS.values())
+    entries = built["a/speech"].entries
+    assert list(entries) == list(KINDS)
+    assert entries["pptx"].sheets == entries["slides"].sheets > entries["script"].sheets
+
+
+def test_a_second_run_changes_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = build(here)
+    before = {p: p.stat().st_mtime_ns for p in (here / "build").rglob("*.p*")}
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr(publisher.batch.build, "put_out", refuse)
+    second = build(here)
+    assert set(states(second).values()) == {"unchanged"}
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+    assert [o.entries for o in second.values()] == [o.entries for o in first.values()]
+
+
+def test_only_what_changed_is_made_again(here: Path) -> None:
+    build(here)
+    make_speech(here / "speeches" / "a" / "speech.docx", (*SPEECH, "补充一句。"))
+    (here / "build" / "b" / "speech.pdf").unlink()
+    again = build(here)
+    assert states(again) == {
+        "a/speech": "done",
+        "b/speech": "done",
+        AWKWARD.removesuffix(".docx"): "unchanged",
+    }
+    assert (here / "build" / "b" / "speech.pdf").is_file()
+    assert set(states(build(here, force=True)).values()) == {"done"}
+
+
+def test_the_theme_and_the_rate_are_part_of_what_an_output_is_made_of(here: Path) -> None:
+    slides = ("pptx",)
+    build(here, "speeches/a", formats=slides)
+    assert states(build(here, "speeches/a", formats=slides, theme="plain")) == {"speech": "done"}
+    assert states(build(here, "speeches/a", formats=slides, theme="plain")) == {
+        "speech": "unchanged"
+    }
+    build(here, "speeches/a", formats=("script",))
+    assert states(build(here, "speeches/a", formats=("script",), theme="plain")) == {
+        "speech": "unchanged"
+    }
+    (here / "publisher.toml").write_text("rate = 100", encoding="utf-8")
+    assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
+
+
+def test_formats_built_in_turn_share_the_folder(here: Path) -> None:
+    build(here, formats=("pptx",))
+    build(here, formats=("script",))
+    assert set(states(build(here, formats=("pptx", "script"))).values()) == {"unchanged"}
+
+
+def test_a_speech_that_fails_does_not_stop_the_others(here: Path) -> None:
+    (here / "speeches" / "bad.docx").write_text("not a package", encoding="utf-8")
+    built = build(here)
+    assert states(built).pop("bad") == "failed"
+    assert sorted(states(built).values()) == ["done", "done", "done", "failed"]
+    (error,) = built["bad"].errors
+    assert error.place is not None
+    assert error.place.endswith("bad.docx")
+    assert not [name for name in outputs(here / "build") if "bad" in name]
+
+
+def test_a_failed_run_is_repeated_and_the_old_output_stays(here: Path) -> None:
+    build(here)
+    old = (here / "build" / "a" / "speech.pptx").read_bytes()
+    (here / "speeches" / "a" / "speech.docx").write_bytes(b"broken")
+    for _ in range(2):
+        assert states(build(here))["a/speech"] == "failed"
+    assert (here / "build" / "a" / "speech.pptx").read_bytes() == old
+
+
+def test_a_missing_file_is_an_outcome_like_others(here: Path) -> None:
+    built = build(here, "speeches/a/speech.docx", "none.docx")
+    assert states(built) == {"speech": "done", "none": "failed"}
+    assert built["none"].errors[0].key == "input-missing"
+
+
+def test_locks_hidden_files_and_the_output_folder_are_passed_over(here: Path) -> None:
+    make_speech(here / "speeches" / "~$speech.docx")
+    make_speech(here / "speeches" / ".hidden.docx")
+    make_speech(here / "speeches" / ".git" / "x.docx")
+    make_speech(here / "speeches" / "out" / "old.docx")
+    (here / "speeches" / "notes.txt").write_text("no speech", encoding="utf-8")
+    make_speech(here / "speeches" / "LOUD.DOCX")
+    built = build(here, "speeches", out=here / "speeches" / "out", formats=("pptx",))
+    stem = AWKWARD.removesuffix(".docx")
+    assert list(built) == [*sorted(["LOUD", stem]), "a/speech", "b/speech"]
+    assert set(states(built).values()) == {"done"}
+
+
+def test_files_of_one_name_keep_the_folders_that_tell_them_apart(here: Path) -> None:
+    built = build(here, "speeches/a/speech.docx", "speeches/b/speech.docx", formats=("pptx",))
+    assert outputs(here / "build") == ["a/speech.pptx", "b/speech.pptx"]
+    assert list(built) == ["a/speech", "b/speech"]
+
+
+def test_a_speech_named_twice_is_built_once(here: Path) -> None:
+    built = build(here, "speeches/a", "speeches/a/speech.docx", formats=("pptx",))
+    assert list(built) == ["speech"]
+
+
+def test_names_that_meet_only_as_outputs_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    make_speech(tmp_path / "speeches" / "x.docx")
+    make_speech(tmp_path / "speeches" / "x-slides.docx")
+    built = build(tmp_path, formats=("slides", "script"))
+    assert sorted(states(built).values()) == ["done", "failed"]
+    (error,) = next(o.errors for o in built.values() if o.errors)
+    assert error.key == "output-twice"
+
+
+def test_the_settings_decide_where_what_and_how(here: Path) -> None:
+    (here / "publisher.toml").write_text(
+        'out = "公开"\nspeeches = "speeches/a"\nformats = ["script"]', encoding="utf-8"
+    )
+    build(here)
+    assert outputs(here / "公开") == ["speech.pdf"]
+    assert not (here / "build").exists()
+
+
+def test_wrong_settings_beside_a_speech_fail_that_speech_alone(here: Path) -> None:
+    (here / "speeches" / "a" / "publisher.toml").write_text("rate = 0", encoding="utf-8")
+    built = build(here, formats=("script",))
+    assert states(built)["a/speech"] == "failed"
+    assert states(built)["b/speech"] == "done"
+
+
+def test_the_examples_stand_in_where_there_are_no_speeches(tmp_path: Path) -> None:
+    make_speech(tmp_path / "examples" / "a.docx")
+    assert list(build(tmp_path, formats=("pptx",))) == ["a"]
+
+
+def test_nothing_to_build_is_wrong_usage(tmp_path: Path) -> None:
+    for paths, key in (((), "build-no-speeches"), (("empty",), "build-empty")):
+        (tmp_path / "empty").mkdir(exist_ok=True)
+        with pytest.raises(UsageError) as caught:
+            build(tmp_path, *paths)
+        assert caught.value.key == key
+    assert not (tmp_path / "build").exists()
+
+
+def test_an_output_folder_that_cannot_be_written_stops_the_build_at_once(here: Path) -> None:
+    (here / "build").write_bytes(b"a file")
+    with pytest.raises(OutputError) as caught:
+        build(here)
+    assert caught.value.key == "output-not-folder"
+    assert (here / "build").read_bytes() == b"a file"
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"version": 9}', b'{"version": 1}', b"\xff"]
+)
+def test_a_damaged_manifest_costs_a_new_build_and_nothing_else(here: Path, damage: bytes) -> None:
+    build(here, "speeches/a", formats=("script",))
+    manifest = here / "build" / NAME
+    good = manifest.read_bytes()
+    manifest.write_bytes(damage)
+    assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
+    assert manifest.read_bytes() == good
+
+
+def test_the_manifest_holds_no_place_of_this_machine(here: Path) -> None:
+    build(here, formats=("pptx",))
+    text = (here / "build" / NAME).read_text(encoding="utf-8")
+    assert str(here) not in text
+    assert "a/speech.pptx" in json.loads(text)["files"]
+
+
+def test_notices_of_what_is_unchanged_are_told_again(here: Path) -> None:
+    make_speech(
+        here / "speeches" / "gap.docx", ("题目", "一、第一部分", "甲。", "三、第三部分", "乙。")
+    )
+    first = build(here, "speeches/gap.docx")["gap"]
+    second = build(here, "speeches/gap.docx")["gap"]
+    assert second.state is State.UNCHANGED
+    assert first.notices == second.notices != ()
+
+
+def test_progress_runs_through_all_speeches(here: Path) -> None:
+    watcher = Watcher()
+    build_all(Order(formats=("pptx",)), watcher, here)
+    done = [event.done for event in watcher.events]
+    assert done == sorted(done)
+    assert {event.total for event in watcher.events} == {15}

@@ -1,0 +1,40 @@
+"""Start-up time is part of the job: what a run does not use it does not import."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.speeches import make_speech
+
+# The package PIL itself is a name without weight; reportlab asks for it.
+NEVER = set("pptx docx PIL._imaging lxml fontTools rich urllib.request pydantic numpy pip".split())
+REPORT = (
+    "import sys; from publisher.cli import main\n"
+    "code = main(sys.argv[1:])\n"
+    "open('modules', 'w', encoding='utf-8').write('\\n'.join(sorted(sys.modules)))\n"
+    "sys.exit(code)"
+)
+
+
+def imported_by(folder: Path, *arguments: str) -> set[str]:
+    make_speech(folder / "a.docx")
+    subprocess.run([sys.executable, "-c", REPORT, *arguments], cwd=folder, check=True)
+    return set((folder / "modules").read_text(encoding="utf-8").split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "others"),
+    [
+        ("pptx a.docx", "reportlab pikepdf publisher.writers.pdf publisher.layout.pages"),
+        ("pdf a.docx", "publisher.writers.pptx publisher.layout.slides publisher.theme.load"),
+        ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),
+        ("outline a.docx", "reportlab pikepdf uharfbuzz publisher.layout publisher.writers.pptx"),
+        ("--version", "reportlab pikepdf uharfbuzz publisher.readers.docx publisher.layout"),
+    ],
+)
+def test_a_run_imports_only_what_it_uses(tmp_path: Path, arguments: str, others: str) -> None:
+    modules = imported_by(tmp_path, *arguments.split())
+    assert "publisher.cli.app" in modules
+    assert modules & (NEVER | set(others.split())) == set()

@@ -1,0 +1,137 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import publisher.readers
+from publisher.errors import InputError, InternalError, UsageError
+from publisher.events import Progress, notice
+from publisher.publish import (
+    KINDS,
+    STAGES,
+    Publication,
+    Request,
+    Result,
+    Share,
+    Stage,
+    attempt,
+    publish,
+    put_out,
+    target_beside,
+)
+from tests.speeches import SPEECH, make_speech
+
+MAGIC = {"pptx": b"PK\x03\x04", "script": b"%PDF-", "slides": b"%PDF-"}
+
+
+class Watcher:
+    def __init__(self) -> None:
+        self.events: list[Progress] = []
+
+    def progress(self, event: Progress) -> None:
+        self.events.append(event)
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    return make_speech(tmp_path / "讲话（1） #2 90%.docx")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_speech_becomes_a_file_of_each_kind(speech: Path, kind: str) -> None:
+    target = target_beside(speech, kind)
+    result = publish(Request(speech, kind, target))
+    assert target.read_bytes().startswith(MAGIC[kind])
+    assert result.target == target
+    assert result.sheets >= 1
+    assert result.seconds == round(sum(map(len, SPEECH)) * 60 / 220)
+
+
+def test_outputs_stand_beside_the_speech_under_names_of_their_own(tmp_path: Path) -> None:
+    names = [target_beside(tmp_path / "a.b.docx", kind).name for kind in KINDS]
+    assert names == ["a.b.pptx", "a.b.pdf", "a.b-slides.pdf"]
+    assert target_beside(Path("x/a.docx"), "pptx", Path("y")) == Path("y/a.pptx")
+
+
+def test_a_speech_is_read_once_for_all_kinds(speech: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = publisher.readers.read
+    readings: list[Path] = []
+    monkeypatch.setattr(publisher.readers, "read", lambda p: (readings.append(p), read(p))[1])
+    publication = Publication(speech)
+    for kind in KINDS:
+        put_out(publication, Request(speech, kind, target_beside(speech, kind)))
+    assert readings == [speech]
+
+
+def test_deck_and_slide_pages_are_one_plan(speech: Path) -> None:
+    publication = Publication(speech)
+    assert publication.plan("pptx") is publication.plan("slides")
+    assert publication.plan("script") is publication.pages
+
+
+def test_a_stage_keeps_the_notices_of_those_before_it() -> None:
+    first, second = notice("title-missing"), notice("headings-missing")
+    stage = Stage(1).then(lambda n: (n + 1, (first,))).then(lambda n: (n * 10, (second,)))
+    assert stage == Stage(20, (first, second))
+
+
+def test_progress_goes_through_the_stages_in_order(speech: Path) -> None:
+    watcher = Watcher()
+    publish(Request(speech, "script", speech.with_suffix(".pdf")), watcher)
+    assert [event.done for event in watcher.events] == list(range(len(STAGES)))
+    assert {(event.label, event.total) for event in watcher.events} == {(speech.name, 5)}
+
+
+def test_a_speech_among_several_has_its_share_of_the_progress() -> None:
+    watcher = Watcher()
+    Share(watcher, 2, 4).progress(Progress("a", 3, 5))
+    assert watcher.events == [Progress("a", 13, 20)]
+
+
+def test_what_fails_leaves_the_old_output_and_no_other(tmp_path: Path) -> None:
+    fake = tmp_path / "speech.docx"
+    fake.write_text("no package at all", encoding="utf-8")
+    target = tmp_path / "speech.pptx"
+    target.write_bytes(b"old")
+    with pytest.raises(InputError):
+        publish(Request(fake, "pptx", target))
+    assert target.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_an_unknown_theme_is_wrong_usage(speech: Path) -> None:
+    with pytest.raises(UsageError):
+        publish(Request(speech, "pptx", speech.with_suffix(".pptx"), theme="gren"))
+
+
+def test_trouble_with_one_speech_is_a_value_that_knows_its_file() -> None:
+    def fail() -> Result:
+        raise InputError("docx-broken")
+
+    def stumble() -> Result:
+        raise ZeroDivisionError("by zero")
+
+    source = Path("a.docx")
+    failed, bug = attempt(fail, source), attempt(stumble, source)
+    assert isinstance(failed, InputError)
+    assert failed.place == "a.docx"
+    assert isinstance(bug, InternalError)
+    assert bug.values["detail"] == "ZeroDivisionError: by zero"
+    assert isinstance(bug.__cause__, ZeroDivisionError)
+
+
+def test_the_bytes_do_not_depend_on_the_hash_seed(speech: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from publisher.publish import *\n"
+        "source, out = map(Path, sys.argv[1:])\n"
+        "for kind in KINDS: publish(Request(source, kind, target_beside(source, kind, out)))"
+    )
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        arguments = [sys.executable, "-c", code, str(speech), str(tmp_path / seed)]
+        subprocess.run(arguments, env=environment, check=True)
+    for kind in KINDS:
+        first = target_beside(speech, kind, tmp_path / "1").read_bytes()
+        assert first == target_beside(speech, kind, tmp_path / "2").read_bytes()
