@@ -24,7 +24,7 @@ FONT = "FandolFang R"
 """What our script is set in, so that both set and embed the same face."""
 TYPST = """
 import sys, typst
-source, target, fonts = sys.argv[1:]
+source, fonts, target = sys.argv[1:]
 typst.compile(source, output=target, font_paths=[fonts], ignore_system_fonts=True)
 """
 Command = list[str]
