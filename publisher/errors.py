@@ -18,9 +18,7 @@ class PublisherError(Exception):
 
     exit_code: ClassVar[int] = 70
 
-    def __init__(
-        self, key: str, /, *, place: str | None = None, **values: object
-    ) -> None:
+    def __init__(self, key: str, /, *, place: str | None = None, **values: object) -> None:
         super().__init__(key, values)
         self.key = key
         self.place = place

@@ -53,12 +53,13 @@ def _entry(setter: Setter, entry: Entry, box: Rect, number: int, columns: int) -
     height = sum(block.height for block in blocks)
     y = box.y + (box.height - height) // 2
     numeral = setter.fit(str(number), "agenda-number", margin, box.height)
+    beside = max(height, numeral.height)
     x = box.x + margin
     rule: Emu = spacing["divider"]
     items: list[Item] = [
         text_item(
-            numeral, Rect(box.x, y, margin - spacing["row-gap"], height), f"number {number}",
-            anchor="middle", role="Label",
+            numeral, Rect(box.x, y - (beside - height) // 2, margin - spacing["row-gap"], beside),
+            f"number {number}", anchor="middle", role="Label",
         ),
         text_item(
             blocks, Rect(x + spacing["rule-gap"], y, width, height), f"entry {number}",

@@ -71,9 +71,10 @@ def _edges(text: str, role: str, size: Emu, typefaces: Typefaces) -> list[Emu]:
 def _break_part(
     text: str, edges: Sequence[Emu], measure: Emu, max_lines: int, own: frozenset[str]
 ) -> tuple[str, ...] | None:
-    if max_lines < 1:
-        return None
+    max_lines = min(max_lines, _MOST_LINES)
     total = edges[-1]
+    if total > max_lines * measure:
+        return None
     if total <= measure:
         return (text,)
     prices = _prices(text, own)
@@ -93,6 +94,8 @@ def _break_part(
 
 
 _EXTRA_LINE = 1.5
+_MOST_LINES = 4
+"""What is longer is no title any more; all its arrangements would be too many to look at."""
 
 
 def _arrangements(

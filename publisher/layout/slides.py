@@ -96,11 +96,10 @@ def _points(desk: Desk, slide: Slide) -> list[Page]:
     at = 0
     while at < len(slide.points):
         rest = slide.points[at:]
-        count = -(-len(rest) // -(-len(rest) // _MOST))
-        items = None
+        count, items = _share(len(rest), _MOST), None
         while items is None and count > 1:
             items = arrange_points(desk.setter, rest[:count], frame, at + 1)
-            count -= items is None
+            count = count if items else _share(len(rest), count - 1)
         if items is None:
             items, clipped = statement(desk.setter, rest[0], frame)
             desk.cut.extend([rest[0].title.text] * clipped)
@@ -109,6 +108,11 @@ def _points(desk: Desk, slide: Slide) -> list[Page]:
         pages.append((desk.title(slide, len(pages)) + items, before + spoken))
         at += count
     return pages
+
+
+def _share(count: int, most: int) -> int:
+    """How many of ``count`` stand on the first of as few pages as hold ``most`` each: evenly."""
+    return -(-count // -(-count // most))
 
 
 def _statement(desk: Desk, slide: Slide) -> list[Page]:
@@ -219,12 +223,15 @@ def _linked(sheet: Sheet, first: Sequence[int]) -> Sheet:
 
 
 def _outline(script: Script, first: Sequence[int]) -> tuple[OutlineEntry, ...]:
-    return tuple(
-        OutlineEntry(1 if slide.role is Role.SECTION or slide.section is None else 2,
-                     slide.title.text if slide.title else script.title, sheet, 0)
-        for slide, sheet in zip(script.slides, first, strict=True)
-        if slide.role not in (Role.AGENDA, Role.QUOTE)
-    )  # fmt: skip
+    """A bookmark for each slide that brings a heading of its own."""
+    entries: list[OutlineEntry] = []
+    for slide, sheet in zip(script.slides, first, strict=True):
+        text = slide.title.text if slide.title else script.title
+        level = 1 if slide.role is Role.SECTION or slide.section is None else 2
+        new = not entries or entries[-1].text != text
+        if new and slide.role not in (Role.AGENDA, Role.QUOTE):
+            entries.append(OutlineEntry(level, text, sheet, 0))
+    return tuple(entries)
 
 
 def _sections(script: Script) -> tuple[str, ...]:
