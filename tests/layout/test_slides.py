@@ -173,12 +173,8 @@ def test_points_that_do_not_fit_go_on_and_stay_in_order(
         for i in range(count)
     )  # fmt: skip
     plan = lay_out(Slide(Role.POINTS, (), piece("标题"), points=points), theme, typefaces)
-    shown = [
-        t
-        for sheet in plan.sheets
-        for t in texts(sheet)
-        if t.name.startswith(("point ", "statement"))
-    ]
+    named = [t for sheet in plan.sheets for t in texts(sheet)]
+    shown = [t for t in named if t.name.startswith(("point ", "statement"))]
     assert [words(t) for t in shown] == [point.title.text for point in points]
     titles = [words(t) for t in named if t.name == "title"]
     assert titles == ["标题"] + ["标题（续）"] * (len(titles) - 1)
