@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.errors import UsageError
 from publisher.outline.report import RATE
@@ -24,8 +23,7 @@ _RATES = range(60, 601)
 _OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Defaults as a person set them.
 
     ``theme`` is a name, or a folder made absolute; ``formats`` are those of a build; ``rate`` is

@@ -9,10 +9,9 @@ so that a deck never waits for the PDF writer.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Notice, Observer, Progress, Silent
@@ -34,8 +33,7 @@ Told: TypeAlias = tuple[_T, tuple[Notice, ...]]
 STAGES = ("read", "understand", "compose", "lay out", "write")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of output: which plan it is, who writes it, and how its file is called.
 
     ``plan`` is slides or pages; ``writer`` a key of WRITERS; ``tail`` what its name has behind
@@ -60,8 +58,7 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One file to make: ``kind`` is a key of KINDS, ``theme`` a name or folder.
 
     ``rate`` is the speaker's, in characters a minute.
@@ -74,8 +71,7 @@ class Request:
     rate: int = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What was written: slides or pages, the speaking time, and what the stages noticed."""
 
     target: Path
@@ -84,8 +80,7 @@ class Result:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage(Generic[_T]):
+class Stage(NamedTuple, Generic[_T]):
     """The value of a stage with the notices of all stages up to it."""
 
     value: _T
@@ -97,7 +92,6 @@ class Stage(Generic[_T]):
         return Stage(value, self.notices + notices)
 
 
-@dataclass(frozen=True, eq=False)
 class Publication:
     """One speech on its way out. Each stage runs once, when it is first asked for.
 
@@ -105,9 +99,10 @@ class Publication:
     speech cannot be read, UsageError for an unknown theme.
     """
 
-    source: Path
-    theme: str = "red"
-    observer: Observer = Silent()  # noqa: RUF009 - it has no state
+    def __init__(self, source: Path, theme: str = "red", observer: Observer | None = None) -> None:
+        self.source = source
+        self.theme = theme
+        self._observer = observer or Silent()
 
     @cached_property
     def manuscript(self) -> Stage[Manuscript]:
@@ -166,13 +161,13 @@ class Publication:
 
     def _begin(self, stage: str, on: Stage[_T]) -> Stage[_T]:
         """Tell the observer that ``stage`` begins; what it works on goes through unchanged."""
-        self.observer.progress(Progress(self.source.name, STAGES.index(stage), len(STAGES)))
+        self._observer.progress(Progress(self.source.name, STAGES.index(stage), len(STAGES)))
         return on
 
 
 def publish(request: Request, observer: Observer | None = None) -> Result:
     """Make one file. Raises PublisherError; then nothing was written."""
-    publication = Publication(request.source, request.theme, observer or Silent())
+    publication = Publication(request.source, request.theme, observer)
     return put_out(publication, request)
 
 
@@ -206,17 +201,19 @@ def attempt(make: Callable[[], Result], source: Path) -> Result | PublisherError
         return bug
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """The observer of one speech among several: its progress as a share of the whole."""
+class Share(NamedTuple):
+    """The observer of one speech among several: its progress as a share of the whole.
+
+    ``before`` of the ``total`` speeches are behind it.
+    """
 
     observer: Observer
-    index: int
-    count: int
+    before: int
+    total: int
 
     def progress(self, event: Progress) -> None:
-        done = self.index * event.total + event.done
-        self.observer.progress(Progress(event.label, done, self.count * event.total))
+        done = self.before * event.total + event.done
+        self.observer.progress(Progress(event.label, done, self.total * event.total))
 
 
 def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
