@@ -57,8 +57,9 @@ class Slide:
     None and the cover's title again.
 
     ``notes`` are the pieces of the speech that are spoken here before its points' own; over all
-    slides they are the whole speech, in order, each character once. ``section`` is the index of the level-1 part
-    (from 0) that the slide belongs to, ``place`` the running heading shown in its corner.
+    slides they are the whole speech, in order, each character once. ``section`` is the index of
+    the level-1 part (from 0) that the slide belongs to, ``place`` the running heading shown in
+    its corner.
     """
 
     role: Role
