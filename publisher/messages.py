@@ -368,7 +368,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "output-name": ("系统不接受这个文件名", "the system does not accept this file name"),
     "output-name.hint": (
-        "请用 -o 指定较短、不含 < > : \" | ? * 的文件名",
+        '请用 -o 指定较短、不含 < > : " | ? * 的文件名',
         'choose a shorter name with -o, without < > : " | ? *',
     ),
     "output-failed": ("无法写入：{detail}", "it cannot be written: {detail}"),

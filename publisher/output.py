@@ -37,17 +37,20 @@ def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
     A link is followed, so that it stays a link. Raises OutputError when ``target`` is the input
     ``source`` itself, or cannot be written; then the old file is untouched and no other is left.
     """
-    target = Path(os.path.realpath(target))
-    if source is not None and target == Path(os.path.realpath(source)):
+    real = Path(os.path.realpath(target))
+    if source is not None and real == Path(os.path.realpath(source)):
         raise OutputError("output-is-input", place=str(target))
     # A short name: the target's may already be as long as the file system allows.
-    temporary = target.with_name(f".publisher-{os.getpid()}.tmp")
+    temporary = real.with_name(f".publisher-{os.getpid()}.tmp")
     try:
-        _make_room(target)
+        _make_room(real)
         temporary.write_bytes(data)
-        _replace(temporary, target)
+        _replace(temporary, real)
+    except OutputError as error:
+        error.place = str(target)  # as it was named
+        raise
     except OSError as error:
-        raise _explained(error, target) from error
+        raise _explained(error, target, target.parent) from error
     finally:
         _remove(temporary)
 
@@ -62,7 +65,7 @@ def check_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
     except OSError as error:
-        raise _explained(error, probe) from error
+        raise _explained(error, folder, folder) from error
     finally:
         _remove(probe)
 
@@ -71,9 +74,9 @@ def _make_room(target: Path) -> None:
     """The folder, and at the target's place nothing or a file that may be replaced."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if target.is_dir():
-        raise OutputError("output-is-folder", place=str(target))
+        raise OutputError("output-is-folder")
     if target.exists() and not os.access(target, os.W_OK):
-        raise OutputError("output-read-only", place=str(target))
+        raise OutputError("output-read-only")
 
 
 def _replace(temporary: Path, target: Path) -> None:
@@ -81,7 +84,7 @@ def _replace(temporary: Path, target: Path) -> None:
         os.replace(temporary, target)  # noqa: PTH105 - one name for it, here and in the tests
     except OSError as error:
         if target.exists() and getattr(error, "winerror", None) in _OPEN_ELSEWHERE:
-            raise OutputError("output-open", place=str(target)) from error
+            raise OutputError("output-open") from error
         raise
 
 
@@ -92,9 +95,7 @@ def _remove(temporary: Path) -> None:
         pass  # the folder is out of reach: so is whatever we meant to leave there
 
 
-def _explained(error: OSError, target: Path) -> OutputError:
+def _explained(error: OSError, place: Path, folder: Path) -> OutputError:
     key = _KEYS.get(error.errno or 0, "output-failed")
-    place = target.parent if target.name.endswith(".tmp") else target
-    return OutputError(
-        key, place=str(place), folder=str(target.parent), detail=error.strerror or error
-    )
+    detail = error.strerror or error
+    return OutputError(key, place=str(place), folder=str(folder), detail=detail)
