@@ -350,6 +350,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请清理磁盘，或用 -o 另选位置",
         "make room, or choose another place with -o",
     ),
+    "output-nowhere": ("没有 {folder} 这个位置", "there is no such place as {folder}"),
+    "output-nowhere.hint": (
+        "请检查盘符和文件夹名，或用 -o 另选位置",
+        "check the drive and the folder, or choose another place with -o",
+    ),
     "output-not-folder": (
         "{folder} 不是文件夹",
         "{folder} is not a folder",

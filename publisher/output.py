@@ -20,6 +20,7 @@ _KEYS: Mapping[int, str] = {
     errno.ENOSPC: "output-full",
     errno.EDQUOT: "output-full",
     errno.EFBIG: "output-full",
+    errno.ENOENT: "output-nowhere",
     errno.ENOTDIR: "output-not-folder",
     errno.EEXIST: "output-not-folder",
     errno.EISDIR: "output-is-folder",

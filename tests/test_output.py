@@ -52,6 +52,7 @@ def test_a_name_longer_than_that_is_refused(tmp_path: Path) -> None:
         (errno.EROFS, "output-denied"),
         (errno.ENOSPC, "output-full"),
         (errno.EDQUOT, "output-full"),
+        (errno.ENOENT, "output-nowhere"),
         (errno.EIO, "output-failed"),
     ],
 )
