@@ -6,7 +6,7 @@ from publisher.cli.console import Console
 from publisher.cli.options import Debug, Quiet
 
 
-def list_themes(quiet: Quiet = False, debug: Debug = False) -> int:
+def themes(quiet: Quiet = False, debug: Debug = False) -> int:
     from publisher.messages import language
     from publisher.publish import theme_named
     from publisher.theme.load import theme_names
