@@ -4,6 +4,7 @@ Places come from the file itself (glyph origins, advances and sizes by MuPDF). A
 0.88 em above the baseline and 0.12 em below. Millimetres in the findings, points inside.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +24,13 @@ TABLE = 14
 ORPHAN = 3
 """A last line as short as this may have been given a character by the lines before it (CLREQ:
 it holds two Han at least), so that these need not be full of cells."""
+FACES = {
+    r"[一二三四五六七八九十]+、": "NotoSansSC-Medium",
+    r"（[一二三四五六七八九十]+）": "LXGWWenKai",
+}
+"""7.3.3: headings of level 1 in 黑体, of level 2 in 楷体; everything else is 仿宋."""
+BODY, TITLE, FOLIO = ("Fandol", "PublisherFang", "Tinos"), "NotoSerifSC-Bold", "NotoSerifSC-Regular"
+"""仿宋 with its companions, 小标宋, and the 宋体 of page numbers."""
 PHRASES = 0.05
 """The share of plain lines that may hold other than their cells."""
 SMALL = 0.1 * MM
@@ -111,7 +119,7 @@ def findings(pdf: Path) -> list[str]:
         for (line, sheet), (following, _) in pairwise(paragraph):
             place = f"page {sheet.number} 「{line.text[:8]}…{line.text[-4:]}」"
             found += [f"{place} {fault}" for fault in _full_line(line, following, sheet)]
-    found += _plain_lines(sheets)
+    found += _plain_lines(sheets) + _faces(sheets)
     for sheet in sheets:
         for line in body(sheet):
             if clreq.starts_badly(line.text):
@@ -205,6 +213,22 @@ def paragraphs(sheets: list[Sheet]) -> Iterator[list[tuple[Line, Sheet]]]:
             yield paragraph
             paragraph = [(following, after)]
     yield paragraph
+
+
+def _faces(sheets: list[Sheet]) -> list[str]:
+    """7.3: each kind of text in its face, read from the fonts' names in the file."""
+    lines: list[tuple[str, str | tuple[str, ...], Line]] = []
+    for paragraph in paragraphs(sheets):
+        line = paragraph[0][0]
+        face = next((f for p, f in FACES.items() if re.match(p, line.text)), None)
+        lines.append(("a heading", face, line) if face else ("the text", BODY, line))
+    lines += [("the title", TITLE, ln) for ln in sheets[0].lines if near(ln.size, 22, 0.02)]
+    lines += [("the page number", FOLIO, line) for sheet in sheets for line in sheet.below]
+    return [
+        f"page {line.page}: {what} 「{line.text[:8]}」 is set in {line.chars[0].font}"
+        for what, face, line in lines
+        if not line.chars[0].font.startswith(face)
+    ]
 
 
 def _full_line(line: Line, following: Line, sheet: Sheet) -> Iterator[str]:

@@ -30,44 +30,45 @@ class Setting:
     first: str = HAN[:28]
     rows: int = 22
     title: float = 22
+    titles: int = 1
     cells: int = 28
     measure: float = 156 * MM
     number: str = "—{}—"
     number_drop: float = 7 * MM
     number_indent: float = 14
+    face: str = "FandolFang-Regular"
 
 
 def draw(path: Path, setting: Setting, pages: int = 2) -> Path:
     """Pages of plain lines: the first line of page 1 is the title, the text one paragraph."""
-    if "Fang" not in pdfmetrics.getRegisteredFontNames():
-        font = ROOT / "fonts" / "NotoSansSC-Regular.ttf"
-        pdfmetrics.registerFont(TTFont("Fang", str(font)))
-    canvas = Canvas(str(path), (210 * MM, 297 * MM), initialFontName="Fang", invariant=1)
+    for face in {setting.face, page_ruler.TITLE, page_ruler.FOLIO}:
+        pdfmetrics.registerFont(TTFont(face, str(ROOT / "fonts" / f"{face}.ttf")))
+    canvas = Canvas(str(path), (210 * MM, 297 * MM), initialFontName=setting.face, invariant=1)
     for page in range(1, pages + 1):
         left = setting.inner if page % 2 else setting.outer
 
-        def put(text: str, x: float, y: float, size: float, step: float) -> None:
-            canvas.setFont("Fang", size)
+        def put(text: str, x: float, y: float, size: float, step: float, face: str) -> None:
+            canvas.setFont(face, size)
             for i, char in enumerate(text):
                 canvas.drawString(x + i * step, 297 * MM - y, char)
 
         for row in range(setting.rows):
             y = setting.top + 0.88 * setting.em + row * setting.pitch
-            if page == 1 and row == 0:
+            if page == 1 and row < setting.titles:
                 size = setting.title
-                put("标题六个字吗", left + 78 * MM - 3 * size, y, size, size)
+                put("标题六个字吗", left + 78 * MM - 3 * size, y, size, size, page_ruler.TITLE)
                 continue
-            text = setting.first if row == 1 else HAN[: setting.cells]
-            indent = 2 * setting.em if (page, row) == (1, 1) else 0
+            text = setting.first if row == setting.titles else HAN[: setting.cells]
+            indent = 2 * setting.em if (page, row) == (1, setting.titles) else 0
             shown = text[: len(text) - round(indent / setting.em)]
             step = (setting.measure - indent - setting.em) / (len(shown) - 1)
-            put(shown, left + indent, y, setting.em, step)
+            put(shown, left + indent, y, setting.em, step, setting.face)
         text = setting.number.format(page)
         y = 297 * MM - FOOT + setting.number_drop + 0.38 * 14
         x = left + setting.number_indent
         if page % 2:
             x = left + 156 * MM - setting.number_indent - len(text) * 14
-        put(text, x, y, 14, 14)
+        put(text, x, y, 14, 14, page_ruler.FOLIO)
         canvas.showPage()
     canvas.save()
     return path
@@ -90,6 +91,8 @@ BROKEN: dict[str, Callable[[Setting], Setting]] = {
     "a line ends with 《": lambda s: replace(s, first=s.first[:25] + "《" + s.first[26:27] + "》"),
     "page number says": lambda s: replace(s, number="{}"),
     "below the type area": lambda s: replace(s, number_drop=9 * MM),
+    "is set in NotoSansSC": lambda s: replace(s, face="NotoSansSC-Regular"),
+    "is a rectangle": lambda s: replace(s, titles=2),
     "mm in from the": lambda s: replace(s, number_indent=0),
 }
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.judges import decks
-from tests.judges.pptx_lint import RULES, lint
+from tests.judges.pptx_lint import lint
+from tests.judges.rules import RULES
 
 SLIDE, NOTES = "ppt/slides/slide1.xml", "ppt/notesSlides/notesSlide1.xml"
 MASTER, LAYOUT = "ppt/slideMasters/slideMaster1.xml", "ppt/slideLayouts/slideLayout1.xml"
