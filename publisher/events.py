@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something a person should know: a loss, a leak avoided, a doubt.
 
     ``code`` names a sentence in ``messages``; ``values`` are the pairs that fill its gaps;
@@ -24,8 +22,7 @@ def notice(code: str, paragraph: int | None = None, **values: object) -> Notice:
     return Notice(code, paragraph, tuple((k, str(v)) for k, v in sorted(values.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """Step ``done`` of ``total``; ``label`` is what is being worked on."""
 
     label: str

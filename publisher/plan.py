@@ -6,7 +6,6 @@ to any writer. The vocabulary of items is closed and tiny.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
@@ -80,8 +79,7 @@ class TextParagraph(NamedTuple):
     indent: Emu = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Text in a frame, both as paragraphs to edit and as lines to draw.
 
     ``placeholder`` names the layout's frame that it fills (title, body, footer, number …); None
@@ -107,8 +105,7 @@ class Path(NamedTuple):
     commands: tuple[tuple[str | Emu, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Vector artwork: a rectangle, an ellipse, or a path, inside ``frame``.
 
     ``kind`` is rect, ellipse or path; ``path`` is given in sheet coordinates. No fill and no
@@ -125,19 +122,17 @@ class Shape:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture, fitted into ``frame`` (already in its proportions)."""
 
     frame: Rect
-    data: bytes = field(repr=False)
+    data: bytes
     media_type: str
     alt: str
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell of a grid: its place, spans, text and fill."""
 
     row: int
@@ -148,8 +143,7 @@ class GridCell:
     fill: Colour | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: column widths and row heights add up to ``frame``."""
 
     frame: Rect
@@ -165,8 +159,7 @@ class Grid:
 Item: TypeAlias = Text | Shape | Image | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A slide or a page. ``layout`` names the theme drawing beneath it, None is blank paper.
 
     ``notes`` are the paragraphs spoken here; ``notes_head`` stands in the notes page's header.
@@ -190,8 +183,7 @@ class OutlineEntry(NamedTuple):
     y: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMeta:
+class PlanMeta(NamedTuple):
     """What the file says of itself."""
 
     title: str
@@ -201,8 +193,7 @@ class PlanMeta:
     keywords: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Sheets of one size. ``sections`` are the names of the deck's sections in order."""
 
     meta: PlanMeta

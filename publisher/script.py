@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from publisher.manuscript import Picture, Table
 from publisher.speech import BodyBlock, Piece
@@ -23,8 +23,7 @@ class Role(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One point: its marker as the speech has it (一要), its title, and a supporting clause.
 
     ``notes`` is what is spoken about it: it goes with the point to whichever slide has room.
@@ -36,8 +35,7 @@ class Point:
     notes: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the agenda: number as shown, title, and the section slide that it leads to."""
 
     number: str | None
@@ -45,8 +43,7 @@ class Entry:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """One slide before anybody knows how wide it is.
 
     What is set depends on the role:
@@ -81,8 +78,7 @@ class Slide:
         return self.notes + tuple(piece for point in self.points for piece in point.notes)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One paragraph of the script for pages: its role and its parts.
 
     ``role`` is title, subtitle, speaker, occasion, date, salutation, heading, body or closing.
@@ -95,8 +91,7 @@ class Passage:
     block: BodyBlock | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(NamedTuple):
     """The speech as slides and as passages, both with the whole text."""
 
     title: str

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from publisher.manuscript import Metadata, Paragraph, Picture, Run, SourceRef, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A contiguous piece of one paragraph, with its formatting and where it came from."""
 
     ref: SourceRef
@@ -42,8 +40,7 @@ BodyBlock: TypeAlias = Piece | Table | Picture
 """What stands under a heading: text, a table, or a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and everything under it.
 
     ``heading`` is the heading as it stands, number and closing mark included; ``number`` is its
@@ -71,8 +68,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A speech, understood. Its pieces, in order, are the manuscript's text, each once.
 
     The order is: ``front`` (title, subtitle, speaker, occasion, date and salutation lines in the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from publisher.events import Notice, notice
@@ -214,12 +214,12 @@ def _sheet(
 def _linked(sheet: Sheet, first: Sequence[int]) -> Sheet:
     """Links name slides of the script while it is laid out; here they become sheets."""
     items = tuple(
-        replace(item, link=first[item.link])
+        item._replace(link=first[item.link])
         if isinstance(item, Text) and item.link is not None
         else item
         for item in sheet.items
     )
-    return replace(sheet, items=items)
+    return sheet._replace(items=items)
 
 
 def _outline(script: Script, first: Sequence[int]) -> tuple[OutlineEntry, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size
 from publisher.plan import Colour, Shape
@@ -28,8 +29,7 @@ SLOTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(NamedTuple):
     """A font role of a theme.
 
     ``measured`` is the role in ``fonts/fonts.toml`` that text is measured and, in PDF, drawn with;
@@ -42,8 +42,7 @@ class Typeface:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """One entry of the type scale: the font role, sizes between which text is fitted, pitch.
 
     ``pitch`` is in per cent of the size. ``largest`` is tried first, ``smallest`` is the floor.
@@ -56,8 +55,7 @@ class TextStyle:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where text goes in a drawing.
 
     ``name`` is title, body, subtitle, speaker, date, occasion, number, footer, place, label,
@@ -73,8 +71,7 @@ class Frame:
     anchor: str = "top"
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """One layout: its background colour, its artwork from back to front, and its frames."""
 
     name: str

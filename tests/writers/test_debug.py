@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 
 from publisher.geometry import SLIDE_16_9, Rect, mm, pt
 from publisher.plan import (
@@ -53,7 +52,7 @@ def heading(**changes: object) -> Text:
         before=pt(6),
     )
     text = Text(FRAME, (paragraph,), lines, "标题 1", "Title", "title", "middle")
-    return dataclasses.replace(text, **changes)  # type: ignore[arg-type]
+    return text._replace(**changes)  # type: ignore[arg-type]
 
 
 def written(*items: Item, **sheet: object) -> str:

@@ -6,7 +6,6 @@ know are entered: a container nobody told us about must not swallow text (ECMA-3
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -87,7 +86,7 @@ def _emit(reading: Reading, draft: Draft) -> None:
         reading.losses.paragraph = reading.index
     elif draft.page_break:
         reading.page_break = True
-    reading.sink.extend(replace(picture, after=reading.index - 1) for picture in draft.pictures)
+    reading.sink.extend(p._replace(after=reading.index - 1) for p in draft.pictures)
     reading.stack.extend(reversed(draft.after))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 import io
 
 import pytest
@@ -149,7 +148,7 @@ def test_pictures_of_every_kind_become_grey_or_rgb(mode: str, format: str, space
 
 def test_one_picture_on_two_places_is_stored_once():
     image = image_of(picture("RGB", "PNG"))
-    with drawn(image, dataclasses.replace(image, frame=Rect(0, 0, mm(8), mm(4)))) as pdf:
+    with drawn(image, image._replace(frame=Rect(0, 0, mm(8), mm(4)))) as pdf:
         assert len(pdf.pages[0].obj.Resources.XObject) == 1
         assert sum(line.endswith(" Do") for line in reading.operators(pdf)) == 2
 

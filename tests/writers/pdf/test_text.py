@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 
@@ -183,7 +182,7 @@ def test_no_page_names_a_font_that_is_not_embedded():
 
 
 def test_an_empty_plan_of_a_slide_is_a_blank_page():
-    plan = slide_plan(dataclasses.replace(page_plan(()).sheets[0]))
+    plan = slide_plan(page_plan(()).sheets[0])
     data, _ = write(plan, None, TYPEFACES)
     with reading.open_pdf(data) as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox] == [0, 0, 960, 540]

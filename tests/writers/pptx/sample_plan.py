@@ -111,7 +111,7 @@ def theme(name: str = "样本", first: int = 0x102030) -> Theme:
 
 def paragraph(text: str, font: str = "text", size: float = 24, **rest: object) -> TextParagraph:
     run = TextRun(text, font, pt(size), INK)
-    return replace(TextParagraph((run,), pitch=pt(size * 1.5)), **rest) if rest else TextParagraph(
+    return TextParagraph((run,), pitch=pt(size * 1.5))._replace(**rest) if rest else TextParagraph(
         (run,), pitch=pt(size * 1.5)
     )  # fmt: skip
 
@@ -185,7 +185,7 @@ def sheets() -> tuple[Sheet, ...]:
         Sheet((*furniture(4), *cards(), title("三件事")), "三件事", "points", NOTES[1:]),
         Sheet((title("某人说："), text("引语", placeholder="body")), "引语", "quote", section=1),
         Sheet((title("一张表"), grid()), "一张表", "points"),
-        Sheet((title("一张图"), PHOTO, replace(PHOTO, alt="")), "一张图", "points"),
+        Sheet((title("一张图"), PHOTO, PHOTO._replace(alt="")), "一张图", "points"),
         Sheet((text("没有题目的一页"),), "没有题目", "points"),
         Sheet((title("完"),), "完", "closing"),
     )
