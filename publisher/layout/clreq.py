@@ -84,6 +84,7 @@ class _Kinds(dict[str, int]):
 _KINDS = _Kinds({char: int(kind) for kind, chars in _MEMBERS for char in chars})
 
 
+@functools.cache
 def kind_of(char: str) -> Kind:
     """The class of a character standing alone."""
     return Kind(_KINDS[char])
@@ -108,14 +109,14 @@ _SPECIAL = _IN_WORDS | {'"'}
 
 def _settle_units(texts: list[str], kinds: list[int]) -> None:
     """Keep as units, in place, only what stands behind a number or behind what multiplies it."""
-    before, power = Kind.HAN, False
+    before, power = int(Kind.HAN), False
     for i, kind in enumerate(kinds):
         if kind == Kind.UNIT:
             if before == Kind.DIGIT or (before == Kind.UNIT and power):
                 power = texts[i] in _POWERS
             else:
-                kinds[i] = Kind.HAN
-        before = Kind(kinds[i])
+                kinds[i] = int(Kind.HAN)
+        before = kinds[i]
 
 
 _POWERS = "亿万千百"

@@ -149,13 +149,15 @@ def _prices(text: str, own: frozenset[str]) -> list[tuple[int, float]]:
     """(place, price) for each place where a line may end, in order."""
     found: list[tuple[int, float]] = []
     tokens = segment(text, own)
+    letters, total = 0, _letters(text)
     at = 0
     for i, (before, after) in enumerate(pairwise(tokens)):
         at += len(before)
+        letters += _letters(before)
         price = _boundary(tokens, i, before, after)
         if clreq.forbidden_break(before[-1], after[0]):
             price = FORBIDDEN
-        if min(_letters(text[:at]), _letters(text[at:])) < 2:
+        if min(letters, total - letters) < 2:
             price = FORBIDDEN
         if price < FORBIDDEN:
             found.append((at, price))
