@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.outline.report import RATE
 
 NAME = "publisher.toml"
@@ -77,13 +77,6 @@ def known_format(name: str, place: str | None = None) -> str:
             known=", ".join(FORMATS),
         )  # fmt: skip
     return name
-
-
-def nearest(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
-    """The known word that looks most like ``word``."""
-    from difflib import get_close_matches
-
-    return get_close_matches(word, known, 1, 0.0)[0]
 
 
 def _text(file: Path) -> str:

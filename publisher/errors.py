@@ -6,6 +6,7 @@ once, in the reader's language, in ``cli``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 
@@ -53,3 +54,10 @@ class InternalError(PublisherError):
     """A self-check failed: a bug of ours."""
 
     exit_code = 70
+
+
+def nearest(word: str, known: Iterable[str], least: float = 0.0) -> str:
+    """The known word most like ``word``, "" where none is ``least`` (0 to 1) like it."""
+    import difflib  # errors are rare, and it costs every start 2 ms
+
+    return next(iter(difflib.get_close_matches(word, sorted(known), 1, least)), "")

@@ -8,7 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from publisher.config import nearest
+from publisher.errors import nearest
 from publisher.errors import UsageError
 from publisher.messages import language
 

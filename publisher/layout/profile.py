@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.geometry import Emu, Rect, Size, mm, pt
 from publisher.layout.clreq import Level
 from publisher.layout.paragraph import Alignment
@@ -194,16 +194,9 @@ def _one_of(value: str, allowed: Iterable[str]) -> str:
 def _check(data: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
     for key in data:
         if key not in known:
-            raise UsageError("profile-key", place=place, key=key, nearest=_nearest(key, known))
+            raise UsageError("profile-key", place=place, key=key, nearest=nearest(key, known))
 
 
 def _unknown(name: str) -> UsageError:
     known = profiles()
-    return UsageError("profile-unknown", name=name, nearest=_nearest(name, known))
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    found = get_close_matches(name, list(known), n=1, cutoff=0.0)
-    return found[0] if found else ""
+    return UsageError("profile-unknown", name=name, nearest=nearest(name, known))

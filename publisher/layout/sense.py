@@ -7,6 +7,7 @@ sum wins.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -145,6 +146,7 @@ def _shape(widths: Sequence[Emu]) -> float:
 # --- prices of boundaries -------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=256)
 def _prices(text: str, own: frozenset[str]) -> list[tuple[int, float]]:
     """(place, price) for each place where a line may end, in order."""
     found: list[tuple[int, float]] = []

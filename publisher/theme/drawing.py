@@ -6,13 +6,12 @@ a palette value *is* that slot, so a theme's drawings follow its palette, and an
 
 from __future__ import annotations
 
-import difflib
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.geometry import Rect, px
 from publisher.plan import Colour, Shape
 from publisher.plan import Path as Outline
@@ -47,8 +46,8 @@ class Canvas:
         if len(value) == 3:
             value = "".join(c * 2 for c in value)
         if value not in self.slots:
-            near = difflib.get_close_matches(value, self.slots, 1, 0)
-            raise self.error("theme-colour", colour=text, near="#" + (near[0] if near else ""))
+            near = "#" + nearest(value, self.slots)
+            raise self.error("theme-colour", colour=text, near=near)
         return Colour(self.slots[value], round(alpha * 100))
 
 
@@ -138,8 +137,7 @@ def _frame(element: ET.Element, matrix: Matrix, paint: Mapping[str, str], canvas
     )
     for key, value, known in checks:
         if value not in known:
-            near = difflib.get_close_matches(value, sorted(known), 1, 0)
-            raise canvas.error(key, value=value, near=near[0] if near else "")
+            raise canvas.error(key, value=value, near=nearest(value, known))
     colour = canvas.colour(paint.get("fill", "none"), 1.0)
     return Frame(
         name=name,

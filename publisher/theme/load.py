@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.geometry import SLIDE_16_9, px
 from publisher.resources import data_dir
 from publisher.theme.drawing import Canvas, read_drawing
@@ -53,8 +52,8 @@ def load_theme(name: str | Path) -> Theme:
         folder = data_dir("themes") / str(name)
     if not (folder / "theme.toml").is_file():
         known = theme_names()
-        near = difflib.get_close_matches(str(name), known, 1, 0.5)
-        raise UsageError("theme-unknown", name=name, known=", ".join(near or known))
+        near = nearest(str(name), known, 0.5)
+        raise UsageError("theme-unknown", name=name, known=near or ", ".join(known))
     data = _read_toml(folder / "theme.toml")
     where = f"{folder.name}/theme.toml"
     _check_keys(data, "", where)
@@ -109,9 +108,8 @@ def _check_keys(data: Mapping[str, Any], table: str, where: str, *, complete: bo
     known = _KEYS[table]
     for key in data:
         if key not in known:
-            near = difflib.get_close_matches(key, sorted(known), 1, 0)
-            raise UsageError("key-unknown", place=where, key=f"{table}.{key}".lstrip("."),
-                             near=near[0])  # fmt: skip
+            full = f"{table}.{key}".lstrip(".")
+            raise UsageError("key-unknown", place=where, key=full, near=nearest(key, known))
     missing = sorted(known - set(data)) if complete else []
     if missing:
         raise UsageError("key-missing", place=where, key=f"{table}.{missing[0]}")
@@ -139,9 +137,9 @@ def _style(data: Any, key: str, where: str) -> TextStyle:
     _check_entry(data, _STYLE_KEYS, set(), key, where)
     for name, allowed in (("font", FONTS), ("colour", frozenset(SLOTS))):
         if data[name] not in allowed:
-            near = difflib.get_close_matches(str(data[name]), sorted(allowed), 1, 0)
-            raise UsageError("key-unknown", place=where, key=f"{key}.{name} = {data[name]}",
-                             near=near[0])  # fmt: skip
+            near = nearest(str(data[name]), allowed)
+            given = f"{key}.{name} = {data[name]}"
+            raise UsageError("key-unknown", place=where, key=given, near=near)
     # px() of the drawing's units would be 3/4 of these: sizes of type are points everywhere.
     points = {name: round(data[name] * 12_700) for name in ("largest", "smallest")}
     return TextStyle(
@@ -154,7 +152,7 @@ def _check_entry(data: Any, keys: frozenset[str], optional: set[str], key: str, 
         raise UsageError("theme-table", place=where, name=key)
     for name in data:
         if name not in keys:
-            near = difflib.get_close_matches(name, sorted(keys), 1, 0)
-            raise UsageError("key-unknown", place=where, key=f"{key}.{name}", near=near[0])
+            full = f"{key}.{name}"
+            raise UsageError("key-unknown", place=where, key=full, near=nearest(name, keys))
     for name in sorted(keys - set(data) - optional):
         raise UsageError("key-missing", place=where, key=f"{key}.{name}")

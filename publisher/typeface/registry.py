@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.resources import data_dir
 
 _T = TypeVar("_T")
@@ -98,7 +98,4 @@ def _lookup(table: Mapping[str, _T], name: str, key: str) -> _T:
         return table[name]
     except KeyError:
         pass
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(name, table, n=1, cutoff=0.0)
-    raise UsageError(key, name=name, nearest=nearest[0] if nearest else "", known="、".join(table))
+    raise UsageError(key, name=name, nearest=nearest(name, table), known="、".join(table))
