@@ -105,9 +105,29 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自动目录没有发布（{characters} 字），目录会重新生成",
         "the table of contents was left out ({characters} characters); a new one is made",
     ),
+    "footnote-kept": (
+        "脚注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
+        "footnotes are published behind the paragraphs that refer to them ({count})",
+    ),
+    "endnote-kept": (
+        "尾注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
+        "endnotes are published behind the paragraphs that refer to them ({count})",
+    ),
     "note-left-out": (
-        "脚注和尾注没有发布（{count} 条）",
-        "footnotes and endnotes were left out ({count})",
+        "没有被正文引用的脚注尾注没有发布（{count} 条，{characters} 字）",
+        "notes that nothing published refers to were left out ({count})",
+    ),
+    "note-missing": (
+        "正文引用的脚注或尾注在文件中找不到（{count} 条）",
+        "footnotes or endnotes that the text refers to are not in the file ({count})",
+    ),
+    "prompt-kept": (
+        "表单中还有未填写的提示文字，按原样发布，请核对（{count} 处，{characters} 字）",
+        "form fields still show their prompts, published as they are; please check ({count})",
+    ),
+    "table-cut": (
+        "表格超过 {most} 列，多出的单元格并入最后一列（{count} 格）",
+        "a table has more than {most} columns; further cells joined the last one ({count})",
     ),
     "field-result-kept": (
         "域按文件中保存的结果发布，域代码没有发布（{count} 个）",
@@ -248,6 +268,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "key-unknown.hint": ("最接近的是 {near}", "the nearest known one is {near}"),
     "key-missing": ("缺少设置 {key}", "the key {key} is missing"),
     "key-missing.hint": ("可参照随附主题补上", "see the shipped themes for an example"),
+    "speech-empty": ("文件里没有文字", "there is not a word in it"),
+    "speech-empty.hint": (
+        "请确认文件是否选对；若文字在图片里，请先转成文字",
+        "check that it is the right file; text inside pictures must be typed first",
+    ),
     # --- slides --------------------------------------------------------------------------
     "slide-continued": ("“{title}”放不下，续到下一页", "“{title}” goes on on a further slide"),
     "slide-shortened": (

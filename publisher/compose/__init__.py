@@ -5,6 +5,8 @@ from __future__ import annotations
 from publisher.compose.condense import bare, shortened
 from publisher.compose.deck import deck
 from publisher.compose.passages import passages
+from publisher.compose.specials import text_of
+from publisher.errors import InputError
 from publisher.events import Notice
 from publisher.script import Script
 from publisher.speech import Piece, Speech
@@ -13,7 +15,10 @@ _FILE_TITLE = 40
 
 
 def compose(speech: Speech) -> tuple[Script, tuple[Notice, ...]]:
-    """A speech as a script. Pure: the same speech gives the same script."""
+    """A speech as a script. Pure: the same speech gives the same script.
+
+    Raises InputError (exit code 3) where there is not one word in it.
+    """
     language = language_of(speech)
     return (
         Script(
@@ -48,7 +53,7 @@ def _speaker(speech: Speech) -> str | None:
 
 
 def _first_words(speech: Speech) -> str:
-    for _, _, block in speech.blocks():
-        if isinstance(block, Piece) and block.text.strip():
-            return shortened(block, _FILE_TITLE).text[:_FILE_TITLE]
-    return ""
+    for piece in text_of(tuple(block for _, _, block in speech.blocks())):
+        if piece.text.strip():
+            return shortened(piece, _FILE_TITLE).text[:_FILE_TITLE]
+    raise InputError("speech-empty")

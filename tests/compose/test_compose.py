@@ -1,0 +1,53 @@
+"""A script has a title, a language and the whole speech, whatever the speech lacks."""
+
+import pytest
+
+from publisher.compose import compose
+from publisher.errors import InputError
+from publisher.manuscript import Cell, Manuscript, Paragraph, Run, Table
+from publisher.outline.infer import understand
+from publisher.script import Role, Script
+
+
+def paragraph(index: int, text: str) -> Paragraph:
+    return Paragraph(index, text, (Run(text),))
+
+
+def script(*texts: str) -> Script:
+    blocks = tuple(paragraph(i, text) for i, text in enumerate(texts))
+    return compose(understand(Manuscript(blocks))[0])[0]
+
+
+def test_a_speech_without_a_title_is_called_by_its_first_words() -> None:
+    made = script("今天来到这里，心里很激动。" * 3, "我讲几句话，说得不对的地方请大家指正。" * 3)
+    assert made.title.startswith("今天来到这里")
+    assert len(made.title) <= 40
+
+
+def test_a_table_alone_lends_its_first_words_as_title() -> None:
+    table = Table(((Cell((paragraph(0, "指标名称"),)),),), (1,))
+    made = compose(understand(Manuscript((table,)))[0])[0]
+    assert made.title == "指标名称"
+    assert [slide.role for slide in made.slides] == [Role.COVER, Role.TABLE, Role.CLOSING]
+
+
+def test_a_file_without_a_word_is_refused() -> None:
+    with pytest.raises(InputError) as caught:
+        compose(understand(Manuscript(()))[0])
+    assert caught.value.key == "speech-empty"
+
+
+def test_no_closing_words_are_invented() -> None:
+    made = script(
+        "关于修路的讲话", "同志们：", "一、修好路", "路要修好。" * 9, "二、管好路", "要管。" * 9
+    )
+    assert made.slides[-1].role is Role.CLOSING
+    assert made.slides[-1].title is None
+    assert made.slides[-1].spoken() == ()
+
+
+def test_english_speeches_have_english_furniture() -> None:
+    text = "Reading opens doors to other minds and other times. " * 4
+    made = script("A Talk on Reading", "I. Why we read", text, "II. How we read", text)
+    assert made.language == "en-US"
+    assert [s.label for s in made.slides if s.role is Role.SECTION] == ["Part 1", "Part 2"]
