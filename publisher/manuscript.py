@@ -72,6 +72,11 @@ class Cues(NamedTuple):
     left_indent: int = 0
     page_break_before: bool = False
     in_table: bool = False
+    note: str | None = None
+    """footnote or endnote where the paragraph is one's, standing behind the paragraph that
+    refers to it; such a paragraph is never a heading."""
+    note_mark: str = ""
+    """The note's mark as shown (1, ①, ii), which is not part of any text; "" for a typed one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ def test_pictures_that_cannot_be_shown_are_reported(read):
 
 def test_a_picture_too_large_is_left_out_and_the_speech_is_read(read, monkeypatch):
     small = LIMITS._replace(media_part=10)
-    monkeypatch.setattr("publisher.readers.docx.pictures.LIMITS", small)
+    monkeypatch.setattr("publisher.readers.docx.package.LIMITS", small)
     found = read(p("文", drawing(pic("rId5"))), **OPTIONS)
     assert (found.texts, found.codes) == (["文"], ["picture-missing"])
 

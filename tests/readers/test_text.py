@@ -159,7 +159,7 @@ def test_a_table_of_contents_is_left_out_as_field_and_as_control(read):
     assert found.value("contents-left-out", "characters") == "11"
 
 
-def test_comments_and_notes_are_reported(read):
+def test_comments_and_missing_notes_are_reported(read):
     found = read(
         p("甲", '<w:r><w:commentReference w:id="1"/></w:r>',
           '<w:r><w:footnoteReference w:id="2"/></w:r>',
@@ -167,7 +167,7 @@ def test_comments_and_notes_are_reported(read):
     )  # fmt: skip
     assert found.texts == ["甲"]
     assert found.value("comment-left-out", "count") == "1"
-    assert found.value("note-left-out", "count") == "2"
+    assert found.value("note-missing", "count") == "2"
 
 
 def test_ruby_keeps_its_base(read):

@@ -7,6 +7,7 @@ hidden text, comments, field codes and tables of contents are left out, each wit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 from xml.etree.ElementTree import Element, ParseError
@@ -14,13 +15,16 @@ from xml.etree.ElementTree import Element, ParseError
 from publisher.errors import InputError
 from publisher.events import Notice
 from publisher.manuscript import Manuscript, Metadata
+from publisher.readers.docx.archive import refuse_impostors
 from publisher.readers.docx.drafts import Finisher
 from publisher.readers.docx.losses import Losses
+from publisher.readers.docx.notes import Notes
 from publisher.readers.docx.numbering import Numbering
 from publisher.readers.docx.ooxml import W
-from publisher.readers.docx.package import Package, Relationship, refuse_impostors
+from publisher.readers.docx.package import LIMITS, Package, Relationship
 from publisher.readers.docx.pictures import Pictures
-from publisher.readers.docx.reading import Reading
+from publisher.readers.docx.reading import Reading, characters
+from publisher.readers.docx.stream import blocks, survey
 from publisher.readers.docx.styles import Styles, parse_styles
 from publisher.readers.docx.walk import walk
 
@@ -50,10 +54,7 @@ def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]
     losses = Losses()
     package = Package(stream, place, losses)
     main = package.main_part()
-    root = package.xml(main)
-    body = root.find(W + "body")
-    if body is None:
-        raise InputError("docx-not-word", place=place)
+    seen = survey(package, main)
     relationships = package.relationships(main)
 
     def part(kind: str) -> Element | None:
@@ -64,13 +65,25 @@ def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]
     )
     numbering = Numbering(part("numbering"), styles.number_of)
     pictures = Pictures(package, relationships, losses)
-    reading = Reading(styles, Finisher(styles, numbering), pictures, losses, body)
-    blocks = walk(reading, body)
+    notes = Notes(package, relationships, seen.note_formats, losses)
+    reading = Reading(styles, Finisher(styles, numbering), notes, pictures, losses)
+    found = walk(reading, _bounded(reading, package, main), seen.paired)
+    losses.paragraph = 0
+    for element in notes.unread():
+        losses.add("note-left-out", characters(element))
     for name in numbering.unknown_formats:
         losses.add("number-format", format=name)
     _report_headers(package, relationships, losses)
-    manuscript = Manuscript(tuple(blocks), _metadata(package))
+    manuscript = Manuscript(tuple(found), _metadata(package))
     return manuscript, losses.notices(reading.index)
+
+
+def _bounded(reading: Reading, package: Package, main: str) -> Iterator[Element]:
+    """The blocks of the text, until they are too many words for any speech."""
+    for block in blocks(package, main):
+        yield block
+        if reading.characters > LIMITS.characters:
+            raise package.too_big(main)
 
 
 def _target(relationships: dict[str, Relationship], kind: str) -> str | None:

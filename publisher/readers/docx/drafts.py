@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Cues, Paragraph, Picture, Run, Style
-from publisher.readers.docx.formats import paragraph_format
 from publisher.readers.docx.numbering import Number, Numbering
-from publisher.readers.docx.ooxml import W, integer, switch, val
-from publisher.readers.docx.styles import ResolvedStyle, Styles, style_id
+from publisher.readers.docx.properties import (
+    MOST_KEPT,
+    Key,
+    ParagraphProperties,
+    PropertyCache,
+)
+from publisher.readers.docx.styles import Look, ResolvedStyle, Styles
+
+if TYPE_CHECKING:
+    from publisher.readers.docx.notes import Note
 
 _BODY = 9
 """outlineLvl 9 means body text (17.3.1.20)."""
@@ -18,19 +27,27 @@ _BODY = 9
 
 @dataclass(slots=True)
 class Draft:
-    """What a paragraph holds so far. ``after`` are blocks inside it (text boxes), read later."""
+    """What a paragraph holds so far. ``after`` is what is read after it: blocks inside it (text
+    boxes), its notes."""
 
-    properties: Element | None
+    properties: ParagraphProperties
     style: ResolvedStyle
     pieces: list[tuple[str, Style]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    after: list[Element] = field(default_factory=list)
+    after: list[Element | Callable[[], None]] = field(default_factory=list)
     page_break: bool = False
 
-    def mark_has(self, tag: str) -> bool:
-        """Whether the paragraph mark itself is deleted (``del``) or hidden (``vanish``)."""
-        mark = None if self.properties is None else self.properties.find(f"{W}rPr/{W}{tag}")
-        return bool(switch(mark))
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: its number, the text it belongs to, what it is part of."""
+
+    index: int
+    story: str = ""
+    in_table: bool = False
+    hidden: bool = False
+    """What says nothing of being hidden is hidden here."""
+    note: Note | None = None
 
 
 class Finisher:
@@ -39,65 +56,93 @@ class Finisher:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
+        self._properties = PropertyCache()
+        self._known: dict[Key, Cues] = {}
 
     def begin(self, properties: Element | None) -> Draft:
         """A draft with its style."""
-        return Draft(properties, self._styles.paragraph_style(style_id(properties)))
+        said = self._properties.of(properties)
+        return Draft(said, self._styles.paragraph_style(said.style))
 
-    def finish(self, draft: Draft, index: int, story: str, *, in_table: bool) -> Paragraph | None:
+    def finish(self, draft: Draft, place: Place) -> Paragraph | None:
         """The paragraph, or None where it has no text. Its number counts all the same."""
         blank = not any(text.strip() for text, _ in draft.pieces)
-        number = None if blank and draft.mark_has("vanish") else self._number(draft, story)
+        number = self._number(draft, place, blank=blank)
         if blank:
             return None
         runs = _merged(draft.pieces)
         label, text_style = "", runs[0].style
         if number is not None and number.auto.label:
-            label = number.auto.label + _blank_behind(number, runs[0].text)
-            mark = None if draft.properties is None else draft.properties.find(W + "rPr")
-            look = self._styles.look(draft.style, mark, number.run)
-            runs = (Run(label, look.style), *runs)
-        cues = self._cues(draft, number, text_style, in_table=in_table)
-        return Paragraph(index, "".join(run.text for run in runs), runs, cues, label)
+            look = self._mark_look(draft, number)
+            if not _hidden(look, place):
+                label = number.auto.label + _blank_behind(number, runs[0].text)
+                runs = (Run(label, look.style), *runs)
+        cues = self._cues(draft, number, text_style, place)
+        text = "".join([run.text for run in runs])
+        return Paragraph(place.index, text, runs, cues, label)
 
-    def _number(self, draft: Draft, story: str) -> Number | None:
+    def _number(self, draft: Draft, place: Place, *, blank: bool) -> Number | None:
         """The list is the paragraph's own, else its style's; so is the level (17.9.23)."""
         link = draft.style.number
-        own = None if draft.properties is None else draft.properties.find(W + "numPr")
-        num = val(own, "numId") or (link.num if link else None)
-        if num is None:
-            return None
-        level = integer(val(own, "ilvl"))
-        if level is None and link is not None and val(own, "numId") is None:
+        said = draft.properties
+        num = said.num or (link.num if link else None)
+        if num is None or (blank and _hidden(self._mark_look(draft), place)):
+            return None  # a paragraph that is hidden with its mark does not count
+        level = said.level
+        if level is None and link is not None and said.num is None:
             level = self._numbering.level_of_style(num, link.style)
             level = link.level if level is None else level
-        return self._numbering.count(num, level or 0, story)
+        return self._numbering.count(num, level or 0, place.story)
 
-    def _cues(
-        self, draft: Draft, number: Number | None, text_style: Style, *, in_table: bool
-    ) -> Cues:
-        style = draft.style
-        direct = paragraph_format(draft.properties)
+    def _mark_look(self, draft: Draft, number: Number | None = None) -> Look:
+        """How the paragraph mark looks, and with it an automatic number (17.9.24)."""
+        run = None if number is None else number.run
+        return self._styles.look(draft.style, draft.properties.mark, run)
+
+    def _cues(self, draft: Draft, number: Number | None, text: Style, place: Place) -> Cues:
+        """Most paragraphs have no number and share their cues with others."""
+        if number is not None or place.note is not None:
+            return self._new_cues(draft, number, text, place)
+        key: Key = (
+            draft.style.id, draft.properties.key, text.size, place.in_table, draft.page_break,
+        )  # fmt: skip
+        cues = self._known.get(key)
+        if cues is None:
+            if len(self._known) >= MOST_KEPT:
+                self._known.clear()
+            cues = self._known[key] = self._new_cues(draft, number, text, place)
+        return cues
+
+    def _new_cues(self, draft: Draft, number: Number | None, text: Style, place: Place) -> Cues:
+        style, said, note = draft.style, draft.properties, place.note
         inherited = style.paragraph
         if number is not None:
-            own = draft.properties is not None and draft.properties.find(W + "numPr") is not None
             level = number.paragraph
-            inherited = level.over(inherited) if own else inherited.over(level)
-        form = direct.over(inherited)
+            inherited = level.over(inherited) if said.numbered else inherited.over(level)
+        form = said.direct.over(inherited)
         # A number's paragraph properties carry indents; the outline level is the style's.
-        outline = direct.outline if direct.outline is not None else style.paragraph.outline
-        em = (text_style.size or 20) * 10  # half-points to 1/20 pt
+        own = said.direct.outline
+        outline = style.paragraph.outline if own is None else own
+        if note is not None or (outline is not None and not 0 <= outline < _BODY):
+            outline = None
+        em = (text.size or 20) * 10  # half-points to 1/20 pt
         return Cues(
             style_name=style.name,
-            outline_level=outline if outline is not None and 0 <= outline < _BODY else None,
-            heading_style=style.heading,
+            outline_level=outline,
+            heading_style=style.heading if note is None else None,
             number=None if number is None else number.auto,
             alignment=form.alignment or "left",
             first_line_indent=_indent(form.first_line, form.first_chars, em),
             left_indent=_indent(form.left, form.left_chars, em),
             page_break_before=draft.page_break or bool(form.page_break),
-            in_table=in_table,
+            in_table=place.in_table,
+            note=None if note is None else note.kind,
+            note_mark="" if note is None else note.mark,
         )
+
+
+def _hidden(look: Look, place: Place) -> bool:
+    return place.hidden if look.hidden is None else look.hidden
 
 
 def _indent(length: int | None, hundredths: int | None, em: int) -> int:
@@ -107,11 +152,13 @@ def _indent(length: int | None, hundredths: int | None, em: int) -> int:
 
 def _merged(pieces: list[tuple[str, Style]]) -> tuple[Run, ...]:
     """Neighbours of one look become one run: Word splits words at every edit."""
+    if len(pieces) == 1:
+        return (Run(*pieces[0]),)
     runs: list[Run] = []
     texts: list[str] = []
     current: Style | None = None
     for text, style in pieces:
-        if current is not None and style != current:
+        if current is not None and style is not current and style != current:
             runs.append(Run("".join(texts), current))
             texts.clear()
         current = style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -33,17 +34,22 @@ class _Field:
 class Fields:
     """The fields that are open at the walker's place.
 
-    A begin without its end would swallow the rest of the speech, so only pairs count.
+    A begin without its end would swallow the rest of the speech, so only pairs count; ``expect``
+    tells which ones are.
     """
 
-    def __init__(self, root: Element, losses: Losses) -> None:
+    def __init__(self, losses: Losses) -> None:
         self._losses = losses
         self._open: list[_Field] = []
-        self._paired = _pairs(root)
+        self._paired: set[Element] = set()
         self._codes = 0
         self._contents = 0
         self.silent: str | None = None
         """Why text is not published here: "code", "contents", or None where it is."""
+
+    def expect(self, block: Element, paired: Iterator[bool]) -> None:
+        """Take in the marks of a block before it is read; ``paired`` says which ones count."""
+        self._paired = {mark for mark in block.iter(FLD_CHAR) if next(paired, False)}
 
     def mark(self, element: Element) -> None:
         """Pass a ``w:fldChar``."""
@@ -75,17 +81,21 @@ class Fields:
             return
         self._codes -= 1
         if ended.name and ended.name not in _WITHOUT_RESULT:
-            self._losses.add("field-empty", field=ended.name)
+            self._losses.add("field-empty", field=ended.name[:20])
 
 
-def _pairs(root: Element) -> set[Element]:
-    """The begins and ends that belong together, in document order."""
-    paired: set[Element] = set()
-    begun: list[Element] = []
-    for element in root.iter(FLD_CHAR):
-        kind = element.get(FLD_CHAR_TYPE)
+def pairs(kinds: list[str]) -> list[bool]:
+    """Of each mark, by its type, in document order: whether it is one of a begin and its end."""
+    paired = [False] * len(kinds)
+    begun: list[int] = []
+    for at, kind in enumerate(kinds):
         if kind == "begin":
-            begun.append(element)
+            begun.append(at)
         elif kind == "end" and begun:
-            paired.update((begun.pop(), element))
+            paired[at] = paired[begun.pop()] = True
     return paired
+
+
+def pairs_of(root: Element) -> list[bool]:
+    """As ``pairs``, of all marks below ``root``."""
+    return pairs([mark.get(FLD_CHAR_TYPE, "") for mark in root.iter(FLD_CHAR)])

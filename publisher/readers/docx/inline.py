@@ -11,21 +11,18 @@ from publisher.readers.docx.symbols import symbol
 
 _SPACES = str.maketrans("\t\n\r", "   ")
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
-_LOST = {
-    W + "commentReference": "comment-left-out",
-    W + "footnoteReference": "note-left-out",
-    W + "endnoteReference": "note-left-out",
-}
 
 
 def run(reading: Reading, element: Element) -> None:
     if reading.draft is None:
         return
-    look = reading.styles.look(reading.draft.style, element.find(W + "rPr"))
-    if look.hidden:
+    look = reading.look(reading.draft, element.find(W + "rPr"))
+    if reading.hidden if look.hidden is None else look.hidden:
         reading.leave_out("hidden-left-out", element)
         return
     reading.style = look.style
+    if reading.raised:
+        reading.style = look.style._replace(raised=reading.raised)
     reading.enter(element)
 
 
@@ -34,7 +31,9 @@ def text(reading: Reading, element: Element) -> None:
     content = element.text or ""
     if element.get(XML + "space") != "preserve":
         content = content.strip(" \t\r\n")
-    reading.put(content.translate(_SPACES))
+    if not content.isprintable():
+        content = content.translate(_SPACES)
+    reading.put(content)
 
 
 def character(reading: Reading, element: Element) -> None:
@@ -68,11 +67,6 @@ def ruby(reading: Reading, element: Element) -> None:
     reading.stack.extend(element.findall(W + "rubyBase"))
 
 
-def math(reading: Reading, element: Element) -> None:
-    reading.losses.add("math-as-text")
-    reading.enter(element)
-
-
 def deleted(reading: Reading, element: Element) -> None:
     reading.leave_out("revision-left-out", element)
 
@@ -86,12 +80,14 @@ def inserted(reading: Reading, element: Element) -> None:
     reading.enter(element)
 
 
-def lost(reading: Reading, element: Element) -> None:
-    reading.losses.add(_LOST[element.tag])
+def comment(reading: Reading, _: Element) -> None:
+    reading.losses.add("comment-left-out")
 
 
 def embedded(reading: Reading, element: Element) -> None:
-    reading.losses.add("embedded-left-out", kind=element.get("ProgID") or "altChunk")
+    """What is another file: an object, a chunk (17.17.2), a sub-document (17.17.1)."""
+    name = element.tag.rpartition("}")[2]
+    reading.losses.add("embedded-left-out", kind=element.get("ProgID") or name)
 
 
 def word_art(reading: Reading, element: Element) -> None:
@@ -126,13 +122,13 @@ INLINE: dict[str, Handler] = {
     W + "br": line_break,
     W + "sym": sign,
     W + "ruby": ruby,
-    M + "oMath": math,
     W + "del": deleted,
     W + "moveFrom": deleted,
     W + "ins": inserted,
     W + "moveTo": inserted,
-    **dict.fromkeys(_LOST, lost),
+    W + "commentReference": comment,
     W + "altChunk": embedded,
+    W + "subDoc": embedded,
     O + "OLEObject": embedded,
     V + "textpath": word_art,
     FLD_CHAR: field_mark,

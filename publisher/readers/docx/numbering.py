@@ -16,6 +16,8 @@ _PLACE = re.compile(r"%([1-9])")
 _ZERO_PADDED = re.compile(r"(0*)1,")
 _LEVELS = 9
 _LARGEST = 1_000_000
+_LONGEST = 80
+"""Characters of a level's text: what stands around the number is short."""
 
 
 class Level(NamedTuple):
@@ -62,7 +64,7 @@ class Numbering:
     """
 
     def __init__(self, root: Element | None, numbered_style: Callable[[str], str | None]) -> None:
-        self.unknown_formats: list[str] = []
+        self.unknown_formats: dict[str, None] = {}
         self._numbered_style = numbered_style
         self._abstracts: dict[str, Element] = {}
         self._nums: dict[str, Element] = {}
@@ -138,7 +140,7 @@ class Numbering:
         name = "decimal" if legal and level.format not in {"bullet", "none"} else level.format
         numeral = NUMERALS.get(name)
         if numeral is None:
-            self.unknown_formats.append(name)
+            self.unknown_formats[name] = None
             numeral = str
         return numeral(count)
 
@@ -209,7 +211,7 @@ def _level(element: Element) -> Level:
         start=1 if start is None else start,
         format=formats[-1].get(VAL, "decimal") if formats else "decimal",
         padding=len(padded[1]) + 1 if padded else 0,
-        text=val(element, "lvlText") or "",
+        text=(val(element, "lvlText") or "")[:_LONGEST],
         suffix=val(element, "suff") or "tab",
         legal=bool(switch(element.find(W + "isLgl"))),
         restart=integer(val(element, "lvlRestart")),

@@ -9,40 +9,45 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from xml.etree import ElementTree as ET
 
 from publisher.errors import InputError
+from publisher.readers.docx.encodings import as_utf8
 from publisher.readers.docx.ooxml import STRICT_NAMESPACES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from publisher.readers.docx.losses import Losses
 
 
 class Limits(NamedTuple):
-    """Sizes in bytes. A speech is far below; a zip bomb is above at least one of them."""
+    """Sizes in bytes. A speech is far below; a hostile file is above at least one of them."""
 
-    file: int = 512 << 20
     members: int = 10_000
-    xml_part: int = 64 << 20
+    xml_part: int = 128 << 20
     media_part: int = 48 << 20
-    total: int = 256 << 20
-    """What one run may inflate altogether."""
+    media: int = 96 << 20
+    """All pictures together."""
     ratio: int = 250
-    """Inflated to packed; text that repeats reaches 100."""
+    """Inflated to packed, of parts that are read at once."""
     ratio_from: int = 8 << 20
     """Smaller parts may have any ratio."""
+    tree: int = 160 << 20
+    """Memory that the elements alive at one time may take, by ``tree_size``."""
+    tags: int = 5_000_000
+    """Of the text as a whole, so that it is read within seconds."""
+    characters: int = 10_000_000
+    """Of the speech: two hundred books."""
 
 
 LIMITS = Limits()
 
-ZIP_MAGIC = b"PK\x03\x04"
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_PIECE = 32 << 10
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The two that a package may use (part 2, 6.2.3); others let a header ask for gigabytes."""
 
-_UNREADABLE = (
+UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
     ET.ParseError,
@@ -63,16 +68,21 @@ class Relationship(NamedTuple):
     external: bool
 
 
+def tree_size(data: bytes) -> int:
+    """About what the elements of this XML take in memory, in bytes; cheap, and never too low."""
+    return 60 * data.count(b"<") + 250 * (data.count(b'="') + data.count(b"='"))
+
+
 class Package:
     """An open package. ``place`` is the file's name for messages."""
 
     def __init__(self, stream: BinaryIO, place: str, losses: Losses) -> None:
         self.place = place
         self._losses = losses
-        self._inflated = 0
+        self._media = 0
         try:
             self._zip = zipfile.ZipFile(stream)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise InputError("docx-broken", place=place, detail=str(error)) from error
         members = self._zip.infolist()
         if len(members) > LIMITS.members:
@@ -80,43 +90,51 @@ class Package:
         # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in members:
-            name = member.filename.replace("\\", "/")
-            if name.startswith("/") or ".." in name.split("/"):
+            name = member.filename.replace("\\", "/").lstrip("/")
+            if ".." in name.split("/"):
                 raise InputError("docx-broken", place=place, detail=name[:80])
             self._members[name.lower()] = member
 
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
-    def bytes_of(self, part: str, limit: int) -> bytes:
-        """The content of ``part``; InputError where it is missing, damaged or too large."""
-        member = self._members.get(part.lower())
-        if member is None:
-            raise InputError("docx-broken", place=self.place, detail=part)
-        self._refuse_large(member, limit)
-        try:
-            with self._zip.open(member) as source:
-                data = source.read(limit + 1)  # the declared size may lie
-        except _UNREADABLE as error:
-            if member.flag_bits & 0x1:
-                raise InputError("docx-encrypted", place=self.place) from error
-            raise InputError("docx-broken", place=self.place, detail=part) from error
-        self._inflated += len(data)
-        if len(data) > limit:
-            raise InputError("docx-too-big", place=self.place, part=part)
+    def too_big(self, part: str) -> InputError:
+        """The error for a part that goes beyond a limit."""
+        return InputError("docx-too-big", place=self.place, part=part)
+
+    def not_word(self) -> InputError:
+        """The error for a package without a text of Word."""
+        return InputError("docx-not-word", place=self.place)
+
+    def broken(self, detail: str) -> InputError:
+        """The error for a part that cannot be read."""
+        return InputError("docx-broken", place=self.place, detail=detail)
+
+    # --- bytes ---------------------------------------------------------------------------
+
+    def media(self, part: str) -> bytes:
+        """A picture's bytes; InputError where it is missing, damaged or too large."""
+        limit = min(LIMITS.media_part, LIMITS.media - self._media)
+        data = b"".join(self._inflated(part, limit, dense=False))
+        self._media += len(data)
         return data
 
-    def _refuse_large(self, member: zipfile.ZipInfo, limit: int) -> None:
-        size = member.file_size
-        dense = size > LIMITS.ratio_from and size > LIMITS.ratio * max(1, member.compress_size)
-        if size > limit or dense or self._inflated + size > LIMITS.total:
-            raise InputError("docx-too-big", place=self.place, part=member.filename)
+    def slices(self, part: str, *, dense: bool = True) -> Iterator[bytes]:
+        """The XML of ``part`` in UTF-8 with transitional namespaces, in pieces that end behind
+        a tag; a DOCTYPE is refused. ``dense``: it may be packed as tightly as it likes."""
+        held: list[bytes] = []
+        try:
+            for piece in as_utf8(self._inflated(part, LIMITS.xml_part, dense=dense)):
+                end = piece.rfind(b">") + 1
+                held.append(piece[:end] if end else piece)
+                if end:
+                    yield self._checked(b"".join(held), part)
+                    held = [piece[end:]]
+        except ValueError as error:
+            raise self.broken(part) from error
+        yield self._checked(b"".join(held), part)
 
-    def xml_bytes(self, part: str) -> bytes:
-        """The XML of ``part`` with transitional namespaces; a DOCTYPE is refused."""
-        data = self.bytes_of(part, LIMITS.xml_part)
-        if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:4]:
-            data = _to_utf8(data, self.place, part)
+    def _checked(self, data: bytes, part: str) -> bytes:
         if b"<!DOCTYPE" in data:
             raise InputError("docx-doctype", place=self.place, part=part)
         if b"http://purl.oclc.org/ooxml/" in data:
@@ -124,14 +142,43 @@ class Package:
                 data = data.replace(strict, transitional)
         return data
 
+    def _inflated(self, part: str, limit: int, *, dense: bool) -> Iterator[bytes]:
+        """The content of ``part``, never more than ``limit`` bytes: the declared size may lie."""
+        member = self._members.get(part.lower())
+        if member is None or member.compress_type not in _METHODS:
+            raise self.broken(part)
+        packed = max(1, member.compress_size)
+        suspect = member.file_size > LIMITS.ratio_from and member.file_size > LIMITS.ratio * packed
+        if member.file_size > limit or (suspect and not dense):
+            raise self.too_big(part)
+        try:
+            with self._zip.open(member) as source:
+                while piece := source.read(_PIECE):
+                    limit -= len(piece)
+                    if limit < 0:
+                        raise self.too_big(part)
+                    yield piece
+        except UNREADABLE as error:
+            if member.flag_bits & 0x1:
+                raise InputError("docx-encrypted", place=self.place) from error
+            raise self.broken(part) from error
+
+    # --- parts ---------------------------------------------------------------------------
+
+    def xml_bytes(self, part: str) -> bytes:
+        """The XML of ``part``, as ``slices`` give it, small enough to make a tree of."""
+        data = b"".join(self.slices(part, dense=False))
+        if tree_size(data) > LIMITS.tree:
+            raise self.too_big(part)
+        return data
+
     def xml(self, part: str) -> ET.Element:
         """The root of ``part``; InputError where it cannot be read."""
         data = self.xml_bytes(part)
         try:
             return ET.fromstring(data)
-        except _UNREADABLE as error:
-            detail = f"{part}: {error}"
-            raise InputError("docx-broken", place=self.place, detail=detail) from error
+        except UNREADABLE as error:
+            raise self.broken(f"{part}: {error}") from error
 
     def optional_xml(self, part: str | None) -> ET.Element | None:
         """As ``xml``, but a part that is missing or damaged is done without, with a notice."""
@@ -155,19 +202,28 @@ class Package:
             target = element.get("Target", "").replace("\\", "/")
             external = element.get("TargetMode") == "External"
             if not external:
-                target = posixpath.normpath(posixpath.join("/", folder, _unquoted(target)))[1:]
+                target = posixpath.normpath(posixpath.join("/", folder, _unquoted(target)))
+                target = target.lstrip("/")
             kind = element.get("Type", "").rsplit("/", 1)[-1]
             found[element.get("Id", "")] = Relationship(kind, target, external)
         return found
 
     def main_part(self) -> str:
-        """The part that the package's officeDocument relationship names (11.3.10)."""
+        """The part that the package's officeDocument relationship names (11.3.10).
+
+        Where that is missing: the usual name, else the part whose content type says so.
+        """
         for relationship in self.relationships("").values():
             if relationship.kind == "officeDocument" and relationship.target in self:
                 return relationship.target
         if "word/document.xml" in self:
             return "word/document.xml"
-        raise InputError("docx-not-word", place=self.place)
+        types = "[Content_Types].xml"
+        for element in self.optional_xml(types) or () if types in self else ():
+            name = element.get("PartName", "").lstrip("/")
+            if element.get("ContentType", "").endswith(".main+xml") and name in self:
+                return name
+        raise self.not_word()
 
 
 def _unquoted(target: str) -> str:
@@ -177,40 +233,3 @@ def _unquoted(target: str) -> str:
     from urllib.parse import unquote
 
     return unquote(target)
-
-
-def _to_utf8(data: bytes, place: str, part: str) -> bytes:
-    """UTF-16 XML as UTF-8, so that what follows may look at its bytes."""
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-16-le"
-    if data[:1] == b"\0":
-        encoding = "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError("docx-broken", place=place, detail=part) from error
-    if text.startswith("<?xml"):
-        text = text[text.find("?>") + 2 :]
-    return text.encode("utf-8", "replace")
-
-
-def refuse_impostors(path: Path, stream: BinaryIO) -> None:
-    """Raise InputError for what is named .docx and is not one, by its first bytes.
-
-    The magic comes first: old .doc files hold a zipped theme, so ``is_zipfile`` believes them.
-    """
-    place = str(path)
-    stream.seek(0, 2)
-    size = stream.tell()
-    stream.seek(0)
-    head = stream.read(8)
-    if not head:
-        raise InputError("input-empty", place=place)
-    if size > LIMITS.file:
-        raise InputError("docx-too-big", place=place, part=path.name)
-    if head == OLE_MAGIC:
-        stream.seek(0)
-        encrypted = _ENCRYPTED_STREAM in stream.read(LIMITS.file)
-        raise InputError("docx-encrypted" if encrypted else "docx-is-doc", place=place)
-    if not head.startswith(ZIP_MAGIC):
-        raise InputError("docx-not-zip", place=place)
-    stream.seek(0)

@@ -12,7 +12,7 @@ from publisher.geometry import Emu, px
 from publisher.manuscript import Picture
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
-from publisher.readers.docx.package import LIMITS, Package, Relationship
+from publisher.readers.docx.package import Package, Relationship
 
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 _CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
@@ -106,7 +106,7 @@ class Pictures:
 
     def _load(self, target: str) -> tuple[bytes, str] | None:
         try:
-            data = self._package.bytes_of(target, LIMITS.media_part)
+            data = self._package.media(target)
         except InputError:
             self._losses.add("picture-missing")
             return None

@@ -56,10 +56,10 @@ class ResolvedStyle:
 
 
 class Look(NamedTuple):
-    """How a run looks, and whether Word shows it at all."""
+    """How a run looks, and whether Word hides it; None where neither it nor a style says."""
 
     style: Style
-    hidden: bool
+    hidden: bool | None
 
 
 def without_table_styles(data: bytes) -> bytes:
@@ -75,6 +75,8 @@ def without_table_styles(data: bytes) -> bytes:
             break
         end += len(b"</w:style>")
         if b'w:type="table"' in data[at:head] and data[head - 1 : head] != b"/":
+            if b"vanish" in data[at:end]:  # it hides what stands in its tables
+                return data
             pieces.append(data[kept:at])
             kept = end
         at = end if data[head - 1 : head] != b"/" else head
@@ -107,6 +109,8 @@ class Styles:
             for element in root.iterfind(W + "style"):
                 self._register(element)
         self._defaults = run_format(defaults, self.theme_font)
+        self.hidden = bool(self._defaults.hidden)
+        """Whether the document hides what does not say that it is shown (docDefaults)."""
 
     def _register(self, element: Element) -> None:
         identifier = element.get(W + "styleId", "")
@@ -128,6 +132,10 @@ class Styles:
     def paragraph_style(self, identifier: str | None) -> ResolvedStyle:
         """The style of a paragraph: the default one where it names none, or one unknown."""
         return self.resolve(identifier if identifier in self._elements else self.default_paragraph)
+
+    def hides(self, identifier: str | None) -> bool:
+        """Whether the table style ``identifier`` hides the text in its tables."""
+        return bool(self.resolve(identifier).run.hidden)
 
     def number_of(self, identifier: str) -> str | None:
         """The list that a numbering style names (17.9.21, numStyleLink)."""
@@ -173,7 +181,8 @@ class Styles:
         look = self._looks.get(key)
         if look is None:
             run = styled(self.resolve(named).run, style.run) if named else style.run
-            look = self._looks[key] = _look(own.over(run).over(self._defaults))
+            said = own.over(run)
+            look = self._looks[key] = Look(_style(said.over(self._defaults)), said.hidden)
         return look
 
     def theme_font(self, reference: str) -> str | None:
@@ -183,8 +192,8 @@ class Styles:
         return self._theme_fonts.get(reference)
 
 
-def _look(run: RunFormat) -> Look:
-    style = Style(
+def _style(run: RunFormat) -> Style:
+    return Style(
         font=run.font or run.latin,
         size=run.size or 20,  # ten points where nothing says more (17.3.2.38)
         bold=bool(run.bold),
@@ -193,7 +202,6 @@ def _look(run: RunFormat) -> Look:
         emphasis=bool(run.emphasis),
         raised=run.raised or 0,
     )
-    return Look(style, bool(run.hidden))
 
 
 def _link(number: Element, identifier: str, base: NumberLink | None) -> NumberLink:

@@ -6,29 +6,51 @@ know are entered: a container nobody told us about must not swallow text (ECMA-3
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Block
 from publisher.readers.docx.drafts import Draft
 from publisher.readers.docx.drawings import DRAWINGS
+from publisher.readers.docx.fields import Fields, pairs_of
 from publisher.readers.docx.inline import INLINE
-from publisher.readers.docx.ooxml import M, W, val
-from publisher.readers.docx.reading import Handler, Reading
+from publisher.readers.docx.math import MATH
+from publisher.readers.docx.notes import KINDS, Note
+from publisher.readers.docx.ooxml import M, W, switch, val
+from publisher.readers.docx.reading import Handler, Reading, characters
 from publisher.readers.docx.tables import DraftTable, grid_widths
 
-_ORPHANS = frozenset({W + "r", W + "t", M + "oMath"})
+_ORPHANS = frozenset({W + "r", W + "t", M + "oMath", M + "r", M + "t"})
 """Where these stand outside a paragraph, they make one."""
-_PROPERTIES = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "delText")
+_PROPERTIES = (
+    "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "delText",
+    "delInstrText",
+)  # fmt: skip
 BOX = "text box"
 """Text boxes number their lists apart from the body, as Word does."""
 
 
-def walk(reading: Reading, body: Element) -> list[Block]:
-    """All blocks below ``body``."""
-    stack, blocks = reading.stack, reading.sink
-    stack.append(partial(_flush, reading))
-    reading.enter(body)
+def walk(reading: Reading, blocks: Iterable[Element], paired: Sequence[bool]) -> list[Block]:
+    """All that is published of ``blocks``, the children of the body, in order.
+
+    ``paired`` tells of each ``w:fldChar``, in document order, whether its field has both ends.
+    """
+    found = reading.sink
+    has_fields, expected = bool(paired), iter(paired)
+    for block in blocks:
+        if has_fields:
+            reading.fields.expect(block, expected)
+        reading.stack.append(block)
+        _read(reading)
+    _flush(reading)
+    _read(reading)
+    return found
+
+
+def _read(reading: Reading) -> None:
+    """Work the stack off."""
+    stack = reading.stack
     while stack:
         item = stack.pop()
         if not isinstance(item, Element):
@@ -41,7 +63,6 @@ def walk(reading: Reading, body: Element) -> list[Block]:
             _open(reading, None, [item])
         else:
             handler(reading, item)
-    return blocks
 
 
 # --- paragraphs --------------------------------------------------------------------------
@@ -70,19 +91,18 @@ def _open(reading: Reading, properties: Element | None, content: list[Element]) 
 
 def _close(reading: Reading, draft: Draft) -> None:
     reading.draft = None
-    if draft.mark_has("del") or draft.mark_has("moveFrom"):
+    if draft.properties.joined:
         reading.carried = draft
     else:
         _emit(reading, draft)
 
 
 def _emit(reading: Reading, draft: Draft) -> None:
-    found = reading.finisher.finish(
-        draft, reading.index, reading.story, in_table=bool(reading.tables)
-    )
+    found = reading.finisher.finish(draft, reading.place())
     if found is not None:
         reading.sink.append(found)
         reading.index += 1
+        reading.characters += len(found.label)
         reading.losses.paragraph = reading.index
     elif draft.page_break:
         reading.page_break = True
@@ -103,12 +123,34 @@ def _flush(reading: Reading) -> None:
 
 def control(reading: Reading, element: Element) -> None:
     """A content control: its content, unless it is a table of contents."""
-    gallery = val(element.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery")
-    content = element.find(W + "sdtContent")
-    if gallery == "Table of Contents":
+    properties = element.find(W + "sdtPr")
+    if val(element.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
         reading.leave_out("contents-left-out", element)
-    elif content is not None:
-        reading.enter(content)
+        return
+    if properties is not None and switch(properties.find(W + "showingPlcHdr")):
+        reading.losses.add("prompt-kept", characters(element))
+    reading.enter(element)
+
+
+def note_reference(reading: Reading, element: Element) -> None:
+    """A note is read after the paragraph that refers to it; what hides that hides the note."""
+    if reading.draft is None or reading.fields.silent is not None:
+        return
+    found = reading.notes.take(element)
+    if found is not None:
+        reading.draft.after.append(partial(_note, reading, found))
+
+
+def _note(reading: Reading, found: Note) -> None:
+    """A footnote or endnote: paragraphs of its own, with fields and lists of its own."""
+    reading.losses.add(found.kind + "-kept", characters(found.element))
+    for name in ("note", "story", "fields", "pictures"):
+        reading.restore(name)
+    reading.stack.append(partial(_flush, reading))
+    reading.note, reading.story, reading.pictures = found, found.kind, found.pictures
+    reading.fields = Fields(reading.losses)
+    reading.fields.expect(found.element, iter(pairs_of(found.element)))
+    reading.enter(found.element)
 
 
 def text_box(reading: Reading, element: Element) -> None:
@@ -141,6 +183,9 @@ def table(reading: Reading, element: Element) -> None:
         reading.tables.append(None)
     else:
         reading.tables.append(DraftTable(grid_widths(element)))
+    if reading.styles.hides(val(element.find(W + "tblPr"), "tblStyle")):
+        reading.restore("hidden")
+        reading.hidden = True
     reading.stack.append(partial(_close_table, reading))
     reading.enter(element)
 
@@ -185,6 +230,8 @@ HANDLERS: dict[str, Handler] = {
     **INLINE,
     **DRAWINGS,
     W + "p": paragraph,
+    **MATH,
+    **dict.fromkeys(KINDS, note_reference),
     W + "sdt": control,
     W + "txbxContent": text_box,
     W + "tbl": table,

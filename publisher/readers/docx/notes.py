@@ -1,0 +1,120 @@
+"""Footnotes and endnotes (ECMA-376 17.11): found where they are referred to, in that order."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from xml.etree.ElementTree import Element
+
+from publisher.readers.docx.numerals import NUMERALS
+from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
+from publisher.readers.docx.pictures import Pictures
+
+if TYPE_CHECKING:
+    from publisher.readers.docx.losses import Losses
+    from publisher.readers.docx.package import Package, Relationship
+
+KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+"""Where a document says nothing (17.11.17, 17.11.18)."""
+_FORMAT = re.compile(rb"numFmt\s[^>]*?val\s*=\s*[\"'](\w+)")
+_START = re.compile(rb"numStart\s[^>]*?val\s*=\s*[\"'](\d{1,6})")
+_RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""Notes that only hold the rule above the notes (17.11.19)."""
+
+
+class Note(NamedTuple):
+    """A note that is to be read: ``mark`` as it is shown, "" where the author typed one."""
+
+    kind: str
+    mark: str
+    element: Element
+    pictures: Pictures
+
+
+class Notes:
+    """All notes of a document, each read once, however often it is referred to."""
+
+    def __init__(
+        self,
+        package: Package,
+        relationships: dict[str, Relationship],
+        formats: dict[str, bytes],
+        losses: Losses,
+    ) -> None:
+        self._package = package
+        self._parts = {
+            kind[:-1]: relationship.target
+            for relationship in relationships.values()
+            if (kind := relationship.kind) in {"footnotes", "endnotes"}
+            and not relationship.external
+        }
+        self._settings = next(
+            (r.target for r in relationships.values() if r.kind == "settings" and not r.external),
+            None,
+        )
+        self._formats = formats
+        self._losses = losses
+        self._left = {kind: self._load(part) for kind, part in sorted(self._parts.items())}
+        self._read: set[tuple[str, str]] = set()
+        self._pictures: dict[str, Pictures] = {}
+        self._counted: dict[str, tuple[str, int]] = {}
+
+    def take(self, reference: Element) -> Note | None:
+        """The note that ``reference`` names, the first time; None where there is none."""
+        kind = KINDS[reference.tag]
+        name = reference.get(W + "id", "")
+        element = self._left.get(kind, {}).pop(name, None)
+        if element is None:
+            if (kind, name) not in self._read:
+                self._losses.add("note-missing")
+            return None
+        self._read.add((kind, name))
+        own = switch_of(reference, "customMarkFollows")
+        return Note(kind, "" if own else self._next_mark(kind), element, self._pictures_of(kind))
+
+    def unread(self) -> list[Element]:
+        """The notes that nothing refers to, so that Word does not show them."""
+        return [element for left in self._left.values() for element in left.values()]
+
+    def _load(self, part: str) -> dict[str, Element]:
+        root = self._package.optional_xml(part)
+        found: dict[str, Element] = {}
+        for element in () if root is None else root:
+            if element.tag in {W + "footnote", W + "endnote"} and (
+                element.get(W + "type") not in _RULES
+            ):
+                found.setdefault(element.get(W + "id", ""), element)
+        return found
+
+    def _pictures_of(self, kind: str) -> Pictures:
+        if kind not in self._pictures:
+            relationships = self._package.relationships(self._parts[kind])
+            self._pictures[kind] = Pictures(self._package, relationships, self._losses)
+        return self._pictures[kind]
+
+    def _next_mark(self, kind: str) -> str:
+        """Counts through the document: a count anew on each page needs pages, which we remake."""
+        if kind not in self._counted:
+            self._counted[kind] = self._format(kind)
+        name, count = self._counted[kind]
+        self._counted[kind] = (name, count + 1)
+        return NUMERALS.get(name, str)(count)
+
+    def _format(self, kind: str) -> tuple[str, int]:
+        """The section's own format, else the document's (17.11.11)."""
+        said = self._formats.get(kind + "Pr", b"")
+        name, start = _FORMAT.search(said), _START.search(said)
+        properties = None
+        if name is None and self._settings is not None:
+            settings = self._package.optional_xml(self._settings)
+            properties = None if settings is None else settings.find(W + kind + "Pr")
+        first = int(start[1]) if start else integer(val(properties, "numStart"))
+        named = name[1].decode() if name else val(properties, "numFmt")
+        return named or _FORMATS[kind], 1 if first is None else first
+
+
+def switch_of(element: Element, attribute: str) -> bool:
+    """An attribute of type ST_OnOff (17.17.4); absent means off."""
+    said = element.get(W + attribute)
+    return said is not None and bool(switch(Element("on", {VAL: said})))

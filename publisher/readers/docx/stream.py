@@ -1,0 +1,72 @@
+"""The text part, block by block: what was read is let go, so that length costs no memory."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import NamedTuple, cast
+from xml.etree.ElementTree import Element, XMLPullParser
+
+from publisher.readers.docx.fields import pairs
+from publisher.readers.docx.ooxml import W
+from publisher.readers.docx.package import LIMITS, UNREADABLE, Package, tree_size
+
+_FIELD = re.compile(rb"<(?:[\w.-]+:)?fldChar\b[^>]*?fldCharType\s*=\s*[\"'](\w+)")
+_NOTE_FORMAT = re.compile(rb"<(?:[\w.-]+:)?(footnotePr|endnotePr)>(.*?)</", re.DOTALL)
+
+
+class Survey(NamedTuple):
+    """What must be known of the whole text before its first block is read.
+
+    ``paired`` tells of each ``w:fldChar``, in document order, whether it begins or ends a field
+    that has both ends. ``note_formats`` is the first section's word on its notes, as XML.
+    """
+
+    paired: list[bool]
+    note_formats: dict[str, bytes]
+
+
+def survey(package: Package, part: str) -> Survey:
+    """Look through ``part`` once. Raises InputError where it is damaged or beyond the limits."""
+    kinds: list[str] = []
+    formats: dict[str, bytes] = {}
+    tags = 0
+    for data in package.slices(part):
+        tags += data.count(b"<")
+        if tags > LIMITS.tags:
+            raise package.too_big(part)
+        kinds += (kind.decode() for kind in _FIELD.findall(data))
+        for name, inside in _NOTE_FORMAT.findall(data):
+            formats.setdefault(name.decode(), inside)
+    return Survey(pairs(kinds), formats)
+
+
+def blocks(package: Package, part: str) -> Iterator[Element]:
+    """The children of ``w:body``, in order. Raises InputError for what is no text of Word."""
+    parser: XMLPullParser[Element] = XMLPullParser(("start",))
+    root: Element | None = None
+    body: Element | None = None
+    alive = 0
+    try:
+        for data in package.slices(part):
+            alive += tree_size(data)
+            if alive > LIMITS.tree:
+                raise package.too_big(part)
+            parser.feed(data)
+            if root is None:
+                root = cast("Element", next(iter(parser.read_events()), ("", None))[-1])
+            deque(parser.read_events(), maxlen=0)
+            if body is None and root is not None:
+                body = root.find(W + "body")
+            if body is not None and len(body) > 1:  # the last one may not be whole
+                whole = body[:-1]
+                del body[:-1]
+                alive = tree_size(data)
+                yield from whole
+        parser.close()
+    except UNREADABLE as error:
+        raise package.broken(f"{part}: {error}") from error
+    if body is None:
+        raise package.not_word()
+    yield from body
