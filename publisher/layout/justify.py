@@ -82,6 +82,8 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
             if offered == rank
         ]
         total = sum(length for _, length in offers)
+        if not total:
+            continue
         take = min(rest, total)
         given = done = 0
         for i, length in offers:
@@ -108,6 +110,8 @@ def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[
             if i in stretch.growth and bool(stretch.flags[i] & HAN_LATIN) is not spaces
         ]
         total = sum(length for _, length in offers)
+        if not total:  # ideographic spaces are word spaces that never grow
+            continue
         take = min(need, total)
         given = done = 0
         for i, length in offers:
