@@ -42,7 +42,8 @@ def test_no_line_leaves_its_frame(sources: list[object], theme: str) -> None:
     for sheet in plan.sheets:
         for item in sheet.items:
             frame = item.frame
-            assert frame.width > 0 and frame.height > 0
+            assert frame.width > 0
+            assert frame.height > 0
             assert frame.x >= 0 and frame.right <= plan.size.width, item.name
             assert frame.y >= 0 and frame.bottom <= plan.size.height, item.name
         for text in texts(sheet):
