@@ -16,7 +16,8 @@ from publisher.typeface.registry import load_typefaces
 from tests.outline.build import manuscript
 from tests.outline.test_lossless import PARAGRAPHS, TABLES
 
-WILD = st.text(alphabet="田间书屋，。；：“”（）《》——……、 Reading-WORDS0123456789.%/é😀𠮷㎡", max_size=60)
+LETTERS = "田间书屋，。；：“”（）《》——……、 Reading-WORDS0123456789.%/é😀𠮷㎡"
+WILD = st.text(alphabet=LETTERS, max_size=60)
 LONG = st.builds(lambda part, count: (part or "长") * count, WILD, st.integers(1, 30))
 HEADED = st.builds(
     lambda mark, text: Paragraph(0, mark + text, (Run(mark + text),)),
@@ -42,10 +43,8 @@ def test_no_line_leaves_its_frame(sources: list[object], theme: str) -> None:
     for sheet in plan.sheets:
         for item in sheet.items:
             frame = item.frame
-            assert frame.width > 0
-            assert frame.height > 0
-            assert frame.x >= 0 and frame.right <= plan.size.width, item.name
-            assert frame.y >= 0 and frame.bottom <= plan.size.height, item.name
+            assert 0 <= frame.x < frame.right <= plan.size.width, item.name
+            assert 0 <= frame.y < frame.bottom <= plan.size.height, item.name
         for text in texts(sheet):
             room = text.frame.height + pt(0.5)
             assert sum(p.pitch for p in text.paragraphs) <= room, text.name
