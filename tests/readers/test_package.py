@@ -193,7 +193,7 @@ def test_a_text_may_repeat_itself(tmp_path, monkeypatch):
 
 
 def test_a_tree_too_large_for_memory_is_refused_and_a_long_text_is_none(tmp_path, monkeypatch):
-    monkeypatch.setattr("publisher.readers.docx.stream.LIMITS", opc.LIMITS._replace(tree=200_000))
+    monkeypatch.setattr("publisher.readers.docx.stream.LIMITS", opc.LIMITS._replace(tree=1_000_000))
     assert len(texts(docx(tmp_path, p("甲") * 4000))) == 4000
     assert refused(docx(tmp_path, f"<w:sdt>{p('甲') * 4000}</w:sdt>")) == "docx-too-big"
 

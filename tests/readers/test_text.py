@@ -137,10 +137,37 @@ def test_a_field_without_its_end_swallows_nothing(read):
 
 def test_a_field_that_shows_nothing_is_reported_unless_it_never_does(read):
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    found = read(p("甲", begin(" EQ \\o\\ac(○,1) "), end, begin(' XE "索引" '), end))
+    found = read(p("甲", begin(" MACROBUTTON x 单击 "), end, begin(' XE "索引" '), end))
     assert found.texts == ["甲"]
-    assert found.value("field-empty", "field") == "EQ"
+    assert found.value("field-empty", "field") == "MACROBUTTON"
     assert found.value("field-empty", "count") == "1"
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [(r"EQ \o\ac(○,1)", "①"), (r"eq \o\ac(○,三)", "㊂"), (r"EQ \o\ac(□,急)", "急"),
+     (r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(chén),谌)", "谌"), (r"EQ \f(1,2)", "1/2")],
+)  # fmt: skip
+def test_a_field_without_a_result_shows_what_it_says(read, code, shown):
+    found = read(p("甲", begin(code), '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "乙"))
+    assert found.texts == [f"甲{shown}乙"]
+
+
+def test_form_fields_show_what_was_chosen(read):
+    def form(data, code):
+        return (
+            f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+            f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    entries = '<w:listEntry w:val="同意"/><w:listEntry w:val="不同意"/>'
+    found = read(
+        p(form(f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>', "FORMDROPDOWN"),
+          form("<w:checkBox><w:checked/></w:checkBox>", "FORMCHECKBOX"),
+          form('<w:checkBox><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX"))
+    )  # fmt: skip
+    assert found.texts == ["不同意☒☐"]
 
 
 def test_a_table_of_contents_is_left_out_as_field_and_as_control(read):

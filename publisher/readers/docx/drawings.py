@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Picture
@@ -12,6 +13,8 @@ from publisher.readers.docx.reading import Handler, Reading
 _READABLE = (W + "t", PIC + "pic", V + "imagedata", M + "t", W + "sym")
 _NESTED_ALTERNATIVES = 8
 """Deeper ones are taken as they come, so that looking ahead stays cheap."""
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_ON = frozenset({"1", "true", "on"})
 _LEFT_OUT = {"chart": "chart", "chartex": "chart", "diagram": "SmartArt"}
 
 
@@ -34,11 +37,18 @@ def _readable(branch: Element) -> bool:
 
 
 def drawing(reading: Reading, element: Element) -> None:
+    named = element.find(WP + "docPr")
+    if named is not None and named.get("hidden", "0") in _ON:
+        reading.leave_out("hidden-left-out", element)
+        return
     reading.frame, reading.grouped = drawing_frame(element), False
     reading.enter(element)
 
 
 def shape(reading: Reading, element: Element) -> None:
+    if _INVISIBLE.search(element.get("style", "")):
+        reading.leave_out("hidden-left-out", element)
+        return
     reading.frame = shape_frame(element)
     reading.enter(element)
 

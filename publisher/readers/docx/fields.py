@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import W
+from publisher.readers.docx.shown import shown
 
 FLD_CHAR = W + "fldChar"
 FLD_CHAR_TYPE = W + "fldCharType"
@@ -22,13 +23,18 @@ CONTENTS = "TOC"
 
 @dataclass(slots=True)
 class _Field:
+    begin: Element
     code: list[str] = field(default_factory=list)
     in_result: bool = False
 
     @property
     def name(self) -> str:
-        words = "".join(self.code).split(maxsplit=1)
-        return words[0].upper() if words else ""
+        return self.words[0].upper() if self.words else ""
+
+    @property
+    def words(self) -> list[str]:
+        """The name, and what stands behind it."""
+        return "".join(self.code).split(maxsplit=1)
 
 
 class Fields:
@@ -51,17 +57,19 @@ class Fields:
         """Take in the marks of a block before it is read; ``paired`` says which ones count."""
         self._paired = {mark for mark in block.iter(FLD_CHAR) if next(paired, False)}
 
-    def mark(self, element: Element) -> None:
-        """Pass a ``w:fldChar``."""
+    def mark(self, element: Element) -> str | None:
+        """Pass a ``w:fldChar``; the text that a field shows which ends here without a result."""
         kind = element.get(FLD_CHAR_TYPE)
+        text: str | None = None
         if kind == "begin" and element in self._paired:
-            self._open.append(_Field())
+            self._open.append(_Field(element))
             self._codes += 1
         elif kind == "separate" and self._open and not self._open[-1].in_result:
             self._separate(self._open[-1])
         elif kind == "end" and element in self._paired and self._open:
-            self._close(self._open.pop())
+            text = self._close(self._open.pop())
         self.silent = "code" if self._codes else "contents" if self._contents else None
+        return text
 
     def instruct(self, text: str) -> None:
         """Pass a piece of field code (``w:instrText``)."""
@@ -75,13 +83,17 @@ class Fields:
         if not self._codes and not self._contents and field_.name:
             self._losses.add("field-result-kept")
 
-    def _close(self, ended: _Field) -> None:
+    def _close(self, ended: _Field) -> str | None:
         if ended.in_result:
             self._contents -= ended.name == CONTENTS
-            return
+            return None
         self._codes -= 1
-        if ended.name and ended.name not in _WITHOUT_RESULT:
+        if not ended.name or ended.name in _WITHOUT_RESULT:
+            return None
+        text = shown(ended.name, "".join(ended.words[1:]), ended.begin)
+        if text is None:
             self._losses.add("field-empty", field=ended.name[:20])
+        return text
 
 
 def pairs(kinds: list[str]) -> list[bool]:

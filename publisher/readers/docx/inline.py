@@ -97,7 +97,7 @@ def word_art(reading: Reading, element: Element) -> None:
 
 
 def field_mark(reading: Reading, element: Element) -> None:
-    reading.fields.mark(element)
+    reading.put(reading.fields.mark(element) or "")
 
 
 def field_code(reading: Reading, element: Element) -> None:

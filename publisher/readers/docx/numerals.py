@@ -75,6 +75,13 @@ def _counting(number: int) -> str:
     return _thousands(number) if number < 100 else _positional(_HAN)(number)
 
 
+def _chicago(number: int) -> str:
+    """* † ‡ §, then each twice, and so on (Chicago Manual of Style, 14.25)."""
+    if not 0 < number <= 80:
+        return str(number)
+    return "*†‡§"[(number - 1) % 4] * ((number - 1) // 4 + 1)
+
+
 Numeral = Callable[[int], str]
 _thousands = _units("零一二三四五六七八九", "零", "十百千", bare_ten=True)
 _japanese = _units(_HAN, "", "十百千", bare_ten=True, bare_one=True)
@@ -110,6 +117,7 @@ NUMERALS: dict[str, Numeral] = {
     "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
     "ideographEnclosedCircle": _cycle("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    "chicago": _chicago,
     "none": lambda _: "",
     "bullet": lambda _: "",
 }

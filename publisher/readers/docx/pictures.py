@@ -15,8 +15,12 @@ from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
 from publisher.readers.docx.package import Package, Relationship
 
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-_CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)(pt|in|cm|mm|px)?")
+_CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?")
 _EMU_PER_TWIP = 635
+_MOST_PIXELS = 50_000_000
+"""Of one picture: whoever opens it needs three or four bytes for each."""
+_MOST_SEGMENTS = 1000
+"""Of a JPEG, before its size is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,11 @@ class Pictures:
             return None
         for magic, media_type in _MAGIC:
             if data.startswith(magic):
-                return data, media_type
+                width, height = _pixels(data, media_type)
+                if width * height <= _MOST_PIXELS:
+                    return data, media_type
+                self._losses.add("picture-missing")
+                return None
         kind = posixpath.splitext(target)[1][1:].upper()
         self._losses.add("picture-kind", kind=kind or "?")
         return None
@@ -120,14 +128,20 @@ class Pictures:
 
 def _pixel_size(data: bytes, media_type: str) -> tuple[Emu, Emu]:
     """The size at 96 pixels to the inch, where the document gives none."""
-    width = height = 0
-    if media_type == "image/png":
-        width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    else:
-        at = 2
-        while at + 9 < len(data) and data[at] == 0xFF:
-            if 0xC0 <= data[at + 1] <= 0xCF and data[at + 1] not in {0xC4, 0xC8, 0xCC}:
-                height, width = (int.from_bytes(data[i : i + 2], "big") for i in (at + 5, at + 7))
-                break
-            at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    width, height = _pixels(data, media_type)
     return px(max(1, width)), px(max(1, height))
+
+
+def _pixels(data: bytes, media_type: str) -> tuple[int, int]:
+    """Width and height as the picture itself declares them; 0 where it does not."""
+    if media_type == "image/png":
+        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    at = 2
+    for _ in range(_MOST_SEGMENTS):
+        if at + 9 >= len(data) or data[at] != 0xFF:
+            break
+        if 0xC0 <= data[at + 1] <= 0xCF and data[at + 1] not in {0xC4, 0xC8, 0xCC}:
+            height, width = (int.from_bytes(data[i : i + 2], "big") for i in (at + 5, at + 7))
+            return width, height
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    return 0, 0

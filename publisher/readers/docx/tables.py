@@ -13,8 +13,8 @@ from publisher.readers.docx.ooxml import VAL, W, integer, switch, twips, val
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MOST_COLUMNS = 63
-"""Word's own limit; a gridSpan beyond it is cut."""
+MOST_COLUMNS = 63
+"""Word's own limit; a gridSpan beyond it is cut, cells beyond it join the last one."""
 _HEADER_LENGTH = 16
 _NUMBER = re.compile(r"[\d\s.,，．%％‰+\-—±:：/年月日]+")
 
@@ -47,9 +47,14 @@ class DraftTable:
     column: int = 0
     """The grid column where the next cell begins."""
 
+    @property
+    def full(self) -> bool:
+        """Whether the current row has as many cells as a table can have columns."""
+        return len(self.rows[-1]) >= MOST_COLUMNS
+
     def begin_row(self, properties: Element | None) -> None:
         """A new row, with the grid columns that it leaves out before its first cell."""
-        before = _span(val(properties, "gridBefore"), 0)
+        before = min(_span(val(properties, "gridBefore"), 0), MOST_COLUMNS - 1)
         is_header = properties is not None and switch(properties.find(W + "tblHeader"))
         if is_header and self.headers == len(self.rows):
             self.headers += 1
@@ -57,8 +62,11 @@ class DraftTable:
         self.column = before
 
     def begin_cell(self, properties: Element | None) -> DraftCell:
-        """A new cell of the current row."""
-        cell = DraftCell(self.column, _span(val(properties, "gridSpan"), 1))
+        """A new cell of the current row; the last one, where the row is full."""
+        if self.full:
+            return self.rows[-1][-1]
+        room = max(1, MOST_COLUMNS - self.column)
+        cell = DraftCell(self.column, min(room, _span(val(properties, "gridSpan"), 1)))
         if properties is not None:
             merge = properties.find(W + "vMerge")
             cell.merge = None if merge is None else merge.get(VAL, "continue")
@@ -130,7 +138,7 @@ class DraftTable:
 
 def _span(text: str | None, default: int) -> int:
     number = integer(text)
-    return default if number is None else max(default, min(number, _MOST_COLUMNS))
+    return default if number is None else max(default, min(number, MOST_COLUMNS))
 
 
 def _looks_like_header(first: tuple[Cell, ...], rest: Iterable[tuple[Cell, ...]]) -> bool:
@@ -145,4 +153,4 @@ def grid_widths(table: Element) -> list[int]:
     """The widths of ``w:tblGrid``, in 1/20 pt; 0 where a column gives none."""
     grid = table.find(W + "tblGrid")
     columns = () if grid is None else grid.iterfind(W + "gridCol")
-    return [max(0, twips(column.get(W + "w")) or 0) for column in columns][:_MOST_COLUMNS]
+    return [max(0, twips(column.get(W + "w")) or 0) for column in columns][:MOST_COLUMNS]

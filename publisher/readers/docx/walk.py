@@ -19,7 +19,7 @@ from publisher.readers.docx.math import MATH
 from publisher.readers.docx.notes import KINDS, Note
 from publisher.readers.docx.ooxml import M, W, switch, val
 from publisher.readers.docx.reading import Handler, Reading, characters
-from publisher.readers.docx.tables import DraftTable, grid_widths
+from publisher.readers.docx.tables import MOST_COLUMNS, DraftTable, grid_widths
 
 _ORPHANS = frozenset({W + "r", W + "t", M + "oMath", M + "r", M + "t"})
 """Where these stand outside a paragraph, they make one."""
@@ -204,6 +204,8 @@ def row(reading: Reading, element: Element) -> None:
 def cell(reading: Reading, element: Element) -> None:
     properties = element.find(W + "tcPr")
     draft = reading.tables[-1] if reading.tables else None
+    if draft is not None and draft.rows and draft.full:
+        reading.losses.add("table-cut", most=str(MOST_COLUMNS))
     place = draft.begin_cell(properties) if draft is not None and draft.rows else None
     if properties is not None and properties.find(W + "cellDel") is not None:
         reading.leave_out("revision-left-out", element)
