@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from publisher.speech import stage_directions
+
 SENTENCE_END = "。！？!?"
 CLAUSE_END = "，；：,;:"
 CLOSING = "”’）》〉】」』)"
@@ -42,8 +44,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if closers:
             continue
         # “……。”这 ends a sentence behind the closing quote (GB/T 15834 4.8.3.3).
-        ended = char in SENTENCE_END or (
-            char in CLOSING and at > 1 and text[at - 2] in SENTENCE_END
+        ended = (
+            char in SENTENCE_END
+            or (char in CLOSING and at > 1 and text[at - 2] in SENTENCE_END)
+            or (char == "." and _full_stop(text, at))
         )
         while ended and at < size and text[at] in SENTENCE_END + CLOSING:
             at += 1
@@ -63,9 +67,32 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """``span`` without blanks at its start and separating marks at its end."""
+def _full_stop(text: str, at: int) -> bool:
+    """Whether the "." before ``at`` ends an English sentence: behind a word of three letters."""
+    return text[at : at + 1] in ("", " ", "\n") and text[max(0, at - 4) : at - 1].isalpha()
+
+
+def ems(text: str) -> float:
+    """The length of a text in Han characters: a Latin letter or digit takes half of one."""
+    return sum(0.5 if char < "\u1100" else 1.0 for char in text)
+
+
+def without_directions(text: str, span: Span) -> Span:
+    """``span`` without stage directions at its ends: （掌声）."""
     start, end = span
+    directions = stage_directions(text[start:end])
+    for first, last in directions:
+        if not text[start : span.start + first].strip(_TRAILING):
+            start = span.start + last
+    for first, last in reversed(directions):
+        if start <= span.start + first and not text[span.start + last : end].strip(_TRAILING):
+            end = span.start + first
+    return Span(start, end)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without stage directions, blanks and marks that separate at its ends."""
+    start, end = without_directions(text, span)
     while start < end and text[start] in _TRAILING:
         start += 1
     while end > start and text[end - 1] in _TRAILING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from publisher.compose.clauses import Sentence, Span, sentences, trimmed
-from publisher.speech import Piece
+from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
+from publisher.speech import Piece, stage_directions
 
 # A clause that begins so leans on what stood before it.
 _LEANING = tuple(
@@ -46,7 +46,7 @@ _LEAST = 8
 
 
 class Wish(NamedTuple):
-    """How long a piece should be, and may be, in characters."""
+    """How long a piece should be, and may be, in Han characters (see ``ems``)."""
 
     ideal: int
     most: int
@@ -75,16 +75,20 @@ def pick(
 
 def _candidates(piece: Piece, nth: int, wish: Wish, near: str) -> Iterator[_Candidate]:
     text = piece.text
+    directions = stage_directions(text)
     for s, sentence in enumerate(sentences(text)):
         for i in range(len(sentence)):
             for j in range(i, len(sentence)):
                 span = trimmed(text, Span(sentence[i].start, sentence[j].end))
-                length = span.end - span.start
+                length = ems(text[span.start : span.end])
                 if length > wish.most:
                     break
                 if length < _LEAST or not _stands_alone(text, sentence, i, j):
                     continue
-                score = _score(text, sentence, i, j, span, wish, near) - 0.8 * s - 2.0 * nth
+                if any(span.start < end and start < span.end for start, end in directions):
+                    continue
+                score = _score(text, sentence, i, j, span, near)
+                score -= abs(length - wish.ideal) / 8 + 0.8 * s + 2.0 * nth
                 yield _Candidate(score, (nth, span.start), piece.cut(span.start, span.end))
 
 
@@ -115,11 +119,8 @@ def _stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
     return True
 
 
-def _score(
-    text: str, sentence: Sentence, i: int, j: int, span: Span, wish: Wish, near: str
-) -> float:
+def _score(text: str, sentence: Sentence, i: int, j: int, span: Span, near: str) -> float:
     score = 2.0 * (i == 0) + 1.5 * (j + 1 == len(sentence))
-    score -= abs(span.end - span.start - wish.ideal) / 8
     chosen = text[span.start : span.end]
     shared = sum(near[k : k + 2] in chosen for k in range(len(near) - 1))
     return score + min(shared, 3) * 0.5
@@ -130,11 +131,11 @@ def first_sentence(pieces: Sequence[Piece], most: int) -> Piece | None:
     for piece in pieces:
         text = piece.text
         for sentence in sentences(text):
-            fitting = [c.end for c in sentence if c.end - sentence[0].start <= most]
+            fitting = [c.end for c in sentence if ems(text[sentence[0].start : c.end]) <= most]
             if not fitting:
                 continue
             span = trimmed(text, Span(sentence[0].start, fitting[-1]))
-            if span.end - span.start >= _LEAST and text[fitting[-1] - 1] not in "：:":
+            if ems(text[span.start : span.end]) >= _LEAST and text[fitting[-1] - 1] not in "：:":
                 return piece.cut(*span)
     return None
 
@@ -143,10 +144,10 @@ def shortened(piece: Piece, most: int) -> Piece:
     """A title of at most ``most`` characters: whole, or its first clauses; blanks trimmed."""
     text = piece.text
     whole = trimmed(text, Span(0, len(text)))
-    if whole.end - whole.start <= most or whole.end == whole.start:
+    if ems(text[whole.start : whole.end]) <= most or whole.end == whole.start:
         return piece.cut(*whole) if whole.end > whole.start else piece
     clauses = [clause for sentence in sentences(text) for clause in sentence]
-    fitting = [c.end for c in clauses if c.end - whole.start <= most]
+    fitting = [c.end for c in clauses if ems(text[whole.start : c.end]) <= most]
     if not fitting or fitting[-1] - whole.start < 4:
         return piece.cut(*whole)
     return piece.cut(*trimmed(text, Span(whole.start, fitting[-1])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from publisher.compose.clauses import sentences
+from publisher.compose.clauses import Span, sentences, without_directions
 from publisher.compose.condense import Wish, bare, first_sentence, pick, shortened
 from publisher.compose.specials import (
     Pieces,
@@ -22,7 +22,7 @@ from publisher.compose.specials import (
     units,
 )
 from publisher.script import Entry, Point, Role, Slide
-from publisher.speech import BodyBlock, Piece, Section, Speech
+from publisher.speech import BodyBlock, Piece, Section, Speech, is_stage_direction
 
 SUPPORT: Mapping[int, Wish] = {
     1: Wish(44, 80),
@@ -49,9 +49,11 @@ def deck(speech: Speech, language: str) -> tuple[Slide, ...]:
     """All slides of the speech, in the order in which it is spoken."""
     title = next((piece for role, piece in speech.front if role == "title"), None)
     lines = tuple((r, bare(p)) for r, p in speech.front if r not in ("title", "salutation"))
-    cover = Slide(Role.COVER, tuple(piece for _, piece in speech.front), title, lines=lines)
-    has_agenda = len(speech.sections) > 1
-    early, late = _opening(speech.opening, has_agenda)
+    ahead = _directions_ahead(speech.opening)
+    notes = (*(piece for _, piece in speech.front), *ahead)
+    cover = Slide(Role.COVER, notes, title, lines=lines)
+    has_agenda = speech.agenda and len(speech.sections) > 1
+    early, late = _opening(speech.opening[len(ahead) :], has_agenda)
     opening = list(_running(early, title, Place()))
     parts = [list(_part(s, i, language)) for i, s in enumerate(speech.sections)]
     agenda = []
@@ -63,7 +65,7 @@ def deck(speech: Speech, language: str) -> tuple[Slide, ...]:
         )
         agenda = [Slide(Role.AGENDA, late, entries=entries)]
     body = [slide for part in parts for slide in part]
-    return (cover, *opening, *agenda, *body, _closing(speech.closing))
+    return (cover, *opening, *agenda, *body, _closing(speech))
 
 
 def _opening(
@@ -82,12 +84,13 @@ def _opening(
 
 def _part(section: Section, index: int, language: str) -> Iterator[Slide]:
     """The section slide of a level-1 part, and what follows it."""
-    place = Place(index, shortened(section.heading, PLACE))
+    named = section.title if section.more else section.heading
+    place = Place(index, shortened(named, PLACE))
     kids = section.children
     intro = leading_text(section.body) if kids else ()
     yield Slide(
         Role.SECTION,
-        (section.heading, *intro),
+        (*section.lines, *intro),
         shortened(section.title, SLIDE_TITLE),
         label=_part_label(section, index, language),
         points=tuple(Point(kid.number, shortened(kid.title, GLANCE)) for kid in kids[:MOST_POINTS]),
@@ -114,7 +117,7 @@ def _share_a_slide(kids: Sequence[Section]) -> bool:
 def _content(section: Section, place: Place, before: Pieces = ()) -> Iterator[Slide]:
     """The slides of a heading below the parts."""
     kids = section.children
-    pending = (*before, section.heading)
+    pending = (*before, *section.lines)
     if not kids:
         yield from _running(section.body, shortened(section.title, SLIDE_TITLE), place, pending)
     elif any(len(kid.children) > 1 or not is_plain(kid) for kid in kids):
@@ -159,7 +162,7 @@ def _point(section: Section, wish: Wish) -> Point:
     support = pick(text, wish, near=title.text) or rest or first_sentence(text, wish.most)
     if rest and len(rest.text) <= wish.most and len(title.text) < len(section.title.text) // 2:
         support = rest
-    spoken = tuple(piece for kid in section.walk() for piece in (kid.heading, *text_of(kid.body)))
+    spoken = tuple(piece for kid in section.walk() for piece in (*kid.lines, *text_of(kid.body)))
     return Point(section.number, title, support, spoken)
 
 
@@ -209,21 +212,41 @@ def _statement(chunk: Pieces, title: Piece | None, place: Place, pending: Pieces
 
 def _bare(notes: Pieces, title: Piece | None, place: Place) -> Slide:
     """A heading with nothing that could stand beneath it: its own words are the statement."""
-    words = title or shortened(notes[0], SLIDE_TITLE)
+    spoken = next((note for note in notes if not is_stage_direction(note.text)), notes[0])
+    words = title or shortened(spoken, SLIDE_TITLE)
     return Slide(
         Role.STATEMENT, notes, place.words or title, points=(Point(None, words),),
         section=place.section, place=place.words,
     )  # fmt: skip
 
 
-def _closing(blocks: tuple[BodyBlock, ...]) -> Slide:
-    """What the speech says at its end; nothing where it says nothing."""
-    pieces = text_of(blocks)
+def _closing(speech: Speech) -> Slide:
+    """What the speech says at its end; nothing where it says nothing.
+
+    The signature, notes and annexes stand in its notes: they are in the file, but not spoken.
+    """
+    spoken = text_of(speech.closing)
+    last = next((p for p in reversed(spoken) if not is_stage_direction(p.text)), None)
     words = None
-    if pieces:
-        last = pieces[-1]
+    if last is not None:
+        last = last.cut(*without_directions(last.text, Span(0, len(last.text))))
         words = last if len(last.text) <= CLOSING else _last_words(last)
-    return Slide(Role.CLOSING, pieces, words)
+    unspoken = [block for _, block in speech.back]
+    for annex in speech.annexes:
+        unspoken += [annex.label, *annex.body]
+        for section in (s for root in annex.sections for s in root.walk()):
+            unspoken += [*section.lines, *section.body]
+    return Slide(Role.CLOSING, (*spoken, *text_of(unspoken)), words)
+
+
+def _directions_ahead(blocks: Sequence[BodyBlock]) -> Pieces:
+    """Stage directions before the first word: they stand in the notes of the cover."""
+    found: list[Piece] = []
+    for block in blocks:
+        if not isinstance(block, Piece) or not is_stage_direction(block.text):
+            break
+        found.append(block)
+    return tuple(found)
 
 
 def _last_words(piece: Piece) -> Piece:
@@ -244,7 +267,7 @@ def _part_label(section: Section, index: int, language: str) -> str | None:
     if section.number is None:
         return None
     number = section.number.strip(" 　、，.．:：")
-    if len(number) > 2 and not number.startswith(("（", "(")):
+    if number.startswith(("第", "Part", "Chapter", "PART")):
         return number
     count = index + 1
     if not language.startswith("zh"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from publisher.compose.clauses import Span, sentences, trimmed
-from publisher.speech import Piece
+from publisher.speech import Piece, stage_directions
 
 _SAYING = (
     "强调 指出 说 要求 讲 写道 曰 云 认为 提出 道 言 谈到 提到 告诫 嘱托 勉励 有句话 一句话 "
@@ -37,7 +37,8 @@ def find_quotation(piece: Piece) -> Quotation | None:
             if closing is None:
                 return None
             who = _attribution(text, start, opening)
-            if who and _SHORTEST <= closing - opening - 1 <= _LONGEST:
+            told = stage_directions(text[opening:closing])
+            if who and not told and _SHORTEST <= closing - opening - 1 <= _LONGEST:
                 return Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
             opening = text.find("“", closing, sentence[-1].end)
     return None

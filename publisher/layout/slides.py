@@ -70,8 +70,9 @@ class Desk:
 
 def _cover(desk: Desk, slide: Slide) -> list[Page]:
     items = desk.put("title", desk.script.title, role="Title", by_sense=True)
-    for name, piece in slide.lines:
-        items += desk.put(name, piece.text)
+    for name in dict.fromkeys(name for name, _ in slide.lines):
+        lines = [piece.text.strip() for other, piece in slide.lines if other == name]
+        items += desk.put(name, ("　" if name in _ONE_LINE else "\n").join(lines))
     return [(items, slide.spoken())]
 
 
