@@ -342,6 +342,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "outline.weight": ("加粗", "bold"),
     "outline.align": ("居中", "centred"),
     "outline.sequence": ("序列第 {value}", "sequence {value}"),
+    "outline.author": ("作者指定", "the author says so"),
+    "outline.secrecy": ("密级标志", "mark of secrecy"),
+    "outline.kind": ("文种", "kind"),
+    "outline.signature": ("落款", "signature"),
+    "secrecy-marked": (
+        "讲话稿标有“{mark}”，请确认可以发布",
+        "the speech is marked “{mark}”; make sure that it may be published",
+    ),
+    "heading-doubtful": (
+        "“{heading}”可能不是标题，请核对",
+        "“{heading}” may be no heading; please check",
+    ),
+    "correction-unmatched": (
+        "提纲更正“{words}”在讲话稿中找不到",
+        "the outline correction “{words}” is nowhere in the speech",
+    ),
     "outline.plain": ("独立短句", "a short line of its own"),
     # --- settings (publisher.toml) ---------------------------------------------------------
     "config-unreadable": ("设置文件无法读取：{detail}", "the settings cannot be read: {detail}"),

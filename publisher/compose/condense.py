@@ -135,6 +135,8 @@ def first_sentence(pieces: Sequence[Piece], most: int) -> Piece | None:
             if not fitting:
                 continue
             span = trimmed(text, Span(sentence[0].start, fitting[-1]))
+            if stage_directions(text[span.start : span.end]):
+                continue
             if ems(text[span.start : span.end]) >= _LEAST and text[fitting[-1] - 1] not in "：:":
                 return piece.cut(*span)
     return None

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
-from publisher.outline.cues import Look, Looks, differences, explicit_level
-from publisher.outline.numbering import Marker, line_marker, point_marker
+from publisher.outline.cues import Look, Looks, differences, explicit_level, is_note
+from publisher.outline.numbering import (
+    Marker,
+    automatic_marker,
+    inline_marker,
+    line_marker,
+    point_marker,
+)
 from publisher.outline.roles import announces, is_no_heading
 from publisher.outline.sentences import STOPS, Sentences, sentences
+from publisher.speech import stage_directions
 
 SHORT = 30
 """Characters of a usual heading; what is longer needs more evidence."""
@@ -24,11 +30,9 @@ _TEXT = 120
 _CLOSING = STOPS | frozenset("：:；;，,、…")
 _CLOSED = _CLOSING | frozenset("”」）)")
 _BLANKS = " \t\u3000\xa0\n"
-_BLANK = re.compile(f"[{_BLANKS}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place where a heading may begin, and what is seen there.
 
     ``start`` to ``end`` is the heading as it stands if it is one; ``last`` is the end of its
@@ -57,6 +61,10 @@ class Candidate:
     """Characters of body behind it in its line."""
     wears: bool = False
     """Unnumbered, but its look stands out from the body's."""
+    more: int = 0
+    """How many of the next paragraphs belong to it: 第一部分 | 总体要求."""
+    said: bool = False
+    """The author says that it is a heading."""
 
 
 def _heading_end(text: str, marks: Sentences, at: int, last: int, whole: bool) -> int:
@@ -108,7 +116,7 @@ def _unnumbered(
     mark = text.rstrip(_BLANKS)[-1:]
     limit = _SENTENCE_ALONE if mark == "。" and not announces(text) else SHORT
     likely = size <= limit and (mark not in _CLOSING or limit == _SENTENCE_ALONE)
-    return (len(text), False) if likely else None
+    return (len(text), False) if likely and not stage_directions(text) else None
 
 
 def _points(text: str, marks: Sentences) -> Iterator[Marker]:
@@ -136,13 +144,75 @@ def _points(text: str, marks: Sentences) -> Iterator[Marker]:
 _KEEP = {(True, True), (True, None), (False, True)}
 
 
+def _inline(text: str, marks: Sentences, heads: dict[int, Marker]) -> Iterator[Marker]:
+    """Numbers like （1） that begin sentences inside a paragraph, where they count 1, 2, …
+
+    The first may begin the paragraph: 1.早看。…2.早办。… on one line.
+    """
+    found = [
+        marker
+        for at in marks.starts
+        if at not in heads and (marker := inline_marker(text, at)) is not None
+    ]
+    if not found:
+        return
+    reached = {m.kind.name: m.value for m in heads.values() if m.kind.inline}
+    ones = {m.kind.name for m in found if m.value == 2} | set(reached)
+    for marker in found:
+        name = marker.kind.name
+        goes_on = marker.value > 1 and marker.value == reached.get(name, 0) + 1
+        if goes_on or (marker.value == 1 and name in ones):
+            reached[name] = marker.value
+            yield marker
+
+
+def _lead_marker(paragraph: Paragraph, at: int) -> Marker | None:
+    """The number that begins a line: typed, or made by Word in whatever form."""
+    text = paragraph.text
+    found = line_marker(text, at)
+    number = paragraph.cues.number
+    label = paragraph.label.strip()
+    if number is None or number.format == "bullet" or not label or at >= len(paragraph.label):
+        return found
+    typed = found is not None and found.end >= at + len(label)
+    return found if typed else automatic_marker(text, label)
+
+
 def candidates(paragraphs: Sequence[Paragraph], body: Look, first: int) -> list[Candidate]:
     """All places of ``paragraphs`` (those that are not front or closing) where a heading may be."""
     found: list[Candidate] = []
+    taken = -1
     for paragraph in paragraphs:
-        if not paragraph.cues.in_table and paragraph.index >= first:
-            found.extend(_of_paragraph(paragraph, body))
+        if paragraph.index < first or paragraph.index == taken:
+            continue
+        if paragraph.cues.in_table or is_note(paragraph):
+            continue
+        new = list(_of_paragraph(paragraph, body))
+        following = paragraphs[paragraph.index + 1 : paragraph.index + 2]
+        if len(new) == 1 and following and _goes_on(new[0], paragraph, following[0]):
+            title = following[0].text.strip(_BLANKS)
+            new[0] = new[0]._replace(more=1, text=title)
+            taken = following[0].index
+        found.extend(new)
     return found
+
+
+def _goes_on(candidate: Candidate, paragraph: Paragraph, following: Paragraph) -> bool:
+    """Whether a number stands alone on its line, and its words on the next."""
+    marker = candidate.marker
+    if marker is None or marker.kind.point or candidate.text:
+        return False
+    text = following.text.strip(_BLANKS)
+    return (
+        1 < len(text) <= SHORT + 10
+        and text[-1] not in _CLOSING
+        and "\n" not in text
+        and not following.cues.in_table
+        and not is_note(following)
+        and explicit_level(following) in {None, explicit_level(paragraph)}
+        and line_marker(text) is None
+        and not is_no_heading(text)
+    )
 
 
 def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
@@ -153,26 +223,30 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
     bounds = list(_lines(text))
     leads = {_skip(text, start) for start, _ in bounds}
     heads = {m.start: m for m in _points(text, marks)}
-    heads |= {at: m for at in leads if (m := line_marker(text, at)) and not m.kind.point}
+    heads |= {
+        at: m for at in sorted(leads) if (m := _lead_marker(paragraph, at)) and not m.kind.point
+    }
+    heads |= {m.start: m for m in _inline(text, marks, heads)}
     begun = 0
     if _skip(text, 0) not in heads:
         seen = _unnumbered(paragraph, looks, marks, body, level)
         if seen is not None:
             begun = seen[0]
             yield _unnumbered_candidate(paragraph, looks, *seen, level)
-    order = [heads[at] for at in sorted(heads) if at >= begun]
+    order = [at for at in sorted(heads) if at >= begun]
     line = 0
-    for marker, following in zip_longest(order, order[1:]):
-        while bounds[line][1] < marker.start:
+    for at, following in zip_longest(order, order[1:]):
+        marker = heads[at]
+        while bounds[line][1] < at:
             line += 1
         begin, last = bounds[line]
         if following is not None:
-            last = min(last, following.start)
-        lead = marker.start in leads
+            last = min(last, following)
+        lead = at in leads
         own = level if lead and begin == 0 else None
         whole = lead and (own is not None or not marker.kind.point)
         end = _heading_end(text, marks, marker.end, last, whole)
-        start = begin if lead else marker.start
+        start = begin if lead else at
         yield Candidate(
             paragraph.index, start, end, last, marker, lead, own, looks.of(start, end),
             marker.kind.family, marker.form, marker.value, _depth(paragraph, marker, lead),
@@ -198,6 +272,26 @@ def _unnumbered_candidate(
     )  # fmt: skip
 
 
+def corrected(
+    paragraph: Paragraph, start: int, end: int, level: int | None, looks: Looks
+) -> Candidate:
+    """The heading that the author says stands at ``start`` to ``end`` of a paragraph."""
+    text = paragraph.text
+    at = _skip(text, start)
+    marker = line_marker(text, at)
+    if marker is None or marker.end >= end:
+        seen = _unnumbered_candidate(paragraph, looks, end, True, level)
+        words = text[start:end].strip(_BLANKS)
+        return seen._replace(start=start, lead=not text[:start].strip(), text=words, said=True)
+    return Candidate(
+        paragraph.index, start, end, len(text), marker, not text[:start].strip(), level,
+        looks.of(start, end), marker.kind.family, marker.form, marker.value, 0,
+        marker.kind.rank, marker.kind.point, text[marker.title_at : end].strip(_BLANKS),
+        len(text[end:].strip(_BLANKS)), said=True,
+    )  # fmt: skip
+
+
 def _skip(text: str, at: int) -> int:
-    blank = _BLANK.match(text, at)
-    return blank.end() if blank else at
+    while at < len(text) and text[at] in _BLANKS:
+        at += 1
+    return at

@@ -45,11 +45,16 @@ def body_look(paragraphs: Iterable[Paragraph]) -> Look:
 def explicit_level(paragraph: Paragraph) -> int | None:
     """The level that a person set: outline level before style name (1 to 9), else None."""
     cues = paragraph.cues
-    if cues.in_table:
+    if cues.in_table or is_note(paragraph):
         return None
     if cues.outline_level is not None and cues.heading_style != 0:
         return cues.outline_level + 1 if 0 <= cues.outline_level <= 8 else None
     return cues.heading_style or None
+
+
+def is_note(paragraph: Paragraph) -> bool:
+    """A footnote or endnote: never a line of the title page, a heading or the closing."""
+    return paragraph.cues.note is not None
 
 
 class Looks:

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.outline.candidates import Candidate
-from publisher.outline.roles import OUTER
+from publisher.outline.roles import is_outer
 
 DEEPEST = 9
 
@@ -25,14 +24,16 @@ class Place(NamedTuple):
     series: int
 
 
-@dataclass(slots=True)
 class _Open:
     """A series that may still go on: its latest member (an index), level and name."""
 
-    last: int
-    level: int
-    series: int
-    children: bool = False
+    __slots__ = ("children", "last", "level", "series")
+
+    def __init__(self, last: int, level: int, series: int) -> None:
+        self.last = last
+        self.level = level
+        self.series = series
+        self.children = False
 
 
 def nest(found: Sequence[Candidate]) -> list[Place]:
@@ -48,6 +49,8 @@ class _Nesting:
         self.alike = _following([(c.family, c.form) for c in found])
         self.kin = _following([(c.family, "") for c in found])
         self.begun = Counter(c.family for c in found if c.value == 1)
+        self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
+        """Where each kind of number first stood: its level, and the kinds above it."""
 
     def places(self) -> list[Place]:
         places: list[Place] = []
@@ -70,10 +73,17 @@ class _Nesting:
         self.stack.append(home)
         return home
 
-    def _deeper(self) -> _Open:
+    def _deeper(self, family: str = "") -> _Open:
+        """One level below the innermost; a kind that skips a level keeps the level it had."""
         while len(self.stack) >= DEEPEST:
             self.stack.pop()
-        return self._push(self.stack[-1].level + 1 if self.stack else 1)
+        level = self.stack[-1].level + 1 if self.stack else 1
+        if family:
+            above = tuple(self.found[s.last].family for s in self.stack)
+            known, kinds = self.known.setdefault(family, (level, above))
+            if above == kinds[: len(above)]:
+                level = max(level, known)
+        return self._push(level)
 
     def _return_to(self, home: _Open, anew: bool) -> _Open:
         while self.stack[-1] is not home:
@@ -103,7 +113,7 @@ class _Nesting:
             return self._return_to(home, anew=candidate.value == 1)
         while self.stack and not self._holds(self.stack[-1], candidate, index):
             self.stack.pop()
-        return self._deeper()
+        return self._deeper("" if candidate.point else candidate.family)
 
     def _continued(self, candidate: Candidate, index: int, same: list[_Open]) -> _Open | None:
         """The open series that a number goes on with, or begins again; innermost first."""
@@ -168,7 +178,7 @@ class _Nesting:
 
     def _unnumbered(self, candidate: Candidate) -> _Open:
         """Unnumbered headings are told apart by look: the more prominent is the outer."""
-        if OUTER.match(candidate.text):
+        if is_outer(candidate.text):
             while len(self.stack) > 1:
                 self.stack.pop()
             return self._return_to(self.stack[0], anew=True) if self.stack else self._push(1)

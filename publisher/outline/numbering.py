@@ -2,41 +2,58 @@
 
 A *line* kind stands at the start of a paragraph (or after a line break in it); a *point* kind is
 part of the sentence and may stand at the start of any sentence. The customary order, outside in,
-is 第一章, 一、, （一）, 1., （1）, ① (GB/T 9704 7.3.3),
-then 一是 in running text. Which of them is
+is 第一章, 一、, （一）, 1., （1）, ① (GB/T 9704 7.3.3), then 一是 in running text. Which of them is
 which level is decided per document (``nesting``); the order here only breaks ties.
+
+Patterns are matched against the *shape* of a text (``_KIN``): so the table stays short, and both
+widths and both scripts are one. A kind's pattern is compiled when a text first begins with one of
+its ``first`` characters: most documents use four kinds of the thirty.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-# Patterns are matched against the *shape* of a text: Han numerals are #, digits 9, 、 is /,
-# blanks and full-width marks their plain kin, ① @, ⑴ &, ⒈ !, ㈠ ~. So the table stays short, both
-# widths are one, and the patterns compile in a tenth of the time.
+from publisher.outline.traditional import SIMPLIFIED, simplified
+
+# Han numerals are #, digits 9, 、 is /, blanks and full-width marks their plain kin, ① @, ⑴ &,
+# ⒈ !, ㈠ ~.
 _KIN = {
     "#": "一二三四五六七八九十", "9": "0123456789０１２３４５６７８９", "/": "、", ".": "．",
-    ",": "，",
-    ":": "：", "(": "（", ")": "）", " ": "\t\u3000\xa0", "I": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
+    ",": "，", ":": "：", "(": "（〔【", ")": "）〕】", " ": "\t\u3000\xa0", "I": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
     "@": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿", "&": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     "!": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "~": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "=": "#/@&!~！",
 }  # fmt: skip
-_SHAPES = {ord(c): code for code, kin in _KIN.items() for c in kin}
+_SHAPES = SIMPLIFIED | {ord(c): code for code, kin in _KIN.items() for c in kin}
 _REACH = 24
 """Characters of a line that its number and what must follow it may take."""
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_DINGBATS = "❶❷❸❹❺❻❼❽❾❿"
-_ROMAN = {"I": 1, "V": 5, "X": 10}
-_ORDER = {
-    "首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0,
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-    "finally": 0, "lastly": 0,
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-}  # fmt: skip
+
+
+def _values(row: str) -> dict[str, int]:
+    """``首先 其次 再次=3``: each word is one more than the one before, unless it says."""
+    found: dict[str, int] = {}
+    value = 0
+    for word in row.split():
+        name, _, said = word.partition("=")
+        value = int(said) if said else value + 1
+        found[name] = value
+    return found
+
+
+_DIGITS = _values("零=0 一=1 二 三 四 五 六 七 八 九 两=2")
+_ENCLOSED = {
+    c: i
+    for row in ("①20", "❶10", "⑴20", "⒈20", "㈠10")
+    for i, c in enumerate(map(chr, range(ord(row[0]), ord(row[0]) + int(row[1:]))), 1)
+}
+_ROMAN = _values("i=1 v=5 x=10") | {c: i for i, c in enumerate("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", 1)}
+_WORDS = _values(
+    "首先=1 其次=2 再次=3 再者=3 最后=0 first=1 second third fourth fifth sixth seventh "
+    "one=1 two three four five six seven eight nine ten finally=0 lastly=0 last=0"
+)
 
 
 def han_value(text: str) -> int:
@@ -49,50 +66,49 @@ def han_value(text: str) -> int:
 
 
 def _last_int(text: str) -> int:
-    return int(re.split(r"[.．]", text.rstrip(".．、"))[-1])
+    return _any_value(text.rstrip(".．、)）").replace("．", ".").rpartition(".")[2])
 
 
 def _roman_value(text: str) -> int:
-    letters = unicodedata.normalize("NFKC", text)
-    values = [_ROMAN[c] for c in letters if c in _ROMAN]
+    values = [_ROMAN[c] for c in text.lower() if c in _ROMAN]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following))
 
 
 def _letter_value(text: str) -> int:
-    return ord(text[0]) - ord("A") + 1
+    return ord(text.strip("(（")[0].upper()) - ord("A") + 1
 
 
 def _word_value(text: str) -> int:
-    word = text.split()[-1].lower().rstrip(".:")
-    for known in (word, word.removesuffix("ly")):
-        if known in _ORDER:
-            return _ORDER[known]
-    return _any_value(word)
+    for word in reversed(simplified(text).lower().replace(",", " ").split()):
+        bare = word.rstrip(".:：，")
+        for known in (bare, bare.removesuffix("ly")):
+            if known in _WORDS:
+                return _WORDS[known]
+    return _any_value(text.split()[-1])
 
 
 def _any_value(text: str) -> int:
-    """Digits of any script and width, ㈠ ⑴ ⒈ ①, else Han numerals, else Roman ones."""
-    text = unicodedata.normalize("NFKC", text)
+    """Digits of either width, ㈠ ⑴ ⒈ ①, else Han numerals, else Roman ones."""
     digits = "".join(c for c in text if c.isdecimal())
     if digits:
         return int(digits)
-    if text[:1] in _DINGBATS:
-        return _DINGBATS.index(text[0]) + 1
-    return han_value(text) or _roman_value(text.upper())
+    enclosed = next((_ENCLOSED[c] for c in text if c in _ENCLOSED), 0)
+    return enclosed or han_value(text) or _roman_value(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of number.
 
-    ``family``: kinds of one family continue each other. ``rank``: customary place, outside in.
-    ``weight``: how strongly it speaks for a heading. ``alone``: what a single one without
-    a second adds. ``loose``: the words may change within one series (一需, 二要, 三要).
+    ``first``: characters (of the shape) that it may begin with. ``family``: kinds of one family
+    continue each other. ``rank``: customary place, outside in. ``weight``: how strongly it speaks
+    for a heading. ``alone``: what a single one without a second adds. ``loose``: the words may
+    change within one series (一需, 二要, 三要). ``inline``: may begin a sentence in a paragraph.
     """
 
     name: str
     example: str
+    first: str
     pattern: str
     value: Callable[[str], int]
     family: str
@@ -101,110 +117,188 @@ class Kind:
     alone: float = -2.0
     point: bool = False
     loose: bool = True
+    inline: bool = False
 
 
 _WORD = "(?= *[^ 9.,:/%])"
 # After 一、 these show that a list inside a sentence begins: 一、二、三产业; 二、三线城市.
-_NOT_A_LIST = "(?! *#{1,3}(?:/|产业|季度|线|级|等|类|次|把手|者))"
+_NOT_A_LIST = "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|者|期|号|年级|楼|层|组|班|月))"
 _ANY = "(?:#{1,3}|9{1,2})"
+_NAMED = (
+    "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例"
+    "|镜头|板块|单元"
+)
+_HOST = (  # what a host says before 第一项议程: 下面，进行大会第一项议程
+    "(?:(?:现在|下面|首先|接下来|接着)?,?(?:请|我们)?(?:进行|转入|进入|开始)?"
+    "(?:今天)?(?:本次|这次)?(?:大会|会议|活动|仪式)?的?(?:进行|转入|进入)?)?"
+)
 
 LINE_KINDS: tuple[Kind, ...] = (
-    Kind("chapter", "第一部分", f"第 *{_ANY} *(?:部分|板块|单元|章|篇|编|讲)",
+    Kind("agenda", "第一项议程", "第现下首接请我进转开今本这大会活仪",
+         f"{_HOST}第 *{_ANY} *(?:个议程|项"
+         "(?:(?:会议|大会)?(?:议程|议题|内容|日程|程序)|(?=[/,:])))",
+         _any_value, "agenda", 0, 4.0, 0.0),
+    Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|章|篇|编|讲|幕)",
          _any_value, "chapter", 0, 4.0),
-    Kind("division", "第一节", f"第 *{_ANY} *节", _any_value, "division", 0.5, 3.0),
-    Kind("part", "Part One", "(?:[Pp]art|PART|[Cc]hapter|CHAPTER) +(?:9{1,2}|[IVX]{1,5}"
-         "|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)\\b[.:]?",
+    Kind("division", "第一节", "第", f"第 *{_ANY} *节", _any_value, "division", 0.5, 3.0),
+    Kind("part", "Part One", "PpCcS", "(?:[Pp]art|PART|[Cc]hapter|CHAPTER|Section|SECTION) +"
+         "(?:9{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\\b[.:]?",
          _word_value, "part", 0, 3.5),
-    Kind("han", "一、", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
-    Kind("han-bracket", "（一）", r"\( *#{1,3} *\)|~", _any_value, "han-bracket", 2, 3.5),
-    Kind("decimal-deep", "1.2", rf"9{{1,2}}(?:\.9{{1,2}}){{1,3}}[./]?{_WORD}",
+    Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单",
+         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:. ]|$)", _any_value, "named", 1.5, 3.0, -4.0),
+    Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
+    Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
+         1, 1.5, -4.0),
+    Kind("han-bracket", "（一）", "(~", r"\( *#{1,3} *\)|~", _any_value, "han-bracket", 2, 3.5,
+         inline=True),
+    Kind("decimal-deep", "1.2", "9", rf"9{{1,2}}(?:\.9{{1,2}}){{1,3}}[./]?{_WORD}",
          _last_int, "decimal-deep", 3.2, 1.5, -3.0),
-    Kind("decimal", "1.", "9{1,2} *[./](?!9)|!", _any_value, "decimal", 3, 2.0),
-    Kind("decimal-paren", "1)", r"9{1,2} *\)", _any_value, "decimal", 3, 1.5),
-    Kind("bracket", "（1）", r"\( *9{1,2} *\)|&", _any_value, "bracket", 4, 1.5),
-    Kind("circled", "①", "@", _any_value, "circled", 5, 1.0),
-    Kind("roman", "I.", f"[IVX]{{1,5}}[./]{_WORD}", _roman_value, "roman", 1, 2.5),
-    Kind("letter", "A.", f"[A-Z][./)]{_WORD}", _letter_value, "letter", 2, 1.0),
+    Kind("decimal", "1.", "9!", "9{1,2} *[./](?!9)|!", _any_value, "decimal", 3, 2.0,
+         inline=True),
+    Kind("decimal-paren", "1)", "9", r"9{1,2} *\)", _any_value, "decimal", 3, 1.5, inline=True),
+    Kind("bracket", "（1）", "(&", r"\( *9{1,2} *\)|&", _any_value, "bracket", 4, 1.5,
+         inline=True),
+    Kind("circled", "①", "@", "@", _any_value, "circled", 5, 1.0, inline=True),
+    Kind("roman", "I.", "IVX", f"[IVX]{{1,5}}[./]{_WORD}", _roman_value, "roman", 1, 2.5),
+    Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", _letter_value, "letter", 2, 1.0),
+    Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", _letter_value,
+         "letter-small", 4.5, 1.0),
 )  # fmt: skip
 
 # The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
 # (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
 POINT_KINDS: tuple[Kind, ...] = (
-    Kind("count", "一是", "#{1,3}(?:是|要|需|须)", han_value, "count", 6, 3.0, point=True),
-    Kind("count-weak", "一靠",
-         "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保]",
+    Kind("count", "一是", "#", "#{1,3}(?:是|要|需|须)", han_value, "count", 6, 3.0, point=True),
+    Kind("count-weak", "一靠", "#",
+         "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用]",
          han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
-    Kind("such", "其一", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0, point=True),
-    Kind("ordinal", "第一，",
-         "第#{1,3}(?:个方面|方面|点|个)?(?:是|要|(?=[,/:]| +[^ ,/:]))",
+    Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
+         point=True),
+    Kind("ordinal", "第一，", "第",
+         "第#{1,3}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
+         "(?:就?是|要|(?=[,/:]| +[^ ,/:]))",
          han_value, "ordinal", 6, 3.0, point=True),
-    Kind("sequence", "首先", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
-         _word_value, "sequence", 6, 2.5, -6.0, point=True),
-    Kind("sequence-en", "First,",
-         "(?:First|Second|Third|Fourth|Fifth|Sixth)(?:ly)?(?=,)|(?:Finally|Lastly)(?=,)",
+    Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
+         _word_value, "ordinal", 6, 2.5, -6.0, point=True),
+    Kind("sequence-en", "First,", "FSTL",
+         "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:])"
+         "|(?:Finally|Lastly|Last(?: but not least)?)(?=,)",
          _word_value, "sequence-en", 6, 2.5, -6.0, point=True),
 )  # fmt: skip
 
+AUTOMATIC = Kind("automatic", "1", "", "", _any_value, "automatic", 3, 1.5)
+"""A number that Word made and that nobody would type so: 1 without a mark, 壹, Article 1."""
+
 # What a marker's last character would be part of: 第一要务, 一是一, 第一章程, 一应俱全, 1.2亿元.
 _DECOYS = {
-    "是": "一", "要": "务素件点义领旨害闻职塞", "应": "俱对急", "在": "于", "抓": "到", "来": "到",
-    "章": "程", "篇": "章", "讲": "话", "节": "课目",
-} | dict.fromkeys("0123456789０１２３４５６７８９",
-"万亿个年月日元倍级米公吨平厘度分小％")  # fmt: skip
+    "是": "一",
+    "要": "务素件点义领旨害闻职塞",
+    "应": "俱对急",
+    "在": "于",
+    "抓": "到",
+    "来": "到",
+    "章": "程",
+    "篇": "章",
+    "讲": "话",
+    "节": "课目",
+    "看": "就",
+    "能": "级",
+    "有": "机",
+    "重": "天",
+    "学": "期",
+    "用": "户",
+    "守": "卫",
+    "保": "险",
+    "建": "设",
+    "推": "进",
+} | dict.fromkeys("0123456789０１２３４５６７８９", "万亿个年月日元倍级米公吨平厘度分小％")
 
-_KINDS = {kind.name.replace("-", "_"): kind for kind in LINE_KINDS + POINT_KINDS}
+
+def _by_first(kinds: tuple[Kind, ...]) -> dict[str, tuple[Kind, ...]]:
+    found: dict[str, tuple[Kind, ...]] = {}
+    for kind in kinds:
+        for char in kind.first:
+            found[char] = (*found.get(char, ()), kind)
+    return found
 
 
-def _matcher(kinds: tuple[Kind, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{k.name.replace('-', '_')}>{k.pattern})" for k in kinds))
-
-
-_LINE = _matcher(LINE_KINDS)
-_POINT = _matcher(POINT_KINDS)
-_AFTER_LINE = re.compile(r"[\s、.．：:]*")
-_AFTER_POINT = re.compile(r"[\s，,、：:]*")
+_LINE = _by_first(LINE_KINDS + POINT_KINDS)
+_POINT = _by_first(POINT_KINDS)
+_INLINE = _by_first(tuple(kind for kind in LINE_KINDS if kind.inline))
+_AFTER_LINE = " \t\n\r\u3000\xa0、.．：:"
+_AFTER_POINT = " \t\n\r\u3000\xa0，,、：:"
 
 
 class Marker(NamedTuple):
-    """A number found in a text: ``text[start:end]`` is the literal,
-    ``title_at`` comes after it."""
+    """A number found in a text: ``text[start:end]`` is the literal, ``title_at`` comes after it.
+
+    ``form`` tells two series of one family apart: 、 from . after digits, 是 from 要.
+    """
 
     kind: Kind
     literal: str
     value: int
     """1, 2, 3 …; 0 for 最后, which may follow any."""
     form: str
-    """What tells two series of one family apart: 、 from . after digits, 是 from 要."""
     start: int
     end: int
     title_at: int
 
 
-def _marker(pattern: re.Pattern[str], text: str, at: int) -> Marker | None:
-    shape = text[at : at + _REACH].translate(_SHAPES)
-    found = pattern.match(shape)
-    if found is None:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _marker(kinds: dict[str, tuple[Kind, ...]], text: str, at: int) -> Marker | None:
+    first = text[at : at + 1].translate(_SHAPES)
+    if first not in kinds:
         return None
-    kind = _KINDS[found.lastgroup or ""]
-    end = at + found.end()
-    literal = text[at:end]
+    shape = text[at : at + _REACH].translate(_SHAPES)
+    for kind in kinds[first]:
+        found = _compiled(kind.pattern).match(shape)
+        if found is not None:
+            return _read(kind, text, at, shape[: found.end()])
+    return None
+
+
+def _read(kind: Kind, text: str, at: int, shape: str) -> Marker | None:
+    """The marker whose shape was found at ``at``; None where it is part of a word."""
+    end = at + len(shape)
+    start = at + (shape.index("第") if kind.name == "agenda" else 0)
+    literal = text[start:end]
     behind = text[end : end + 1]
     if behind and behind in _DECOYS.get(literal[-1], ""):
         return None
-    form = ""
-    if kind.family in {"decimal", "count", "count-weak"}:
-        form = shape[found.end() - 1]
-    skip = _AFTER_POINT if kind.point else _AFTER_LINE
-    after = skip.match(text, end)
-    title_at = after.end() if after else end
-    return Marker(kind, literal, kind.value(literal), form, at, end, title_at)
+    form = shape[-1] if kind.family in {"decimal", "count", "count-weak"} else kind.name[0]
+    return _placed(kind, text, literal, form, start, end)
+
+
+def _placed(kind: Kind, text: str, literal: str, form: str, start: int, end: int) -> Marker:
+    rest = text[end : end + _REACH]
+    title_at = end + len(rest) - len(rest.lstrip(_AFTER_POINT if kind.point else _AFTER_LINE))
+    return Marker(kind, literal, kind.value(literal), form, start, end, title_at)
 
 
 def line_marker(text: str, at: int = 0) -> Marker | None:
     """The number that begins the line at ``at``, of either sort."""
-    return _marker(_LINE, text, at) or _marker(_POINT, text, at)
+    return _marker(_LINE, text, at)
 
 
 def point_marker(text: str, at: int) -> Marker | None:
     """The number of a point (一是, 其一, 首先 …) that begins at ``at``."""
     return _marker(_POINT, text, at)
+
+
+def inline_marker(text: str, at: int) -> Marker | None:
+    """A number in brackets or with a stop, （一） 1. ①, that begins a sentence at ``at``."""
+    return _marker(_INLINE, text, at)
+
+
+def automatic_marker(text: str, label: str) -> Marker | None:
+    """The number that Word made before ``text``, whatever it looks like."""
+    literal = label.strip()
+    if not literal or not _any_value(literal):
+        return None
+    start = text.index(literal[0])
+    return _placed(AUTOMATIC, text, literal, "", start, start + len(literal))

@@ -16,6 +16,7 @@ RATE = 220
 """Characters a minute; official speeches are read at 200 to 240."""
 
 _ROLES = ("title", "subtitle", "speaker", "occasion", "date", "salutation")
+"""Front lines of the contract; the tree shows the mark of secrecy before them."""
 _GAP = re.compile(r"[ \u3000\xa0]*[\t\n][\s\u3000]*")
 
 
@@ -73,7 +74,7 @@ def _heading(section: Section) -> dict[str, Any]:
     return {
         "level": section.level,
         "number": section.number,
-        "text": as_read(section.heading.text),
+        "text": as_read(section.words),
         "run_in": section.run_in,
         "paragraph": section.heading.ref.paragraph,
         "evidence": list(section.evidence),
@@ -91,16 +92,29 @@ def as_tree(
     """Front lines, the tree of headings with the reasons for each, notices, speaking time."""
     lines = [
         f"{sentence(f'outline.{role}', {}, lang)}  {as_read(text)}"
-        for role in _ROLES
+        for role in ("secrecy", *_ROLES)
         if (text := speech.named(role)) is not None
     ]
+    if speech.kind is not None:
+        lines.append(f"{sentence('outline.kind', {}, lang)}  {speech.kind}")
     lines.extend(_branches(speech.sections, "", lang))
-    closing = [as_read(block.text) for block in speech.closing if isinstance(block, Piece)]
-    if closing:
-        lines.append(f"{sentence('outline.closing', {}, lang)}  {closing[0]}")
+    lines.extend(_ends(speech, lang))
     lines.extend(f"! {sentence(n.code, dict(n.values), lang)}{_place(n)}" for n in notices)
     lines.append(sentence("outline.stats", statistics(manuscript, rate), lang))
     return "\n".join(lines)
+
+
+def _ends(speech: Speech, lang: str) -> Iterator[str]:
+    """The leave-taking, the signature, and each annex with its own tree."""
+    signature = [block for role, block in speech.back if role == "signature"]
+    for key, blocks in (("closing", speech.closing), ("signature", signature)):
+        texts = [as_read(block.text) for block in blocks if isinstance(block, Piece)]
+        if texts:
+            words = texts[0] if key == "closing" else "　".join(texts)
+            yield f"{sentence(f'outline.{key}', {}, lang)}  {words}"
+    for annex in speech.annexes:
+        yield as_read(annex.label.text)
+        yield from _branches(annex.sections, "", lang)
 
 
 def _place(found: Notice) -> str:
@@ -112,7 +126,7 @@ def _branches(sections: Sequence[Section], indent: str, lang: str) -> Iterator[s
         last = index == len(sections) - 1
         reasons = " · ".join(_reasons(section, lang))
         yield (
-            f"{indent}{'└─ ' if last else '├─ '}{as_read(section.heading.text)}"
+            f"{indent}{'└─ ' if last else '├─ '}{as_read(section.words)}"
             f"  ({section.level}: {reasons}, {section.confidence:.0%})"
         )
         yield from _branches(section.children, indent + ("   " if last else "│  "), lang)

@@ -1,107 +1,174 @@
 """What short lines at the beginning and the end of a speech are: names, dates, addresses, thanks.
 
-All patterns match one paragraph's text without blanks at its ends.
+Tables of words first; patterns only where order matters. They are plain strings: ``re`` compiles
+each when a line first needs it and keeps it, so that importing this module costs nothing.
+All functions read traditional characters as their simplified kin and pass over outer blanks.
 """
 
 from __future__ import annotations
 
 import re
 
-_WHO = (
-    "同志们|同志|朋友们|朋友|同学们|同学|老师们|老师|代表们|委员们|战友们|同仁们|同事们|同事|校友们|家长们|家长"
-    "|乡亲们|父老乡亲|女士们|先生们|女士|先生|来宾|嘉宾|领导|评委|代表|委员|伙伴们|伙伴|干部|党员|企业家|专家|学者"
-    "|书记|主任|主席|局长|部长|校长|院长|市长|县长|镇长|区长|省长|处长|会长|总经理|董事长|常委|姐妹们|员工|长辈"
-    "|青年们|孩子们|听众|观众|网友|大家|们"
-)
-_ENGLISH = r"(?:Dear|Distinguished|Honou?red|Respected|Ladies|Comrades|Colleagues|Friends|Mr|Madam)"
-SALUTATION = re.compile(
-    rf"(?:(?:尊敬的|敬爱的|亲爱的|各位|同志|女士|先生|朋友|老师|同学|代表|委员|战友)[^。；？“”]{{0,60}}?"
-    rf"|[^。；？：:，,“”]{{0,16}}(?:书记|主任|主席|长|总)[，,、][^。；？：:“”]{{0,40}}?|)"
-    rf"(?:{_WHO})\s*(?:[（(][^）)]{{0,12}}[）)])?\s*[：:！!]"
-    rf"|{_ENGLISH}[^.:]{{0,80}}[:,]"
-)
-"""An address that ends with a colon (or an exclamation mark): the beginning of a paragraph."""
-_VERB = re.compile("强调|指出|要求|告诉|教导|希望|关心|需要|坚持|认为|讲过|说过|必须|要")
+from publisher.outline.traditional import simplified
 
-# Dates are matched with their numerals of every kind as 9: 二〇二五年, 20XX年, ____年.
-_NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十XxＸ×_"}
-_DATE = re.compile(
-    r"9{2,4} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?(?: *(?:上午|下午|晚))?"
-    r"|9{4}[./-]9{1,2}[./-]9{1,2}|[A-Z][a-z]{2,8} 9{1,2},? 9{4}"
-)
-_PLACE = "(?:会|班|上|仪式|活动|讲堂)"
-_DASH = re.compile("(?:——|—|--|──|－－)")
-_SPEAKING = re.compile(
-    "(?:主讲|发言|汇报|讲话|宣讲|报告|授课|述职|演讲|致辞|主持|作者|单位|姓名)(?:人|者|单位)?\\s*[：:]"
-)
-_LETTER = r"[^\W\d_]"
-_HAN_NAME = (
-    rf"(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?{_LETTER}{{2,3}}"
-    rf"|{_LETTER}[ \u3000]{{1,4}}{_LETTER}|×{{2,4}})$"
-)
-_NAME = re.compile(_HAN_NAME)
-_OFFICES = tuple(
-    (
-        "书记 主任 主席 教授 研究员 讲师 代表 委员 同志 支部 党委 党组 公司 总裁 总监 经理 "
-        "镇长 乡长 县长 区长 市长 省长 州长 局长 处长 科长 部长 院长 校长 园长 会长 厅长 组长 "
-        "所长 馆长 站长 队长 董事长 秘书长 理事长 村长 社长 总长 班长 行长"
-    ).split()
-)
-_OCCASION = re.compile(
-    f"(?:.{{4,14}}[年月日][，,]? *)?(?:在|于).{{4,60}}{_PLACE}$"
-    "|.{4,40}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{1,3})?$"
-)
-_SPEECH = "(?:讲话|发言|致辞|报告|汇报|演讲|主持词|发言稿|讲话稿|演讲稿)"
-_ON_OCCASION = re.compile(f"在.{{4,70}}的{_SPEECH}(?:提纲|稿|材料)?$")
-TITLE_END = re.compile(
-    "(?:讲话|发言|致辞|贺词|报告|汇报|材料|体会|党课|演讲|述职|主持词|提纲|宣讲|寄语|感悟|总结"
-    "|倡议书|表态|讲义|辞|稿)(?:提纲|稿|材料)?$"
-)
-TITLE_THEN_ADDRESS = re.compile(
-    rf"(.{{4,60}}?{_SPEECH})\s*((?:尊敬的|各位|同志们)[^。；？]{{0,40}}[：:])"
-)
+# --- addresses ---------------------------------------------------------------------------
 
-_TALK = "(?:汇报|发言|讲话|演讲|报告|述职|讲)"
-_ASK = "[请敬恳](?:.{0,8})(?:批评|指正|审议|指示|斧正)"
-_WISH = "祝(?:大家|各位|愿|福|同志|全体|会议|大会|我们|伟大)"
-LEAVE = re.compile(
-    f"谢谢|感谢(?:大家|各位|聆听|倾听)|{_ASK}|{_WISH}|{_TALK}(?:到此|至此|就到这里|完毕|完了|结束)"
-    f"|到此(?:结束|为止)|不(?:妥|当|足|到)之处|^以上(?:是|就是|意见|{_TALK})|[Tt]hank you|[Tt]hanks"
+_WHO = tuple(
+    "同志们 同志 朋友们 朋友 同学们 同学 老师们 老师 代表们 委员们 战友们 同仁们 同仁 同事们 "
+    "同事 校友们 家长们 家长 乡亲们 父老乡亲 女士们 先生们 女士 先生 来宾 嘉宾 领导 评委 代表 "
+    "委员 伙伴们 伙伴 干部 党员 企业家 专家 学者 书记 主任 主席 局长 部长 校长 院长 市长 县长 "
+    "镇长 乡长 区长 省长 处长 科长 会长 组长 总经理 董事长 常委 姐妹们 员工 长辈 青年们 孩子们 "
+    "听众 观众 网友 大家 街坊 邻里 邻居 居民 村民 客人 贵宾 教授 理事 会员 弟兄们 兄弟 姐妹 "
+    "工友 学长 学弟 学妹 侨胞 同胞 教练 医生 护士 院士 首长 官兵 们 老总 长官 前辈".split()
 )
-"""Words that take leave."""
-_DONE = f"(?:我的)?{_TALK}(?:完毕|完了|到此结束|结束了?)"
-LEAVE_SENTENCE = re.compile(
-    rf"(?<=[。！？!?])\s*(?:(?:{_DONE}[，,。！]\s*)?(?:谢谢|感谢)(?:大家|各位|聆听)?[^。！？，,]{{0,12}}"
-    rf"|{_DONE})[。！!]\s*$"
+_ADDRESSING = tuple(
+    "尊敬的 敬爱的 亲爱的 各位 同志 女士 先生 朋友 老师 同学 代表 委员 战友 全体 在座的".split()
 )
-STAGE = re.compile("[（(](?:.{0,6}掌声.{0,4}|.{0,4}(?:鼓掌|起立|完|毕|结束))[）)]$")
-ANNEX = re.compile(
-    r"(?:附件|附录|附表|附)\s*[0-9一二三四五六]*\s*(?:[：:]|$)"
-    r"|(?:名词解释|名词注释|注释|参考文献)\s*[：:]?$"
+_VERBS = tuple("强调 指出 要求 告诉 教导 希望 关心 需要 坚持 认为 讲过 说过 必须 要 辛苦".split())
+_MORE_VERBS = (*_VERBS, *"谢 祝 贺 欢迎 受 是 给 向 把 让 对 问 答 说".split())
+"""Words of no address; the second row may be names behind 尊敬的."""
+_ENGLISH = tuple(
+    "dear distinguished honoured honored respected ladies comrades colleagues friends mr mrs ms "
+    "madam fellow members delegates president chairman your excellenc excellenc gentlemen".split()
 )
-
-_NO_HEADING = (
-    "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：",
-    "•", "●", "■", "◆", "▪", "★", "·", "http",
-)  # fmt: skip
-OUTER = re.compile(r"(?:前\s*言|引\s*言|序\s*言|导\s*语|结\s*语|结束语|尾\s*声|结\s*论|后\s*记)$")
-"""Unnumbered headings that stand beside the outermost ones, whatever is open."""
-QUESTION = ("问：", "问:", "Q：", "Q:", "记者：", "记者:")
-ANSWER = ("答：", "答:", "A：", "A:")
+_LONGEST_ADDRESS = 90
 
 
 def salutation_end(text: str) -> int | None:
     """Where the address that begins ``text`` ends, or None: 同志们：, 尊敬的各位领导、同志们："""
-    found = SALUTATION.match(text.rstrip())
-    if found is None or _VERB.search(found.group()):
+    start = len(text) - len(text.lstrip())
+    head = text[start : start + _LONGEST_ADDRESS + 1]
+    if head[:1].isascii():
+        end = _english_address(head)
+    else:
+        end = _chinese_address(simplified(head))
+    return None if end is None else start + end
+
+
+def _chinese_address(head: str) -> int | None:
+    end = next((at for at, char in enumerate(head) if char in "：:！!"), 0)
+    names = head[:end]
+    if not names or any(mark in names for mark in "。；？“”…《"):
         return None
-    return found.end()
+    bracket = max(names.rfind("（"), names.rfind("("))
+    if names.endswith(("）", ")")) and bracket > 0:
+        names = names[:bracket]
+    names = names.rstrip()
+    opened = names.startswith(_ADDRESSING)
+    verbs = _VERBS if opened else _MORE_VERBS
+    if not names.endswith(_WHO) or any(word in names for word in verbs):
+        return None
+    parts = re.split("[，,、 \u3000]+", names.strip())
+    plural = len(names) <= 24 and all(part.endswith(_WHO) and len(part) <= 12 for part in parts)
+    return end + 1 if opened or plural else None
+
+
+def _english_address(head: str) -> int | None:
+    at = 0
+    while True:
+        part = head[at:].lstrip()
+        if not part.lower().removeprefix("and ").startswith(_ENGLISH):
+            return at or None
+        stop = next((i for i, char in enumerate(part) if char in ",:!.;?\n"), -1)
+        if stop < 0 or part[stop] not in ",:!":
+            return at or None
+        at = len(head) - len(part) + stop + 1
+        if part[stop] in ":!":
+            return at
+
+
+# --- taking leave ------------------------------------------------------------------------
+
+_TALK = "(?:汇报|发言|讲话|演讲|报告|述职|党课|致辞|致词|课|讲)"
+_THANKS = tuple(
+    "谢谢 感谢大家 感谢各位 感谢聆听 感谢倾听 祝大家 祝各位 祝愿 祝福 祝同志 祝全体 祝会议 "
+    "祝大会 祝我们 祝伟大 敬请批评 请批评 不妥之处 不当之处 不足之处 不到之处 到此结束 到此为止 "
+    "散会 批评指正 请予审议 请审议 请指示 圆满结束 胜利闭幕 正式结束".split()
+)
+_THANKS_ENGLISH = ("thank you", "thanks", "god bless")
+_LEAVE = (
+    f"[请敬恳](?:.{{0,10}})(?:批评|指正|审议|评议|指示|斧正|意见)|{_TALK}(?:到此|至此|就到这里|到这里|就这些|完毕|完了"
+    f"|结束)|^以上(?:是|就是|意见|{_TALK})"
+)
+_DONE = f"(?:我的)?{_TALK}(?:完毕|完了|到此结束|结束了?|就到这里)"
+_LEAVE_SENTENCE = (
+    rf"(?<=[。！？!?])\s*(?:(?:{_DONE}[，,。！]\s*)?(?:谢谢|感谢)(?:大家|各位|聆听)?[^。！？，,]{{0,12}}"
+    rf"|{_DONE})[。！!]\s*$"
+)
+_TAIL = 60
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a line says thanks, asks for correction, or says that the speech is over."""
+    line = simplified(text.strip())
+    if line[:1].isascii():
+        return any(word in line.lower() for word in _THANKS_ENGLISH)
+    return any(word in line for word in _THANKS) or re.search(_LEAVE, line) is not None
+
+
+def leave_sentence(text: str) -> int | None:
+    """Where the sentence that takes leave begins at the end of a longer paragraph."""
+    start = max(len(text) - _TAIL, 0)
+    tail = simplified(text[start:])
+    if not any(word in tail for word in ("谢", "完", "结束", "到这里")):
+        return None
+    found = re.search(_LEAVE_SENTENCE, tail)
+    return None if found is None else start + found.start()
+
+
+# --- annexes -----------------------------------------------------------------------------
+
+_ANNEX = r"(?:附件|附录|附表|附)\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:]|$)"
+_GLOSSARY = r"(?:名词解释|名词注释|名词说明|术语解释|注释|参考文献|有关名词解释)\s*[：:]?$"
+
+
+def annex_label(text: str) -> str | None:
+    """``annex`` for 附件：… and 附件2, ``glossary`` for 名词解释, None for everything else."""
+    line = simplified(text.strip())
+    if line[:1] == "附" and re.match(_ANNEX, line):
+        return "annex"
+    return "glossary" if len(line) < 10 and re.match(_GLOSSARY, line) else None
+
+
+# --- marks of secrecy --------------------------------------------------------------------
+
+_SECRECY = tuple(
+    "绝密 机密 秘密 内部资料 内部材料 内部文件 内部使用 会后收回 请会后收回 注意保存 妥善保管 "
+    "请勿外传 不得外传 严禁外传 请勿传播 不得翻印 不得复印 密级".split()
+)
+_SECRECY_LINE = (
+    "[★☆*＊0-9０-９一二三四五六七八九十年月天个长期：:，,。、！!请（）()【】\\[\\]\\s\u3000]*"
+)
+
+
+def is_secrecy(text: str) -> bool:
+    """A line that is nothing but a mark of secrecy: 机密★1年, 内部资料　注意保存."""
+    line = simplified(text.strip())
+    if len(line) > 30 or not any(word in line for word in _SECRECY):
+        return False
+    for word in _SECRECY:
+        line = line.replace(word, "")
+    return re.fullmatch(_SECRECY_LINE, line) is not None
+
+
+# --- dates -------------------------------------------------------------------------------
+
+# Dates are matched with their numerals of every kind as 9: 二〇二五年, 20XX年, ____年.
+_NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十XxＸ×_"}
+_DATE = (
+    r"9{2,4} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?(?: *(?:上午|下午|晚))?"
+    r"|9{4}[./-]9{1,2}[./-]9{1,2}"
+    r"|(?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? 9{1,2}(?:st|nd|rd|th)?"
+    r"|9{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}),? 9{4}"
+)
 
 
 def is_date(text: str) -> bool:
     """A date and nothing else, in brackets or not."""
-    line = text.strip().translate(_NUMERALS)
-    return _DATE.fullmatch(line.strip("（）()[] \u3000")) is not None
+    line = text.strip().strip("（）()[] \u3000")
+    if len(line) > 40 or ("年" not in line and not any(c in "0123456789" for c in line[-4:])):
+        return False
+    return re.fullmatch(_DATE, line.translate(_NUMERALS)) is not None
 
 
 def date_tail(text: str) -> int | None:
@@ -110,6 +177,24 @@ def date_tail(text: str) -> int | None:
     start = max(line.rfind("（"), line.rfind("("))
     closed = start > 0 and line.endswith(("）", ")")) and is_date(line[start:])
     return start if closed else None
+
+
+# --- what is never an unnumbered heading ---------------------------------------------------
+
+_NO_HEADING = (
+    "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：", "作者：",
+    "•", "●", "■", "◆", "▪", "★", "·", "http", "（此", "(此",
+)  # fmt: skip
+_OUTER = tuple("前言 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾".split())
+_ANNOUNCING = (
+    "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
+    "|首先|[我你他]|请"
+)
+
+
+def is_outer(text: str) -> bool:
+    """Unnumbered headings that stand beside the outermost ones, whatever is open."""
+    return "".join(simplified(text[:12]).split()) in _OUTER
 
 
 def is_no_heading(text: str) -> bool:
@@ -122,54 +207,35 @@ def is_no_heading(text: str) -> bool:
         or (line[:1] in "图表第" and line[1:2].translate(_NUMERALS) in "9 ")
         or not any(c.isalpha() for c in line)
         or is_date(line)
-        or LEAVE.search(line)
-        or salutation_end(line)
+        or takes_leave(line)
+        or salutation_end(line) is not None
     )
-
-
-_ANNOUNCING = re.compile(
-    "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将|首先|[我你他]"
-)
 
 
 def announces(text: str) -> bool:
     """Short sentences that lead over to what comes: 具体从三个维度展开。"""
-    return _ANNOUNCING.search(text) is not None
+    return re.search(_ANNOUNCING, simplified(text)) is not None
 
 
-_FRONT = (
-    (_DASH, "subtitle"),
-    (_ON_OCCASION, "subtitle"),
-    (_SPEAKING, "speaker"),
-    (_OCCASION, "occasion"),
-)
+# --- questions and answers -----------------------------------------------------------------
+
+_ASKING = ("问", "记者", "提问", "提问者", "提问人", "q", "question", "网友", "主持人")
+_ANSWERING = ("答", "回答", "a", "answer")
+_SPEAKER = 14
 
 
-def _is_person(line: str) -> bool:
-    """A name (张　三), an office (县委书记), or both."""
-    if len(line) > 30 or line.endswith(("。", "；", "，")):
-        return False
-    if _NAME.match(line) or line.endswith(_OFFICES):
-        return True
-    at, office = max((line.rfind(office) + len(office), office) for office in _OFFICES)
-    if office in line and _NAME.match(line[at:].lstrip()):
-        return True
-    name = re.split("[ \u3000]", line, maxsplit=1)
-    return len(name) > 1 and len(name[0]) > 1 and _NAME.match(name[1].lstrip()) is not None
+def _voice(text: str) -> str:
+    """Who is speaking, where a paragraph begins with it: 问：, 答：, 新华社记者：, 江一泓：."""
+    head = text.lstrip()[: _SPEAKER + 1]
+    at = next((i for i, char in enumerate(head) if char in "：:"), 0)
+    return simplified(head[:at]).strip("【】[]（）() 0123456789一二三四五六七八九十").lower()
 
 
-def front_role(text: str) -> str | None:
-    """The role of a line between title and address, by its words; None if they do not say."""
-    line = text.strip()
-    if is_date(line):
-        return "date"
-    bracketed = line.startswith(("（", "(")) and line.endswith(("）", ")"))
-    bare = line.strip("（）()")
-    if bracketed and _OCCASION.match(bare):
-        return "occasion"
-    for pattern, role in _FRONT:
-        if pattern.match(line):
-            return role
-    if _is_person(bare):
-        return "speaker"
-    return "subtitle" if bracketed else None
+def is_transcript(texts: list[str]) -> bool:
+    """Questions and answers, two of each at least, making up a third of the paragraphs."""
+    voices = [voice for text in texts if (voice := _voice(text))]
+    asked = sum(voice.endswith(_ASKING) for voice in voices)
+    others = [voice for voice in voices if not voice.endswith(_ASKING)]
+    answered = sum(voice in _ANSWERING for voice in others)
+    names = max((others.count(voice) for voice in dict.fromkeys(others[:50])), default=0)
+    return asked > 1 and max(answered, names) > 1 and (asked + answered + names) * 3 >= len(texts)

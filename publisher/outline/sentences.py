@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_MARK = re.compile(
-    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]|(?<=[A-Za-z)”\"])\.(?=\s|$)"
+# A half-width stop between Han characters is their full stop.
+_MARK = (
+    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]"
+    '|(?<=[A-Za-z)”"])\\.(?=\\s|$)|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s]|$)'
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
@@ -15,12 +17,10 @@ STOPS = frozenset("。！？!?.")
 """Marks that close a sentence."""
 _QUOTES = frozenset('”’」』"')
 _BREAKS = STOPS | frozenset("；;：:\n")
-_BLANK = re.compile(r"\s*")
-_TAIL = re.compile(r"[。！？!?”’」』）)]*")
+_TAIL = frozenset("。！？!?”’」』）)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """Offsets into one paragraph's text.
 
     ``ends`` come after a closing mark (and the quote or bracket closed with it); ``starts`` are
@@ -74,7 +74,7 @@ def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
 
 def sentences(text: str) -> Sentences:
     """The sentences of a paragraph, in one pass over its marks."""
-    marks = [(m.start(), m.group()) for m in _MARK.finditer(text)]
+    marks = [(m.start(), m.group()) for m in re.finditer(_MARK, text)]
     pairs = _pairs(marks)
     starts: list[int] = [_skip(text, 0)]
     clauses: list[int] = []
@@ -96,8 +96,9 @@ def sentences(text: str) -> Sentences:
         elif mark not in _BREAKS:
             continue
         if inside or mark in STOPS:
-            tail = _TAIL.match(text, at + 1)
-            end = tail.end() if tail else at + 1
+            end = at + 1
+            while end < len(text) and text[end] in _TAIL:
+                end += 1
             if inside and text[end : end + 1] in {"，", ",", "；", "、", "的"}:
                 continue
             ends.append(end)
@@ -111,5 +112,6 @@ def sentences(text: str) -> Sentences:
 
 
 def _skip(text: str, at: int) -> int:
-    blank = _BLANK.match(text, at)
-    return blank.end() if blank else at
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

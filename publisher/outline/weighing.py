@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.outline.candidates import LONG, SHORT, Candidate
@@ -19,6 +18,7 @@ from publisher.outline.nesting import Place, nest
 ENOUGH = 3.0
 
 WEIGHTS: dict[str, float] = {
+    "author": 20.0,  # the author's corrections
     "style": 9.0,  # a heading style set by hand always wins
     "outline": 9.0,
     "list": 0.5,  # an automatic number
@@ -35,9 +35,15 @@ WEIGHTS: dict[str, float] = {
     "very-long": -1.0,
     "body": 1.0,  # something follows beneath it
     "bare": -1.0,
+    "list-only": -1.5,  # nothing stands under any of the series: rules, items
+    "contents": -9.0,  # a typed table of contents: the same words come again
+    "inline": -1.0,  # （1） inside a paragraph
     "item": -2.5,  # ends in ； or ，: an item of a list
+    "clause": -6.0,  # 一是…；二是…；三是…。 is one sentence
     "definition": -5.0,  # 1.“两重”：是指…
-    "annex": -4.0,  # annexes number their own paragraphs
+    "annex": -1.5,  # annexes list more than they head
+    "glossary": -9.0,
+    "host": -4.0,  # 首先请…, 最后请… call people to the stage
     "transcript": -9.0,  # questions and answers have no headings
     "summary": -3.0,  # points that only announce the parts which follow
     "open": 1.5,  # an unnumbered line that no mark closes
@@ -48,8 +54,10 @@ WEIGHTS: dict[str, float] = {
 }
 
 VERY_LONG = 100
-_DEFINING = ("是指", "指的是", "：指", "：是", "即指")
-_SHOWN = frozenset({"style", "outline", "list", "font", "size", "weight", "align", "sequence"})
+_DEFINING = ("是指", "指的是", "：指", "：是", "即指", "”：", "”——", "》：", "」：")
+_SHOWN = frozenset(
+    {"author", "style", "outline", "list", "font", "size", "weight", "align", "sequence"}
+)
 
 
 class Vote(NamedTuple):
@@ -60,13 +68,15 @@ class Vote(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of the document as a whole. Indices are of paragraphs."""
 
     body: Look
-    annex: int
+    place: str
+    """speech, annex or glossary."""
     transcript: bool
+    hosted: bool
+    """A host's script: its parts are the items of the agenda."""
     styles: dict[int, str]
     """Style names of paragraphs with a level set by hand; "" where only the level is."""
     lists: frozenset[int]
@@ -76,8 +86,7 @@ class Setting:
     """Paragraphs that are long enough to be text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A heading: where it begins, and what spoke for it."""
 
     candidate: Candidate
@@ -92,6 +101,7 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
     for index, place in enumerate(places):
         members.setdefault(place.series, []).append(index)
     looks = Counter(_appearance(c) for c in found if c.marker is None)
+    texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():
         for order, index in enumerate(group):
@@ -102,9 +112,9 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
                 votes[index].extend(_in_series(found, group, order))
             else:
                 votes[index].extend(_unnumbered(found, index, setting, looks))
-        if _announces(found, group):
+        for cue in _of_series(found, places, group, texts):
             for index in group:
-                votes[index].append(_vote("summary"))
+                votes[index].append(_vote(cue))
     scores = _settled(found, votes, members)
     parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
     first = next(parts, 0)
@@ -125,7 +135,9 @@ def _vote(cue: str, value: str = "") -> Vote:
 
 def _own(c: Candidate, setting: Setting) -> Iterator[Vote]:
     """What the candidate's formatting and place say."""
-    if c.explicit is not None:
+    if c.said:
+        yield _vote("author")
+    if c.explicit is not None and not c.said:
         style = setting.styles.get(c.paragraph)
         yield _vote("style", style) if style else _vote("outline", str(c.explicit))
     if c.paragraph in setting.lists and c.lead:
@@ -138,8 +150,12 @@ def _own(c: Candidate, setting: Setting) -> Iterator[Vote]:
         yield _vote("align", "center")
     if c.lead and c.point:
         yield _vote("lead")
-    if c.paragraph >= setting.annex:
-        yield _vote("annex")
+    if not c.lead and not c.point:
+        yield _vote("inline")
+    if setting.place != "speech":
+        yield _vote(setting.place)
+    if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
+        yield _vote("host")
     if setting.transcript:
         yield _vote("transcript")
 
@@ -148,7 +164,10 @@ def _wording(c: Candidate) -> Iterator[Vote]:
     """What its words say. A point's sentence may be as long as it likes."""
     if c.marker is None:
         yield _vote("closed" if c.rest or c.text.endswith(("。", "！", "？")) else "open")
+    ended = c.text.endswith(("；", ";", "，", ","))
     if c.point:
+        if ended and not c.rest:
+            yield _vote("clause")
         return
     size = len(c.text)
     if size <= SHORT:
@@ -157,7 +176,7 @@ def _wording(c: Candidate) -> Iterator[Vote]:
         yield _vote("long")
     if size > VERY_LONG:
         yield _vote("very-long")
-    if c.text.endswith(("；", ";", "，", ",")):
+    if ended:
         yield _vote("item")
     if any(word in c.text[:SHORT] for word in _DEFINING):
         yield _vote("definition")
@@ -170,7 +189,7 @@ def _under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> I
     if (
         c.rest > 0
         or following is None
-        or following.paragraph > c.paragraph + 1
+        or following.paragraph > c.paragraph + 1 + c.more
         or places[index + 1].level > places[index].level
     ):
         yield _vote("body")
@@ -199,6 +218,32 @@ def _unnumbered(
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
         if any(n.marker is None and abs(n.paragraph - c.paragraph) == 1 for n in near):
             yield _vote("cluster")
+
+
+def _of_series(
+    found: Sequence[Candidate],
+    places: Sequence[Place],
+    group: Sequence[int],
+    texts: Counter[str],
+) -> Iterator[str]:
+    """What a series says as a whole: it only announces, only lists, or is a table of contents."""
+    if _announces(found, group):
+        yield "summary"
+    members = [found[index] for index in group]
+    if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
+        return
+    stands_alone = all(
+        not c.rest
+        and following.paragraph <= c.paragraph + 1 + c.more
+        and following.point is False
+        and places[index].level == places[index + 1].level
+        for c, following, index in zip(members, members[1:], group)
+        if index + 1 < len(found)
+    )
+    if stands_alone and not members[-1].rest:
+        yield "list-only"
+        if all(texts[c.text] > 1 for c in members):
+            yield "contents"
 
 
 def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
@@ -248,7 +293,9 @@ def _settled(
             for i in shared:
                 scores[i] = mean
     for i, c in enumerate(found):
-        if c.explicit is not None:
+        if c.said:
+            scores[i] = WEIGHTS["author"]
+        elif c.explicit is not None:
             scores[i] = max(scores[i], WEIGHTS["style"])
     return scores
 

@@ -188,18 +188,23 @@ def test_nothing_is_invented_where_a_speech_just_ends():
     assert closing(LONG, "同志们：", "一、站位", FILLER, "二、担当", FILLER) == []
 
 
-def test_signature_and_annex_follow_the_closing_and_have_no_headings():
-    speech, _ = understand(
+def test_signature_and_annex_follow_the_closing_and_the_annex_numbers_its_own_parts():
+    speech, notices = understand(
         manuscript(
             LONG, "同志们：", "一、站位", FILLER, "二、担当", FILLER, "谢谢大家！",
             "某某镇人民政府",
             "2025年3月22日", "附件：", "一、名单", FILLER, "二、时间", FILLER,
         )
     )  # fmt: skip
-    assert [block.text for block in speech.closing][:3] == [
-        "谢谢大家！", "某某镇人民政府", "2025年3月22日",
+    assert [block.text for block in speech.closing] == ["谢谢大家！"]
+    assert [(role, block.text) for role, block in speech.back] == [
+        ("signature", "某某镇人民政府"), ("signature", "2025年3月22日"),
     ]  # fmt: skip
-    assert [s.title.text for s in speech.walk()] == ["站位", "担当"]
+    assert [s.title.text for s in speech.sections] == ["站位", "担当"]
+    (annex,) = speech.annexes
+    assert annex.label.text == "附件："
+    assert [(s.level, s.title.text) for s in annex.sections] == [(1, "名单"), (1, "时间")]
+    assert not notices
 
 
 def test_an_unnumbered_heading_after_the_title_is_no_front_line():

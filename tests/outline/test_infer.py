@@ -404,7 +404,11 @@ def test_a_repeated_number_is_reported():
 
 
 def test_a_speech_without_headings_is_noticed():
-    assert codes("在大会上的致辞", FILLER, FILLER) == ["headings-missing"]
+    assert codes("在大会上的讲话", FILLER, FILLER) == ["headings-missing"]
+
+
+def test_an_address_at_a_celebration_needs_no_headings():
+    assert codes("在大会上的致辞", FILLER, FILLER) == []
 
 
 def test_kai_and_hei_need_no_number_but_body_text_does():

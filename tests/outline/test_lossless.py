@@ -81,6 +81,6 @@ def test_sections_are_sound(sources):
         assert 1 <= section.level <= 9
         assert 0 <= section.confidence <= 1
         assert section.heading.text
-        assert section.title.text in section.heading.text
+        assert section.title.text in section.words
         assert all(child.level > section.level for child in section.children)
         assert section.number is None or section.number in section.heading.text

@@ -1,0 +1,103 @@
+"""The author's last word on the outline, addressed by the words of a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from publisher.manuscript import Paragraph
+from publisher.outline.sentences import sentences
+
+NOT_A_HEADING = 0
+_IGNORED = " \t\r\n\u3000\xa0"
+_CLOSING = "。．.；;：:，,、！!？?"
+_KIN = dict(zip(map(ord, "，。：；！？（）．０１２３４５６７８９"), ",.:;!?().0123456789"))
+
+
+class Corrections(NamedTuple):
+    """What the author says; it wins over all evidence.
+
+    ``headings``: (text, level) with the heading's text as it stands, with or without its number
+    and closing mark; level 1 to 9, 0 for no heading, None for a heading whose level follows from
+    its place. White space and the width of marks do not matter. ``title``: the text of the title's
+    line or lines, joined.
+    """
+
+    headings: tuple[tuple[str, int | None], ...] = ()
+    title: str | None = None
+
+
+class Wish(NamedTuple):
+    """A correction with its place: characters ``start`` to ``end`` of a paragraph."""
+
+    start: int
+    end: int
+    level: int | None
+
+
+def as_key(text: str) -> str:
+    """A heading's text for comparison: no blanks, one width, no closing mark."""
+    bare = "".join(c for c in text if c not in _IGNORED)
+    return bare.translate(_KIN).rstrip(_CLOSING)
+
+
+def _place(key: str, text: str) -> tuple[int, int] | None:
+    """Where the words of ``key`` stand in ``text``, at the start of a sentence, mark included."""
+    kept = [at for at, char in enumerate(text) if char not in _IGNORED]
+    bare = "".join(text[at] for at in kept).translate(_KIN)
+    found = bare.find(key)
+    starts: frozenset[int] | None = None
+    while found >= 0:
+        if starts is None:
+            marks = sentences(text)
+            starts = frozenset((*marks.starts, *marks.clauses))
+        if found == 0 or kept[found] in starts:
+            end = kept[found + len(key) - 1] + 1
+            while end < len(text) and text[end] in _CLOSING:
+                end += 1
+            return kept[found], end
+        found = bare.find(key, found + 1)
+    return None
+
+
+def title_lines(title: str | None, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The paragraphs whose texts, joined, are the title; empty where there are none."""
+    wanted = as_key(title or "")
+    for first in range(len(paragraphs) if wanted else 0):
+        joined = ""
+        for paragraph in paragraphs[first:]:
+            joined += as_key(paragraph.text)
+            if joined == wanted:
+                return frozenset(range(first, paragraph.index + 1))
+            if not wanted.startswith(joined):
+                break
+    return frozenset()
+
+
+def wishes(
+    corrections: Corrections,
+    headings: dict[str, list[tuple[int, int, int]]],
+    paragraphs: Sequence[Paragraph],
+) -> tuple[dict[int, list[Wish]], list[str]]:
+    """Corrections by paragraph, and those whose words stand nowhere.
+
+    ``headings``: the candidates as (paragraph, start, end) by the key of their text and of their
+    title. Words that no candidate has are looked for at the starts of sentences; where several
+    places have them, all are meant.
+    """
+    placed: dict[int, list[Wish]] = {}
+    lost: list[str] = []
+    for text, level in corrections.headings:
+        key = as_key(text)
+        places = list(headings.get(key, ()))
+        if not places and key:
+            places = [
+                (paragraph.index, *span)
+                for paragraph in paragraphs
+                if not paragraph.cues.in_table and (span := _place(key, paragraph.text))
+            ]
+        for index, start, end in places:
+            placed.setdefault(index, []).append(Wish(start, end, level))
+        if not places:
+            lost.append(text)
+    return placed, lost
