@@ -17,7 +17,7 @@ SPEECH ?= examples/reading.docx
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pptx pdf test check lint golden bench clean
+.PHONY: help demo pptx pdf test check lint golden bench eval clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -51,6 +51,9 @@ golden: $(READY)  ## accept the plans of today as the golden files
 bench: $(READY)  ## time against pandoc and Typst, SPEECH=file.docx
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	$(BIN)/python benchmarks/run.py "$(SPEECH)"
+
+eval: $(READY)  ## how well outlines are inferred on the annotated speeches
+	$(BIN)/python -m tests.corpus.evaluate
 
 clean:  ## take away what was built; the environment stays
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('build', 'dist')]"
