@@ -29,6 +29,7 @@ from publisher.readers.docx.styles import Styles, parse_styles
 from publisher.readers.docx.walk import walk
 
 _NOT_WORDS = re.compile(r"[\W\d_第页共]+|of|page", re.IGNORECASE)
+_MOST_HEADERS = 100
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 
@@ -113,10 +114,13 @@ def _report_headers(
 ) -> None:
     """Page headers and footers are not published; more than a page number is worth a line."""
     losses.paragraph = 0
-    for relationship in relationships.values():
-        if relationship.kind not in {"header", "footer"} or relationship.target not in package:
-            continue
-        root = package.optional_xml(relationship.target)
+    parts = {
+        relationship.target: None
+        for relationship in relationships.values()
+        if relationship.kind in {"header", "footer"} and relationship.target in package
+    }
+    for part in list(parts)[:_MOST_HEADERS]:
+        root = package.optional_xml(part)
         words = "" if root is None else "".join(t.text or "" for t in root.iter(W + "t"))
         if _NOT_WORDS.sub("", words):
             losses.add("page-header-left-out", len(words))

@@ -36,6 +36,14 @@ class Draft:
     pictures: list[Picture] = field(default_factory=list)
     after: list[Element | Callable[[], None]] = field(default_factory=list)
     page_break: bool = False
+    blank: int = 0
+    """How many pieces at its beginning are known to be blank."""
+
+    def has_words(self) -> bool:
+        """Whether there is anything but white space; no piece is looked at twice."""
+        while self.blank < len(self.pieces) and not self.pieces[self.blank][0].strip():
+            self.blank += 1
+        return self.blank < len(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class Finisher:
 
     def finish(self, draft: Draft, place: Place) -> Paragraph | None:
         """The paragraph, or None where it has no text. Its number counts all the same."""
-        blank = not any(text.strip() for text, _ in draft.pieces)
+        blank = not draft.has_words()
         number = self._number(draft, place, blank=blank)
         if blank:
             return None

@@ -29,7 +29,8 @@ def as_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
         return
     decoder = codecs.getincrementaldecoder(codec)()
     text = decoder.decode(first).removeprefix("\ufeff")
-    yield _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
+    declaration = _DECLARATION.match(text)
+    yield text[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
     for piece in pieces:
         yield decoder.decode(piece).encode("utf-8", "replace")
     decoder.decode(b"", final=True)

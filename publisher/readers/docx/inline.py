@@ -45,7 +45,7 @@ def line_break(reading: Reading, element: Element) -> None:
     if kind == "textWrapping":
         reading.put("\n")
     elif kind == "page" and reading.draft is not None:
-        if any(text.strip() for text, _ in reading.draft.pieces):
+        if reading.draft.has_words():
             reading.page_break = True
         else:
             reading.draft.page_break = True

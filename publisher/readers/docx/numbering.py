@@ -15,6 +15,8 @@ from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 _PLACE = re.compile(r"%([1-9])")
 _ZERO_PADDED = re.compile(r"(0*)1,")
 _LEVELS = 9
+_LINKS = 16
+"""How far a list that refers to a style that refers to a list is followed."""
 _LARGEST = 1_000_000
 _LONGEST = 80
 """Characters of a level's text: what stands around the number is short."""
@@ -174,7 +176,7 @@ class Numbering:
     def _linked(self, identifier: str) -> str:
         """Follow numStyleLink to the abstract list that has the levels; a circle ends."""
         seen: set[str] = set()
-        while identifier not in seen:
+        while identifier not in seen and len(seen) < _LINKS:
             seen.add(identifier)
             style = val(self._abstracts.get(identifier), "numStyleLink")
             num = self._numbered_style(style) if style else None

@@ -34,7 +34,8 @@ class Limits(NamedTuple):
     ratio_from: int = 8 << 20
     """Smaller parts may have any ratio."""
     tree: int = 160 << 20
-    """Memory that the elements alive at one time may take, by ``tree_size``."""
+    """Memory that the elements of a block may take, and those of all other parts together, by
+    ``tree_size``."""
     tags: int = 5_000_000
     """Of the text as a whole, so that it is read within seconds."""
     characters: int = 10_000_000
@@ -79,7 +80,7 @@ class Package:
     def __init__(self, stream: BinaryIO, place: str, losses: Losses) -> None:
         self.place = place
         self._losses = losses
-        self._media = 0
+        self._media = self._trees = 0
         try:
             self._zip = zipfile.ZipFile(stream)
         except UNREADABLE as error:
@@ -168,7 +169,8 @@ class Package:
     def xml_bytes(self, part: str) -> bytes:
         """The XML of ``part``, as ``slices`` give it, small enough to make a tree of."""
         data = b"".join(self.slices(part, dense=False))
-        if tree_size(data) > LIMITS.tree:
+        self._trees += tree_size(data)
+        if self._trees > LIMITS.tree:
             raise self.too_big(part)
         return data
 

@@ -12,8 +12,11 @@ from publisher.readers.docx.fields import pairs
 from publisher.readers.docx.ooxml import W
 from publisher.readers.docx.package import LIMITS, UNREADABLE, Package, tree_size
 
-_FIELD = re.compile(rb"<(?:[\w.-]+:)?fldChar\b[^>]*?fldCharType\s*=\s*[\"'](\w+)")
-_NOTE_FORMAT = re.compile(rb"<(?:[\w.-]+:)?(footnotePr|endnotePr)>(.*?)</", re.DOTALL)
+_FIELD = re.compile(rb"<(?:[\w.-]+:)?fldChar\b[^<>]*?fldCharType\s*=\s*[\"'](\w+)")
+_NOTE_FORMAT = re.compile(rb"<(?:[\w.-]+:)?(footnotePr|endnotePr)>(.{0,400}?)</", re.DOTALL)
+
+_NOTE_LENGTH = 440
+"""What a note format with its tags may have, so that one is found that two slices share."""
 
 
 class Survey(NamedTuple):
@@ -31,14 +34,16 @@ def survey(package: Package, part: str) -> Survey:
     """Look through ``part`` once. Raises InputError where it is damaged or beyond the limits."""
     kinds: list[str] = []
     formats: dict[str, bytes] = {}
-    tags = 0
+    tags, before = 0, b""
     for data in package.slices(part):
         tags += data.count(b"<")
         if tags > LIMITS.tags:
             raise package.too_big(part)
         kinds += (kind.decode() for kind in _FIELD.findall(data))
-        for name, inside in _NOTE_FORMAT.findall(data):
-            formats.setdefault(name.decode(), inside)
+        if b"notePr" in data:
+            for name, inside in _NOTE_FORMAT.findall(before + data):
+                formats.setdefault(name.decode(), inside)
+        before = data[-_NOTE_LENGTH:]
     return Survey(pairs(kinds), formats)
 
 

@@ -70,16 +70,20 @@ def without_table_styles(data: bytes) -> bytes:
     pieces: list[bytes] = []
     kept = at = 0
     while (at := data.find(b"<w:style ", at)) >= 0:
-        head, end = data.find(b">", at), data.find(b"</w:style>", at)
+        head = data.find(b">", at)
+        if data[head - 1 : head] == b"/":
+            at = head
+            continue
+        end = data.find(b"</w:style>", head)
         if head < 0 or end < 0:
             break
         end += len(b"</w:style>")
-        if b'w:type="table"' in data[at:head] and data[head - 1 : head] != b"/":
+        if b'w:type="table"' in data[at:head]:
             if b"vanish" in data[at:end]:  # it hides what stands in its tables
                 return data
             pieces.append(data[kept:at])
             kept = end
-        at = end if data[head - 1 : head] != b"/" else head
+        at = end
     pieces.append(data[kept:])
     return b"".join(pieces)
 
@@ -123,10 +127,10 @@ class Styles:
         """The style ``identifier`` with its chain; an unknown one says nothing."""
         found = self._resolved.get(identifier)
         if found is None:
-            found = ResolvedStyle()
-            for element in reversed(self._chain(identifier)):
-                found = self._inherit(found, element)
-            self._resolved[identifier] = found
+            chain, found = self._chain(identifier)
+            for name, element in reversed(chain):
+                found = self._resolved[name] = self._inherit(found, element)
+            self._resolved.setdefault(identifier, found)
         return found
 
     def paragraph_style(self, identifier: str | None) -> ResolvedStyle:
@@ -142,15 +146,18 @@ class Styles:
         link = self.resolve(identifier).number
         return None if link is None else link.num
 
-    def _chain(self, identifier: str | None) -> list[Element]:
-        """From the style to its root; a chain that bites its tail ends there."""
-        chain: list[Element] = []
-        seen: set[str] = set()
-        while identifier is not None and identifier in self._elements and identifier not in seen:
-            seen.add(identifier)
-            chain.append(self._elements[identifier])
-            identifier = val(chain[-1], "basedOn")
-        return chain
+    def _chain(self, identifier: str | None) -> tuple[list[tuple[str, Element]], ResolvedStyle]:
+        """From the style upwards, to what is resolved already: that is the second value.
+
+        A chain that bites its tail ends there.
+        """
+        chain: dict[str, Element] = {}
+        while identifier is not None and identifier in self._elements and identifier not in chain:
+            if identifier in self._resolved:
+                return list(chain.items()), self._resolved[identifier]
+            chain[identifier] = self._elements[identifier]
+            identifier = val(chain[identifier], "basedOn")
+        return list(chain.items()), ResolvedStyle()
 
     def _inherit(self, base: ResolvedStyle, element: Element) -> ResolvedStyle:
         name = val(element, "name")

@@ -81,7 +81,8 @@ def _open(reading: Reading, properties: Element | None, content: list[Element]) 
     draft = reading.finisher.begin(properties)
     carried, reading.carried = reading.carried, None
     if carried is not None:  # its mark was deleted: two paragraphs became one
-        draft.pieces, draft.pictures, draft.after = carried.pieces, carried.pictures, carried.after
+        draft.pieces, draft.pictures = carried.pieces, carried.pictures
+        draft.after, draft.blank = carried.after, carried.blank
     draft.page_break, reading.page_break = reading.page_break, False
     reading.draft = draft
     reading.style = reading.styles.look(draft.style).style
@@ -128,7 +129,7 @@ def control(reading: Reading, element: Element) -> None:
         reading.leave_out("contents-left-out", element)
         return
     if properties is not None and switch(properties.find(W + "showingPlcHdr")):
-        reading.losses.add("prompt-kept", characters(element))
+        reading.losses.add("prompt-kept")
     reading.enter(element)
 
 
