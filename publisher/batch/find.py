@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.readers import READERS
+from publisher.readers import IN_FOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _sources(path: Path, out: Path) -> Iterator[tuple[Path, Path]]:
         here = Path(folder)
         folders[:] = sorted(f for f in folders if not _passed_over(f) and here / f != out)
         for name in sorted(files):
-            if not _passed_over(name) and Path(name).suffix.lower() in READERS:
+            if not _passed_over(name) and Path(name).suffix.lower() in IN_FOLDERS:
                 yield here / name, path
 
 
