@@ -7,7 +7,6 @@ and the annexes themselves on pages of their own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import explicit_level, is_note
@@ -30,20 +29,18 @@ _MOST = 6
 """Lines of a signature: units, names, date."""
 
 
-@dataclass(slots=True)
 class Back:
-    """Where the ends begin, as paragraph indices; the count of paragraphs where there is none.
+    """Where the ends begin, as paragraph indices; the count of paragraphs where there is none."""
 
-    ``closing`` is (paragraph, character): the last sentence of a paragraph may take leave.
-    ``roles``: what each paragraph between closing and annexes is. ``annexes``: (index, kind) of
-    the lines that head an annex, kind being annex or glossary.
-    """
-
-    closing: tuple[int, int]
-    after: int
-    """The first paragraph that is neither text nor closing."""
-    roles: dict[int, str] = field(default_factory=dict)
-    annexes: list[tuple[int, str]] = field(default_factory=list)
+    def __init__(self, closing: tuple[int, int], after: int) -> None:
+        self.closing = closing
+        """(paragraph, character): the last sentence of a paragraph may take leave."""
+        self.after = after
+        """The first paragraph that is neither text nor closing."""
+        self.roles: dict[int, str] = {}
+        """What each paragraph between closing and annexes is."""
+        self.annexes: list[tuple[int, str]] = []
+        """(index, kind) of the lines that head an annex, kind being annex or glossary."""
 
 
 def find_back(paragraphs: Sequence[Paragraph], first: int) -> Back:

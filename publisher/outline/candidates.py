@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import Look, Looks, differences, explicit_level, is_note
@@ -32,39 +31,48 @@ _CLOSED = _CLOSING | frozenset("”」）)")
 _BLANKS = " \t\u3000\xa0\n"
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A place where a heading may begin, and what is seen there.
 
     ``start`` to ``end`` is the heading as it stands if it is one; ``last`` is the end of its
-    line. ``family`` and ``form`` name its kind of number for ``nesting``; unnumbered ones go by
-    their look. ``value`` is the number, -1 without.
+    line, ``rest`` counts the characters of body between them. ``family`` and ``form`` name its
+    kind of number for ``nesting``; unnumbered ones go by their look. ``value`` is the number,
+    -1 without. ``depth``: level in its automatic list, or parts of a number like 1.2.3 (the same
+    kind may nest). ``lead``: it begins its line. ``explicit``: its level, set by hand.
     """
 
-    paragraph: int
-    start: int
-    end: int
-    last: int
-    marker: Marker | None
-    lead: bool
-    """It begins its line."""
-    explicit: int | None
-    look: Look
-    family: str
-    form: str
-    value: int
-    depth: int
-    """Level in its automatic list, or parts of a number like 1.2.3: the same kind may nest."""
-    rank: float
-    point: bool
-    text: str
-    rest: int
-    """Characters of body behind it in its line."""
-    wears: bool = False
-    """Unnumbered, but its look stands out from the body's."""
-    more: int = 0
-    """How many of the next paragraphs belong to it: 第一部分 | 总体要求."""
-    said: bool = False
-    """The author says that it is a heading."""
+    __slots__ = (
+        "depth", "end", "explicit", "family", "form", "last", "lead", "look", "marker", "more",
+        "paragraph", "point", "rank", "rest", "said", "start", "text", "value", "wears",
+    )  # fmt: skip
+
+    def __init__(
+        self, paragraph: Paragraph, span: tuple[int, int, int], marker: Marker | None,
+        looks: Looks, *, lead: bool, explicit: int | None, depth: int = 0, wears: bool = False,
+        said: bool = False,
+    ) -> None:  # fmt: skip
+        text = paragraph.text
+        self.paragraph = paragraph.index
+        self.start, self.end, self.last = span
+        self.marker = marker
+        self.lead = lead
+        self.explicit = explicit
+        self.look: Look = looks.of(self.start, self.end)
+        self.depth = depth
+        self.wears = wears
+        """Unnumbered, but its look stands out from the body's."""
+        self.said = said
+        """The author says that it is a heading."""
+        self.more = 0
+        """How many of the next paragraphs belong to it: 第一部分 | 总体要求."""
+        kind = marker.kind if marker else None
+        self.family = kind.family if kind else "unnumbered"
+        self.rank = kind.rank if kind else 2.5
+        self.point = kind.point if kind else False
+        self.form = marker.form if marker else ""
+        self.value = marker.value if marker else -1
+        self.text = text[marker.title_at if marker else self.start : self.end].strip(_BLANKS)
+        self.rest = len(text[self.end : self.last].strip(_BLANKS))
 
 
 def _heading_end(text: str, marks: Sentences, at: int, last: int, whole: bool) -> int:
@@ -190,8 +198,8 @@ def candidates(paragraphs: Sequence[Paragraph], body: Look, first: int) -> list[
         new = list(_of_paragraph(paragraph, body))
         following = paragraphs[paragraph.index + 1 : paragraph.index + 2]
         if len(new) == 1 and following and _goes_on(new[0], paragraph, following[0]):
-            title = following[0].text.strip(_BLANKS)
-            new[0] = new[0]._replace(more=1, text=title)
+            new[0].text = following[0].text.strip(_BLANKS)
+            new[0].more = 1
             taken = following[0].index
         found.extend(new)
     return found
@@ -231,8 +239,9 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
     if _skip(text, 0) not in heads:
         seen = _unnumbered(paragraph, looks, marks, body, level)
         if seen is not None:
-            begun = seen[0]
-            yield _unnumbered_candidate(paragraph, looks, *seen, level)
+            begun, wears = seen
+            span = (0, begun, len(text))
+            yield Candidate(paragraph, span, None, looks, lead=True, explicit=level, wears=wears)
     order = [at for at in sorted(heads) if at >= begun]
     line = 0
     for at, following in zip_longest(order, order[1:]):
@@ -248,10 +257,8 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
         end = _heading_end(text, marks, marker.end, last, whole)
         start = begin if lead else at
         yield Candidate(
-            paragraph.index, start, end, last, marker, lead, own, looks.of(start, end),
-            marker.kind.family, marker.form, marker.value, _depth(paragraph, marker, lead),
-            marker.kind.rank, marker.kind.point,
-            text[marker.title_at : end].strip(_BLANKS), len(text[end:last].strip(_BLANKS)),
+            paragraph, (start, end, last), marker, looks,
+            lead=lead, explicit=own, depth=_depth(paragraph, marker, lead),
         )  # fmt: skip
 
 
@@ -261,33 +268,17 @@ def _depth(paragraph: Paragraph, marker: Marker, lead: bool) -> int:
     return listed + marker.literal.rstrip(".．").replace("．", ".").count(".")
 
 
-def _unnumbered_candidate(
-    paragraph: Paragraph, looks: Looks, end: int, wears: bool, level: int | None
-) -> Candidate:
-    text = paragraph.text
-    return Candidate(
-        paragraph.index, 0, end, len(text), None, True, level, looks.of(0, end),
-        "unnumbered", "", -1, 0, 2.5, False, text[:end].strip(_BLANKS),
-        len(text[end:].strip(_BLANKS)), wears,
-    )  # fmt: skip
-
-
 def corrected(
     paragraph: Paragraph, start: int, end: int, level: int | None, looks: Looks
 ) -> Candidate:
     """The heading that the author says stands at ``start`` to ``end`` of a paragraph."""
     text = paragraph.text
-    at = _skip(text, start)
-    marker = line_marker(text, at)
-    if marker is None or marker.end >= end:
-        seen = _unnumbered_candidate(paragraph, looks, end, True, level)
-        words = text[start:end].strip(_BLANKS)
-        return seen._replace(start=start, lead=not text[:start].strip(), text=words, said=True)
+    marker = line_marker(text, _skip(text, start))
+    if marker is not None and marker.end >= end:
+        marker = None
     return Candidate(
-        paragraph.index, start, end, len(text), marker, not text[:start].strip(), level,
-        looks.of(start, end), marker.kind.family, marker.form, marker.value, 0,
-        marker.kind.rank, marker.kind.point, text[marker.title_at : end].strip(_BLANKS),
-        len(text[end:].strip(_BLANKS)), said=True,
+        paragraph, (start, end, len(text)), marker, looks,
+        lead=not text[:start].strip(), explicit=level, wears=marker is None, said=True,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
+from publisher.outline.candidates import Candidate, corrected
+from publisher.outline.cues import Looks
 from publisher.outline.sentences import sentences
 
 NOT_A_HEADING = 0
@@ -27,7 +29,7 @@ class Corrections(NamedTuple):
     title: str | None = None
 
 
-class Wish(NamedTuple):
+class _Wish(NamedTuple):
     """A correction with its place: characters ``start`` to ``end`` of a paragraph."""
 
     start: int
@@ -74,18 +76,18 @@ def title_lines(title: str | None, paragraphs: Sequence[Paragraph]) -> frozenset
     return frozenset()
 
 
-def wishes(
+def _placed(
     corrections: Corrections,
     headings: dict[str, list[tuple[int, int, int]]],
     paragraphs: Sequence[Paragraph],
-) -> tuple[dict[int, list[Wish]], list[str]]:
+) -> tuple[dict[int, list[_Wish]], tuple[str, ...]]:
     """Corrections by paragraph, and those whose words stand nowhere.
 
     ``headings``: the candidates as (paragraph, start, end) by the key of their text and of their
     title. Words that no candidate has are looked for at the starts of sentences; where several
     places have them, all are meant.
     """
-    placed: dict[int, list[Wish]] = {}
+    placed: dict[int, list[_Wish]] = {}
     lost: list[str] = []
     for text, level in corrections.headings:
         key = as_key(text)
@@ -97,7 +99,33 @@ def wishes(
                 if not paragraph.cues.in_table and (span := _place(key, paragraph.text))
             ]
         for index, start, end in places:
-            placed.setdefault(index, []).append(Wish(start, end, level))
+            placed.setdefault(index, []).append(_Wish(start, end, level))
         if not places:
             lost.append(text)
-    return placed, lost
+    return placed, tuple(lost)
+
+
+def applied(
+    corrections: Corrections, found: list[Candidate], paragraphs: Sequence[Paragraph]
+) -> tuple[list[Candidate], tuple[str, ...]]:
+    """The candidates of ``paragraphs`` as the author corrected them, and what had no place."""
+    texts = {paragraph.index: paragraph for paragraph in paragraphs}
+    names: dict[str, list[tuple[int, int, int]]] = {}
+    for c in found:
+        whole = texts[c.paragraph].text[c.start : c.end]
+        for key in dict.fromkeys((as_key(whole), as_key(c.text))):
+            names.setdefault(key, []).append((c.paragraph, c.start, c.end))
+    placed, lost = _placed(corrections, names, paragraphs)
+    kept = [c for c in found if not any(_overlap(c, w) for w in placed.get(c.paragraph, ()))]
+    for index, wanted in placed.items():
+        looks = Looks(texts[index])
+        kept += [
+            corrected(texts[index], wish.start, wish.end, wish.level, looks)
+            for wish in wanted
+            if wish.level != NOT_A_HEADING
+        ]
+    return sorted(kept, key=lambda c: (c.paragraph, c.start)), lost
+
+
+def _overlap(candidate: Candidate, wish: _Wish) -> bool:
+    return candidate.start < wish.end and wish.start < candidate.end

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from publisher.events import Notice, notice
 from publisher.manuscript import Manuscript, Paragraph, Table
 from publisher.outline.assembly import Assembly
 from publisher.outline.back import Back, find_back
-from publisher.outline.candidates import LONG, Candidate, candidates, corrected
-from publisher.outline.corrections import (
-    NOT_A_HEADING,
-    Corrections,
-    Wish,
-    as_key,
-    title_lines,
-    wishes,
-)
-from publisher.outline.cues import Look, Looks, body_look, explicit_level
+from publisher.outline.candidates import Candidate, candidates
+from publisher.outline.cues import body_look
 from publisher.outline.doubts import doubts
 from publisher.outline.front import Front, find_front
 from publisher.outline.manuscripts import Kind, recognise
@@ -25,6 +18,9 @@ from publisher.outline.nesting import Place, nest
 from publisher.outline.roles import is_secrecy, is_transcript
 from publisher.outline.weighing import Setting, Verdict, weigh
 from publisher.speech import Speech
+
+if TYPE_CHECKING:
+    from publisher.outline.corrections import Corrections
 
 
 def understand(
@@ -37,29 +33,39 @@ def understand(
     (correction-unmatched). Other notices: see ``doubts``. Takes time in proportion to the
     length of the text.
     """
-    said = corrections or Corrections()
     paragraphs = manuscript.paragraphs()
     body = body_look(p for p in paragraphs if not p.cues.in_table)
-    titles = title_lines(said.title, paragraphs[:_TITLES])
+    lost: tuple[str, ...] = ()
+    titles: frozenset[int] = frozenset()
+    if corrections is not None:
+        # Few documents have any: the others need not load what applies them.
+        from publisher.outline import corrections as author
+
+        titles = author.title_lines(corrections.title, paragraphs[:_TITLES])
+        lost = (corrections.title,) if corrections.title and not titles else ()
     front = find_front(paragraphs[: _first_table(manuscript)], body, titles)
     back = find_back(paragraphs, front.at[0] + (front.at[1] > 0))
     kind = _kind(front, paragraphs)
-    seen, lost = _with_corrections(
-        candidates(paragraphs, body, front.at[0]), said, paragraphs, front.at[0]
+    seen = candidates(paragraphs, body, front.at[0])
+    if corrections is not None:
+        seen, unplaced = author.applied(corrections, seen, paragraphs[front.at[0] :])
+        lost += unplaced
+    setting = Setting(
+        paragraphs,
+        body,
+        transcript=is_transcript([p.text for p in paragraphs if not p.cues.in_table]),
+        hosted=kind is not None and kind.name == "主持词",
     )
-    setting = _setting(paragraphs, body, kind)
     verdicts: list[Verdict] = []
     places: list[Place] = []
     for place, found in _documents(seen, front, back):
-        judged = weigh(found, setting._replace(place=place))
+        judged = weigh(found, setting, place)
         nested = nest([v.candidate for v in judged])
         shift = _shift(front, nested) if place == "speech" else 0
         verdicts += judged
         places += [Place(p.level - shift, p.series + (len(places) << 20)) for p in nested]
     levels = [(v, p.level) for v, p in zip(verdicts, places)]
     speech = Assembly(manuscript, front, back, levels).speech(kind, _secrecy(paragraphs))
-    if said.title and not titles:
-        lost = [said.title, *lost]
     unmatched = tuple(notice("correction-unmatched", words=words) for words in lost)
     return speech, (*unmatched, *doubts(speech, kind, verdicts, places))
 
@@ -96,25 +102,6 @@ def _secrecy(paragraphs: Sequence[Paragraph]) -> str | None:
     return next((mark.strip("（）()【】[]") for mark in marks), None)
 
 
-def _setting(paragraphs: Sequence[Paragraph], body: Look, kind: Kind | None) -> Setting:
-    return Setting(
-        body=body,
-        place="speech",
-        transcript=is_transcript([p.text for p in paragraphs if not p.cues.in_table]),
-        hosted=kind is not None and kind.name == "主持词",
-        styles={
-            p.index: (p.cues.style_name or "") if p.cues.heading_style else ""
-            for p in paragraphs
-            if explicit_level(p) is not None
-        },
-        lists=frozenset(
-            p.index for p in paragraphs if p.cues.number and p.cues.number.format != "bullet"
-        ),
-        centred=frozenset(p.index for p in paragraphs if p.cues.alignment == "center"),
-        texts=frozenset(p.index for p in paragraphs if len(p.text) > LONG),
-    )
-
-
 def _documents(
     found: Sequence[Candidate], front: Front, back: Back
 ) -> Iterator[tuple[str, list[Candidate]]]:
@@ -138,32 +125,3 @@ def _shift(front: Front, places: Sequence[Place]) -> int:
     """Levels to take off where the title wears the outermost heading style."""
     outermost = min((place.level for place in places), default=1)
     return outermost - 1 if front.title_level is not None else 0
-
-
-def _with_corrections(
-    found: list[Candidate], said: Corrections, paragraphs: Sequence[Paragraph], first: int
-) -> tuple[list[Candidate], list[str]]:
-    """The candidates as the author corrected them, and the corrections that found no place."""
-    if not said.headings:
-        return found, []
-    names: dict[str, list[tuple[int, int, int]]] = {}
-    for c in found:
-        whole = paragraphs[c.paragraph].text[c.start : c.end]
-        for key in dict.fromkeys((as_key(whole), as_key(c.text))):
-            names.setdefault(key, []).append((c.paragraph, c.start, c.end))
-    placed, lost = wishes(said, names, paragraphs[first:])
-    kept: list[Candidate] = [
-        c for c in found if not any(_overlap(c, wish) for wish in placed.get(c.paragraph, ()))
-    ]
-    for index, wanted in placed.items():
-        looks = Looks(paragraphs[index])
-        kept += [
-            corrected(paragraphs[index], wish.start, wish.end, wish.level, looks)
-            for wish in wanted
-            if wish.level != NOT_A_HEADING
-        ]
-    return sorted(kept, key=lambda c: (c.paragraph, c.start)), lost
-
-
-def _overlap(candidate: Candidate, wish: Wish) -> bool:
-    return candidate.start < wish.end and wish.start < candidate.end

@@ -97,7 +97,7 @@ def _any_value(text: str) -> int:
     return enclosed or han_value(text) or _roman_value(text)
 
 
-class Kind(NamedTuple):
+class Kind:
     """One kind of number.
 
     ``first``: characters (of the shape) that it may begin with. ``family``: kinds of one family
@@ -106,18 +106,28 @@ class Kind(NamedTuple):
     change within one series (一需, 二要, 三要). ``inline``: may begin a sentence in a paragraph.
     """
 
-    name: str
-    example: str
-    first: str
-    pattern: str
-    value: Callable[[str], int]
-    family: str
-    rank: float
-    weight: float
-    alone: float = -2.0
-    point: bool = False
-    loose: bool = True
-    inline: bool = False
+    __slots__ = (
+        "alone", "example", "family", "first", "inline", "loose", "name", "pattern", "point",
+        "rank", "value", "weight",
+    )  # fmt: skip
+
+    def __init__(
+        self, name: str, example: str, first: str, pattern: str, value: Callable[[str], int],
+        family: str, rank: float, weight: float, alone: float = -2.0, *,
+        point: bool = False, loose: bool = True, inline: bool = False,
+    ) -> None:  # fmt: skip
+        self.name = name
+        self.example = example
+        self.first = first
+        self.pattern = pattern
+        self.value = value
+        self.family = family
+        self.rank = rank
+        self.weight = weight
+        self.alone = alone
+        self.point = point
+        self.loose = loose
+        self.inline = inline
 
 
 _WORD = "(?= *[^ 9.,:/%])"

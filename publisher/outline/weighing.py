@@ -6,16 +6,17 @@ one long item does not tear a list of headings, nor one short item make a list o
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from publisher.manuscript import Paragraph
 from publisher.outline.candidates import LONG, SHORT, Candidate
-from publisher.outline.cues import Look, differences
+from publisher.outline.cues import Look, differences, explicit_level
 from publisher.outline.nesting import Place, nest
 
 ENOUGH = 3.0
+_E = 2.718281828459045
 
 WEIGHTS: dict[str, float] = {
     "author": 20.0,  # the author's corrections
@@ -68,22 +69,29 @@ class Vote(NamedTuple):
     weight: float
 
 
-class Setting(NamedTuple):
+class Setting:
     """What is known of the document as a whole. Indices are of paragraphs."""
 
-    body: Look
-    place: str
-    """speech, annex or glossary."""
-    transcript: bool
-    hosted: bool
-    """A host's script: its parts are the items of the agenda."""
-    styles: dict[int, str]
-    """Style names of paragraphs with a level set by hand; "" where only the level is."""
-    lists: frozenset[int]
-    """Paragraphs with an automatic number."""
-    centred: frozenset[int]
-    texts: frozenset[int]
-    """Paragraphs that are long enough to be text."""
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], body: Look, *, transcript: bool, hosted: bool
+    ) -> None:
+        self.body = body
+        self.transcript = transcript
+        self.hosted = hosted
+        """A host's script: its parts are the items of the agenda."""
+        self.styles = {
+            p.index: (p.cues.style_name or "") if p.cues.heading_style else ""
+            for p in paragraphs
+            if explicit_level(p) is not None
+        }
+        """Style names of paragraphs with a level set by hand; "" where only the level is."""
+        self.lists = frozenset(
+            p.index for p in paragraphs if p.cues.number and p.cues.number.format != "bullet"
+        )
+        """Paragraphs with an automatic number."""
+        self.centred = frozenset(p.index for p in paragraphs if p.cues.alignment == "center")
+        self.texts = frozenset(p.index for p in paragraphs if len(p.text) > LONG)
+        """Paragraphs that are long enough to be text."""
 
 
 class Verdict(NamedTuple):
@@ -94,8 +102,8 @@ class Verdict(NamedTuple):
     confidence: float
 
 
-def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
-    """The candidates that are headings, in order."""
+def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verdict]:
+    """The candidates of one document (speech, annex, glossary) that are headings, in order."""
     places = nest(found)
     members: dict[int, list[int]] = {}
     for index, place in enumerate(places):
@@ -107,6 +115,8 @@ def weigh(found: Sequence[Candidate], setting: Setting) -> list[Verdict]:
         for order, index in enumerate(group):
             c = found[index]
             votes[index].extend((*_own(c, setting), *_wording(c)))
+            if where != "speech":
+                votes[index].append(_vote(where))
             votes[index].extend(_under(found, places, index))
             if c.marker is not None:
                 votes[index].extend(_in_series(found, group, order))
@@ -152,8 +162,6 @@ def _own(c: Candidate, setting: Setting) -> Iterator[Vote]:
         yield _vote("lead")
     if not c.lead and not c.point:
         yield _vote("inline")
-    if setting.place != "speech":
-        yield _vote(setting.place)
     if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
         yield _vote("host")
     if setting.transcript:
@@ -311,4 +319,5 @@ def _evidence(votes: Sequence[Vote]) -> tuple[str, ...]:
 
 def _confidence(score: float) -> float:
     """The score on a logistic curve, 0.5 where it is just enough."""
-    return round(1 / (1 + math.exp(ENOUGH - score)), 2)
+    odds: float = _E ** (ENOUGH - score)
+    return round(1 / (1 + odds), 2)
