@@ -6,13 +6,16 @@ and every value checked, so that a slip of the pen is an error and not a default
 
 from __future__ import annotations
 
-import codecs
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.outline.report import RATE
+
+if TYPE_CHECKING:
+    from publisher.settings import Settings
 
 NAME = "publisher.toml"
 FORMATS = ("pptx", "script", "slides")
@@ -20,7 +23,12 @@ FORMATS = ("pptx", "script", "slides")
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""
 
-_OTHER_ENCODINGS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+class Person(NamedTuple):
+    """Somebody on the office's list: the name, and the posts as they are written before it."""
+
+    name: str
+    posts: tuple[str, ...] = ()
 
 
 class Config(NamedTuple):
@@ -29,6 +37,7 @@ class Config(NamedTuple):
     ``theme`` is a name, or a folder made absolute; ``formats`` are those of a build; ``rate`` is
     in characters a minute; ``out`` and ``speeches`` are the folders a build writes to and reads
     from, None where nothing was said. Folders in the file are meant from the file's own folder.
+    ``names`` are the office's own list in its order (``[names]``), for ``publisher check``.
     """
 
     theme: str = "red"
@@ -36,13 +45,14 @@ class Config(NamedTuple):
     rate: int = RATE
     out: Path | None = None
     speeches: Path | None = None
+    names: tuple[Person, ...] = ()
 
 
 def config_for(place: Path) -> Config:
     """The defaults that hold for the file or folder ``place``, which need not exist.
 
-    Raises UsageError for a file that is not TOML in UTF-8, an unknown key (naming the nearest
-    known one) or a value out of range.
+    Raises UsageError for a file that is no TOML, an unknown key (naming the nearest known one)
+    or a value out of range.
     """
     place = place.absolute()
     return _nearest(place if place.is_dir() else place.parent)
@@ -57,16 +67,13 @@ def _nearest(folder: Path) -> Config:
 
 def read_config(file: Path) -> Config:
     """The settings in ``file``; raises UsageError as ``config_for`` does."""
-    import tomllib
+    from publisher.settings import read_settings  # most folders have no such file
 
-    try:
-        data = tomllib.loads(_text(file))
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError("toml", place=str(file), detail=error) from error
-    for key in data:
-        if key not in _READ_BY:
-            raise UsageError("key-unknown", place=str(file), key=key, near=nearest(key, _READ_BY))
-    return Config(**{key: _READ_BY[key](file, key, value) for key, value in data.items()})
+    settings = read_settings(file)
+    settings.check_keys("", _READ_BY)
+    return Config(
+        **{key: _READ_BY[key](settings, key, settings.data[key]) for key in settings.data}
+    )
 
 
 def known_format(name: str, place: str | None = None) -> str:
@@ -79,55 +86,54 @@ def known_format(name: str, place: str | None = None) -> str:
     return name
 
 
-def _text(file: Path) -> str:
-    """UTF-8, with the byte order mark that Notepad puts in front, or without."""
-    try:
-        data = file.read_bytes()
-        if data.startswith(_OTHER_ENCODINGS):
-            return data.decode("utf-16")
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        raise UsageError("config-unreadable", place=str(file), detail=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise UsageError("config-encoding", place=str(file)) from error
-
-
-def _theme(file: Path, key: str, value: Any) -> str:
-    name = _string(file, key, value)
-    folder = file.parent / name
+def _theme(settings: Settings, key: str, value: Any) -> str:
+    name = _string(settings, key, value)
+    folder = settings.file.parent / name
     return str(folder) if (folder / "theme.toml").is_file() else name
 
 
-def _formats(file: Path, key: str, value: Any) -> tuple[str, ...]:
+def _formats(settings: Settings, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise _wrong(file, key, value, '["pptx", "script"]')
-    return tuple(known_format(_string(file, key, name), str(file)) for name in value)
+        raise settings.wrong("", key, value, '["pptx", "script"]')
+    place = str(settings.file)
+    return tuple(known_format(_string(settings, key, name), place) for name in value)
 
 
-def _rate(file: Path, key: str, value: Any) -> int:
+def _rate(settings: Settings, key: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value not in _RATES:
-        raise _wrong(file, key, value, f"{_RATES.start} … {_RATES.stop - 1}")
+        raise settings.wrong("", key, value, f"{_RATES.start} … {_RATES.stop - 1}")
     return value
 
 
-def _folder(file: Path, key: str, value: Any) -> Path:
-    return file.parent / _string(file, key, value)
+def _folder(settings: Settings, key: str, value: Any) -> Path:
+    return settings.file.parent / _string(settings, key, value)
 
 
-def _string(file: Path, key: str, value: Any) -> str:
+def _string(settings: Settings, key: str, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise _wrong(file, key, value, '"…"')
+        raise settings.wrong("", key, value, '"…"')
     return value
 
 
-def _wrong(file: Path, key: str, value: Any, example: str) -> UsageError:
-    return UsageError("config-value", place=str(file), key=key, value=value, example=example)
+def _names(settings: Settings, key: str, value: Any) -> tuple[Person, ...]:
+    """``order = ["县委书记 王清", "县委副书记、县长 李和"]``: posts, a blank, the name."""
+    settings.check_keys(key, ("order",))
+    order = value.get("order", [])
+    if not isinstance(order, list) or not all(isinstance(e, str) and e.split() for e in order):
+        raise settings.wrong(key, "order", order, '["县委书记 王清", "县长 李和"]')
+    return tuple(_person(entry) for entry in order)
 
 
-_READ_BY: Mapping[str, Callable[[Path, str, Any], Any]] = {
+def _person(entry: str) -> Person:
+    *posts, name = entry.split()
+    return Person(name, tuple(post for post in re.split("[、，,]", "、".join(posts)) if post))
+
+
+_READ_BY: Mapping[str, Callable[[Settings, str, Any], Any]] = {
     "theme": _theme,
     "formats": _formats,
     "rate": _rate,
     "out": _folder,
     "speeches": _folder,
+    "names": _names,
 }

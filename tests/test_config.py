@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.config import FORMATS, Config, config_for, known_format
+from publisher.config import FORMATS, Config, Person, config_for, known_format
 from publisher.errors import UsageError
 from publisher.outline.report import RATE
 from publisher.publish import KINDS
@@ -56,25 +56,44 @@ def test_a_theme_is_a_folder_where_there_is_one_and_else_a_name(tmp_path: Path) 
     assert config_for(tmp_path).theme == str(tmp_path / "ours")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 def test_the_encodings_of_notepad_are_read(tmp_path: Path, encoding: str) -> None:
     settings(tmp_path, '# 说明\nout = "输出"', encoding)
     assert config_for(tmp_path).out == tmp_path / "输出"
 
 
-def test_another_encoding_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    assert refused(settings(tmp_path, '# 说明\nout = "输出"', "gbk")).key == "config-encoding"
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    file = settings(tmp_path, "")
+    file.write_bytes(b"\xff\xff\xff")
+    assert refused(file).key == "config-encoding"
 
 
 def test_a_syntax_error_tells_where(tmp_path: Path) -> None:
-    error = refused(settings(tmp_path, "rate = = 3"))
-    assert error.key == "toml"
-    assert "line 1" in str(error.values["detail"])
+    error = refused(settings(tmp_path, 'theme = "red"\nrate = = 3'))
+    assert (error.key, error.values["line"]) == ("toml-line", 2)
 
 
-def test_an_unknown_key_names_the_nearest_known_one(tmp_path: Path) -> None:
-    error = refused(settings(tmp_path, 'fromats = ["pptx"]'))
-    assert (error.key, error.values) == ("key-unknown", {"key": "fromats", "near": "formats"})
+def test_an_unknown_key_names_its_line_and_the_nearest_known_one(tmp_path: Path) -> None:
+    error = refused(settings(tmp_path, '# ours\n\nfromats = ["pptx"]'))
+    assert error.key == "setting-unknown"
+    assert (error.values["key"], error.values["near"]) == ("fromats", "formats")
+    assert error.values["line"] == 3
+
+
+def test_the_list_of_names_keeps_its_order_and_posts(tmp_path: Path) -> None:
+    order = '[names]\norder = ["县委书记 王清", "县委副书记、县长　李和", "赵一"]'
+    settings(tmp_path, order)
+    assert config_for(tmp_path).names == (
+        Person("王清", ("县委书记",)),
+        Person("李和", ("县委副书记", "县长")),
+        Person("赵一"),
+    )
+
+
+@pytest.mark.parametrize("line", ["order = [1]", 'order = "王清"', 'order = [" "]', "odrer = []"])
+def test_a_list_of_names_that_is_none_is_refused(tmp_path: Path, line: str) -> None:
+    error = refused(settings(tmp_path, f"[names]\n{line}"))
+    assert error.values["line"] == 2
 
 
 def test_an_unknown_format_names_the_nearest_known_one(tmp_path: Path) -> None:
@@ -97,6 +116,7 @@ formats = []
 formats = "pptx"
 formats = [1]
 out = 1
+names = 1
 """
 
 
