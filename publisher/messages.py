@@ -107,11 +107,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "footnote-kept": (
         "脚注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
-        "footnotes are published behind the paragraphs that refer to them ({count})",
+        "footnotes stand behind the paragraphs that refer to them ({count}, {characters} characters)",
     ),
     "endnote-kept": (
         "尾注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
-        "endnotes are published behind the paragraphs that refer to them ({count})",
+        "endnotes stand behind the paragraphs that refer to them ({count}, {characters} characters)",
     ),
     "note-left-out": (
         "没有被正文引用的脚注尾注没有发布（{count} 条，{characters} 字）",
@@ -467,14 +467,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{error} errors, {warning} warnings, {note} notes",
     ),
     "check.clean": ("没有发现问题", "nothing was found"),
-    "check.unmatched": ("“{mark}”没有前一半", "“{mark}” has no opening half"),
+    "check.unmatched": ("{mark} 没有前一半", "{mark} has no opening half"),
     "check.unmatched.hint": ("请补上 {partner}，或删去它", "add {partner}, or take it away"),
-    "check.unmatched-open": ("“{mark}”没有后一半", "“{mark}” is never closed"),
+    "check.unmatched-open": ("{mark} 没有后一半", "{mark} is never closed"),
     "check.unmatched-open.hint": (
         "请在引文或书名结束处补上 {partner}",
         "add {partner} where it ends",
     ),
-    "check.unmatched-turned": ("“{mark}”的方向反了", "“{mark}” is turned the wrong way"),
+    "check.unmatched-turned": ("{mark} 的方向反了", "{mark} is turned the wrong way"),
     "check.unmatched-turned.hint": ("请改为 {partner}", "make it {partner}"),
     "check.half-width": (
         "汉字之间有半角标点 {marks}（{count} 处）",

@@ -1,6 +1,6 @@
 """The pipeline: a speech goes in, a file comes out. The one module that knows every stage.
 
-    source > read > understand > compose > lay out > write > write_file
+    source > read (and fill in) > understand > compose > lay out > write > write_file
 
 Each stage is a pure function that returns its value and its notices. It is imported when it runs,
 so that a deck never waits for the PDF writer.
@@ -19,8 +19,10 @@ from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
     from publisher.manuscript import Manuscript
+    from publisher.placeholders import Fill
     from publisher.plan import Plan
     from publisher.script import Script
+    from publisher.sidecar import Sidecar
     from publisher.speech import Speech
     from publisher.theme.model import Theme
     from publisher.typeface.registry import Typefaces
@@ -61,7 +63,8 @@ KINDS: Mapping[str, Kind] = {
 class Request(NamedTuple):
     """One file to make: ``kind`` is a key of KINDS, ``theme`` a name or folder.
 
-    ``rate`` is the speaker's, in characters a minute.
+    ``rate`` is the speaker's, in characters a minute; ``fill`` what placeholders stand for, over
+    what ``<stem>.toml`` says.
     """
 
     source: Path
@@ -69,6 +72,7 @@ class Request(NamedTuple):
     target: Path
     theme: str = "red"
     rate: int = 220
+    fill: Fill = ()
 
 
 class Result(NamedTuple):
@@ -99,22 +103,51 @@ class Publication:
     speech cannot be read, UsageError for an unknown theme.
     """
 
-    def __init__(self, source: Path, theme: str = "red", observer: Observer | None = None) -> None:
+    def __init__(
+        self,
+        source: Path,
+        theme: str = "red",
+        observer: Observer | None = None,
+        fill: Fill = (),
+    ) -> None:
         self.source = source
         self.theme = theme
         self._observer = observer or Silent()
+        self._fill = fill
+
+    @cached_property
+    def sidecar(self) -> Sidecar:
+        """What the author says in ``<stem>.toml``, with the placeholders of both filled in."""
+        from publisher.sidecar import filled_in, merged, sidecar_for
+
+        said = sidecar_for(self.source)
+        return filled_in(said, merged(said.fill, self._fill))
 
     @cached_property
     def manuscript(self) -> Stage[Manuscript]:
+        from publisher.placeholders import fill
         from publisher.readers import read
 
-        return self._begin("read", Stage(self.source)).then(read)
+        pairs, lines = self.sidecar.fill, self.sidecar.lines
+        filled = (
+            self._begin("read", Stage(self.source))
+            .then(read)
+            .then(lambda found: fill(found, pairs))
+        )
+        if not lines:
+            return filled
+        from publisher.sidecar import with_lines
+
+        return Stage(*with_lines(*filled, lines, lambda found: self._understood(found)[0]))
 
     @cached_property
     def speech(self) -> Stage[Speech]:
+        return self._begin("understand", self.manuscript).then(self._understood)
+
+    def _understood(self, manuscript: Manuscript) -> Told[Speech]:
         from publisher.outline.infer import understand
 
-        return self._begin("understand", self.manuscript).then(understand)
+        return understand(manuscript, self.sidecar.corrections)
 
     @cached_property
     def script(self) -> Stage[Script]:
@@ -167,7 +200,7 @@ class Publication:
 
 def publish(request: Request, observer: Observer | None = None) -> Result:
     """Make one file. Raises PublisherError; then nothing was written."""
-    publication = Publication(request.source, request.theme, observer)
+    publication = Publication(request.source, request.theme, observer, request.fill)
     return put_out(publication, request)
 
 

@@ -14,6 +14,7 @@ from publisher.config import config_for
 from publisher.errors import OutputError, PublisherError
 from publisher.events import Notice, Observer
 from publisher.output import check_folder
+from publisher.placeholders import Fill
 from publisher.publish import KINDS, Publication, Request, Result, Share, attempt, put_out
 
 _OUT = "build"
@@ -29,6 +30,7 @@ class Order:
     theme: str | None = None
     force: bool = False
     """Make again what is there already."""
+    fill: Fill = ()
 
 
 class State(Enum):
@@ -102,7 +104,8 @@ class _Bench:
             config = config_for(source)
         except PublisherError as error:
             return Outcome(source, name, State.FAILED, {}, (error,))
-        publication = Publication(source, self.order.theme or config.theme, self.observer)
+        theme = self.order.theme or config.theme
+        publication = Publication(source, theme, self.observer, self.order.fill)
         for kind in self.order.formats or config.formats:
             try:
                 entries[kind], fresh = self._entry(publication, kind, config.rate)
@@ -141,6 +144,6 @@ class _Bench:
         """Nothing for a source that cannot be read: reading it will say why."""
         theme = publication.theme if KINDS[kind].themed else None
         try:
-            return fingerprint(publication.source, kind, theme, rate)
+            return fingerprint(publication.source, kind, theme, rate, self.order.fill)
         except OSError:
             return ""

@@ -9,16 +9,20 @@ from hashlib import sha256
 from pathlib import Path
 
 from publisher import __version__
+from publisher.placeholders import Fill
 from publisher.resources import data_dir
+from publisher.sidecar import sidecar_file
 
 
-def fingerprint(source: Path, kind: str, theme: str | None, rate: int) -> str:
+def fingerprint(source: Path, kind: str, theme: str | None, rate: int, fill: Fill = ()) -> str:
     """The hash of all that the output of this ``kind`` is made of; paper has no theme.
 
-    Raises OSError where the source cannot be read.
+    The sidecar ``<stem>.toml`` is part of it. Raises OSError where a file cannot be read.
     """
     drawn = _theme(theme) if theme else ""
-    parts = [_program(), _fonts(), drawn, file_hash(source), kind, str(rate)]
+    beside = sidecar_file(source)
+    said = file_hash(beside) if beside.is_file() else ""
+    parts = [_program(), _fonts(), drawn, file_hash(source), said, kind, str(rate), fill]
     return sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 

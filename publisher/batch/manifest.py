@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Manifest:
             return
         data = {
             "version": _VERSION,
-            "files": {name: asdict(self.entries[name]) for name in sorted(self.entries)},
+            "files": {name: _data(self.entries[name]) for name in sorted(self.entries)},
         }
         text = json.dumps(data, ensure_ascii=False, indent=1)
         write_file(self.folder / NAME, text.encode("utf-8", "surrogatepass"))
@@ -66,6 +66,15 @@ def load_manifest(folder: Path) -> Manifest:
         return Manifest(folder, entries, dict(entries))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Manifest(folder)
+
+
+def _data(entry: Entry) -> dict[str, Any]:
+    return {
+        "fingerprint": entry.fingerprint,
+        "sheets": entry.sheets,
+        "seconds": entry.seconds,
+        "notices": [notice._asdict() for notice in entry.notices],
+    }
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:

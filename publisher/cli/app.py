@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str | None] = {
     "pptx": None,
     "pdf": None,
     "outline": None,
+    "check": None,
     "build": None,
     "themes": "list",
     "fonts": "list",

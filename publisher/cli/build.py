@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Force, Formats, Out, Paths, Quiet, Strict, Theme
+from publisher.cli.options import Debug, Fill, Force, Formats, Out, Paths, Quiet, Strict, Theme
 from publisher.cli.render import minutes, text
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def build(
     out: Out = None,
     formats: Formats = None,
     theme: Theme = None,
+    fill: Fill = None,
     force: Force = False,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -29,6 +30,7 @@ def build(
     from publisher.batch.build import Order, build_all
     from publisher.config import known_format
     from publisher.publish import theme_named
+    from publisher.sidecar import fill_of
 
     if theme is not None:
         theme_named(theme)
@@ -36,7 +38,7 @@ def build(
     if formats is not None:
         wanted = tuple(known_format(name.strip()) for name in formats.split(","))
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    order = Order(tuple(paths or ()), out, wanted, theme, force)
+    order = Order(tuple(paths or ()), out, wanted, theme, force, fill_of(fill or ()))
     outcomes = build_all(order, console)
     console.inputs = len(outcomes)
     for outcome in outcomes:

@@ -8,8 +8,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from publisher.errors import nearest
-from publisher.errors import UsageError
+from publisher.errors import UsageError, nearest
 from publisher.messages import language
 
 _CHINESE: Mapping[str, str] = {

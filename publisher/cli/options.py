@@ -32,6 +32,15 @@ Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text
 Formats: TypeAlias = Annotated[
     str | None, Option("--formats", metavar="LIST", help=text("help.formats"))
 ]
+Fill: TypeAlias = Annotated[
+    list[str] | None,
+    Option("--fill", metavar="A=B", help=text("help.fill"), show_default=False),
+]
+Minutes: TypeAlias = Annotated[
+    int | None, Option("--minutes", metavar="N", min=1, help=text("help.minutes"))
+]
+Write: TypeAlias = Annotated[bool, Option("--write", help=text("help.write"))]
+Replace: TypeAlias = Annotated[bool, Option("--force", help=text("help.replace"))]
 Force: TypeAlias = Annotated[bool, Option("--force", help=text("help.force"))]
 Quiet: TypeAlias = Annotated[bool, Option("--quiet", "-q", help=text("help.quiet"))]
 Debug: TypeAlias = Annotated[bool, Option("--debug", help=text("help.debug"))]

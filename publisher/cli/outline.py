@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Json, Quiet, Speech, Strict
+from publisher.cli.options import Debug, Fill, Json, Quiet, Replace, Speech, Strict, Write
+from publisher.cli.render import text
+
+if TYPE_CHECKING:
+    from publisher.publish import Publication
 
 
 def outline(
     speech: Speech,
     as_json: Json = False,
+    write: Write = False,
+    force: Replace = False,
+    fill: Fill = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -19,9 +27,13 @@ def outline(
     from publisher.messages import language
     from publisher.outline import report
     from publisher.publish import Publication
+    from publisher.sidecar import fill_of
 
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    publication = Publication(speech, observer=console)
+    publication = Publication(speech, observer=console, fill=fill_of(fill or ()))
+    if write:
+        console.say(_written(publication, force))
+        return console.finish()
     manuscript, understood = publication.manuscript.value, publication.speech.value
     notices, rate = publication.speech.notices, config_for(speech).rate
     if as_json:
@@ -35,3 +47,24 @@ def outline(
         print(report.as_tree(understood, manuscript, notices, language(), rate))
     console.count(notices)
     return console.finish()
+
+
+def _written(publication: Publication, force: bool) -> str:
+    """Write ``<stem>.toml``; the line that says so. What stands there is replaced by ``force``
+    alone: it is the author's."""
+    from publisher.errors import OutputError, UsageError
+    from publisher.messages import language
+    from publisher.output import write_file
+    from publisher.readers import STANDARD_INPUT
+    from publisher.sidecar import sidecar_file
+    from publisher.sidecar.draft import draft
+
+    source = publication.source
+    if source == STANDARD_INPUT:
+        raise UsageError("sidecar-nowhere")
+    file = sidecar_file(source)
+    if file.exists() and not force:
+        raise OutputError("sidecar-exists", place=str(file))
+    words = draft(source.name, publication.manuscript.value, publication.speech.value, language())
+    write_file(file, words.encode("utf-8"), source)
+    return text("sidecar.written", target=file)

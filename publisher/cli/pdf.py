@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Output, PdfKind, Quiet, Speeches, Strict, Theme
+from publisher.cli.options import Debug, Fill, Output, PdfKind, Quiet, Speeches, Strict, Theme
 
 
 def pdf(
@@ -11,6 +11,7 @@ def pdf(
     output: Output = None,
     kind: PdfKind = "script",
     theme: Theme = None,
+    fill: Fill = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -18,8 +19,10 @@ def pdf(
     from publisher.cli.run import run
     from publisher.errors import UsageError
     from publisher.publish import KINDS
+    from publisher.sidecar import fill_of
 
     kinds = [name for name, known in KINDS.items() if known.writer == "pdf"]
     if kind not in kinds:
         raise UsageError("kind-unknown", name=kind, known=", ".join(kinds))
-    return run(speeches, kind, output, theme, Console(quiet=quiet, debug=debug, strict=strict))
+    console = Console(quiet=quiet, debug=debug, strict=strict)
+    return run(speeches, kind, output, theme, console, fill_of(fill or ()))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Output, Quiet, Speeches, Strict, Theme
+from publisher.cli.options import Debug, Fill, Output, Quiet, Speeches, Strict, Theme
 
 
 def pptx(
     speeches: Speeches,
     output: Output = None,
     theme: Theme = None,
+    fill: Fill = None,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
     from publisher.cli.run import run
+    from publisher.sidecar import fill_of
 
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    return run(speeches, "pptx", output, theme, console)
+    return run(speeches, "pptx", output, theme, console, fill_of(fill or ()))

@@ -11,6 +11,7 @@ from publisher.cli.render import result_line
 from publisher.config import config_for
 from publisher.errors import UsageError
 from publisher.events import Observer
+from publisher.placeholders import Fill
 from publisher.publish import (
     KINDS,
     Request,
@@ -27,7 +28,12 @@ _DOCUMENTS = frozenset(".pptx .pdf .docx .ppt .doc .odp .odt .txt .md .html".spl
 
 
 def run(
-    speeches: Sequence[Path], kind: str, output: Path | None, theme: str | None, console: Console
+    speeches: Sequence[Path],
+    kind: str,
+    output: Path | None,
+    theme: str | None,
+    console: Console,
+    fill: Fill = (),
 ) -> int:
     """Publish each of ``speeches``; one that fails does not stop the others. The exit code.
 
@@ -39,7 +45,7 @@ def run(
     console.inputs = len(targets)
     for index, (target, source) in enumerate(targets.items()):
         share = Share(console, index, len(targets))
-        result = attempt(partial(_publish, source, kind, target, theme, share), source)
+        result = attempt(partial(_publish, source, kind, target, theme, fill, share), source)
         if isinstance(result, Result):
             console.note(result.notices, source.name if len(targets) > 1 else "")
             console.say(result_line(result, kind))
@@ -49,10 +55,11 @@ def run(
 
 
 def _publish(
-    source: Path, kind: str, target: Path, theme: str | None, observer: Observer
+    source: Path, kind: str, target: Path, theme: str | None, fill: Fill, observer: Observer
 ) -> Result:
     config = config_for(source)
-    return publish(Request(source, kind, target, theme or config.theme, config.rate), observer)
+    request = Request(source, kind, target, theme or config.theme, config.rate, fill)
+    return publish(request, observer)
 
 
 def _targets(speeches: Sequence[Path], kind: str, output: Path | None) -> dict[Path, Path]:

@@ -1,0 +1,59 @@
+"""publisher check: what a careful colleague would point out."""
+
+from __future__ import annotations
+
+import sys
+
+from publisher.cli.console import Console
+from publisher.cli.options import Debug, Fill, Json, Minutes, Quiet, Speech, Strict
+
+
+def check(
+    speech: Speech,
+    as_json: Json = False,
+    minutes: Minutes = None,
+    fill: Fill = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    from publisher import check as checking
+    from publisher.config import config_for
+    from publisher.errors import FindingsError
+    from publisher.messages import language
+    from publisher.outline.report import statistics
+    from publisher.publish import Publication
+    from publisher.sidecar import fill_of
+    from publisher.typeface.registry import load_typefaces
+
+    console = Console(quiet=quiet, debug=debug)
+    config = config_for(speech)
+    publication = Publication(speech, observer=console, fill=fill_of(fill or ()))
+    manuscript = publication.manuscript.value
+    findings = checking.check(
+        checking.Case(
+            manuscript,
+            manuscript.paragraphs(),
+            publication.speech.value,
+            publication.speech.notices,
+            load_typefaces(),
+            minutes,
+            config.rate,
+            config.names,
+        )
+    )
+    if as_json:
+        import json
+
+        stats = statistics(manuscript, config.rate)
+        found = checking.as_json(speech.name, findings, stats, language())
+        # Programs expect UTF-8, whatever the console speaks (RFC 8259 8.1).
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for line in checking.as_lines(findings, language()):
+            console.say(line)
+    count = checking.counted(findings)
+    if strict and (serious := count["error"] + count["warning"]):
+        console.fail(FindingsError("check", count=serious))
+    return console.finish()

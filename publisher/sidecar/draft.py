@@ -1,0 +1,91 @@
+"""The sidecar that ``publisher outline --write`` makes: today's findings, all of it comments.
+
+Written and read back unchanged it changes nothing; taking away a ``#`` is the correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.manuscript import Manuscript
+from publisher.messages import sentence
+from publisher.outline.doubts import SURE
+from publisher.outline.report import as_read
+from publisher.placeholders import Placeholder, find_placeholders, sentence_at
+from publisher.settings import toml_string
+from publisher.sidecar import ROLES, Sidecar
+from publisher.speech import Section, Speech
+
+_MOST_HEADINGS = 300
+_SHOWN = 40
+
+
+def draft(
+    file: str, manuscript: Manuscript, speech: Speech, lang: str, said: Sidecar | None = None
+) -> str:
+    """The text of the sidecar for ``file``, in TOML; what is ``said`` already stands in force."""
+    said = said or Sidecar()
+    parts = [
+        [*_note(lang, "sidecar.head", file=file)],
+        ["[speech]", *_lines(speech, said, lang)],
+        ["[fill]", *_fill(manuscript, said, lang)],
+        ["[outline]", *_outline(speech, lang)],
+    ]
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+
+
+def _note(lang: str, key: str, **values: object) -> Iterator[str]:
+    for line in sentence(key, values, lang).split("\n"):
+        yield f"# {line}"
+
+
+def _lines(speech: Speech, said: Sidecar, lang: str) -> Iterator[str]:
+    yield from _note(lang, "sidecar.speech")
+    given = dict(said.lines)
+    for role in ROLES:
+        words = given.get(role) or as_read(speech.named(role) or "")
+        off = "" if role in given else "# "
+        yield f"{off}{role} = {toml_string(words)}"
+
+
+def _fill(manuscript: Manuscript, said: Sidecar, lang: str) -> Iterator[str]:
+    yield from _note(lang, "sidecar.fill")
+    for word, value in said.fill:
+        yield f"{toml_string(word)} = {toml_string(value)}"
+    found: dict[str, list[Placeholder]] = {}
+    for placeholder in find_placeholders(manuscript):
+        found.setdefault(placeholder.text, []).append(placeholder)
+    paragraphs = manuscript.paragraphs()
+    for word, places in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        first = places[0]
+        words = as_read(sentence_at(paragraphs[first.paragraph].text, first.start, first.end))
+        shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+        yield from _note(lang, "sidecar.placeholder", count=len(places), sentence=shown)
+        yield f"# {toml_string(word)} = {toml_string('')}"
+    if not found and not said.fill:
+        yield from _note(lang, "sidecar.none")
+
+
+def _outline(speech: Speech, lang: str) -> Iterator[str]:
+    yield from _note(lang, "sidecar.outline")
+    if (title := as_read(speech.named("title") or "")) != "":
+        yield f'# {toml_string(title)} = "title"'
+    sections = list(speech.walk())
+    doubtful = [section for section in sections if section.confidence < SURE]
+    if doubtful:
+        yield from _note(lang, "sidecar.doubtful")
+        yield from _headings(doubtful)
+    rest = [section for section in sections if section.confidence >= SURE]
+    if rest:
+        yield from _note(lang, "sidecar.rest")
+        yield from _headings(rest[:_MOST_HEADINGS])
+
+
+def _headings(sections: list[Section]) -> Iterator[str]:
+    """One line each; the same words twice would be one key twice."""
+    seen: set[str] = set()
+    for section in sections:
+        words = as_read(section.heading.text)
+        if words and words not in seen:
+            seen.add(words)
+            yield f"# {toml_string(words)} = {section.level}"
