@@ -48,7 +48,7 @@ def test_a_folder(tmp_path):
     assert refused(tmp_path) == "input-folder"
 
 
-@pytest.mark.parametrize("name", ["讲话.doc", "讲话.pdf", "讲话"])
+@pytest.mark.parametrize("name", ["讲话.pages", "讲话.pdf", "讲话"])
 def test_a_format_that_nobody_reads(tmp_path, name):
     path = tmp_path / name
     path.write_bytes(b"x")

@@ -80,10 +80,10 @@ def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]
 
 
 def _bounded(reading: Reading, package: Package, main: str) -> Iterator[Element]:
-    """The blocks of the text, until they are too many words for any speech."""
+    """The blocks of the text, until they are more than any speech has."""
     for block in blocks(package, main):
         yield block
-        if reading.characters > LIMITS.characters:
+        if reading.characters > LIMITS.characters or reading.opened > LIMITS.paragraphs:
             raise package.too_big(main)
 
 

@@ -9,6 +9,8 @@ from publisher.readers.docx.ooxml import XML, M, O, V, W
 from publisher.readers.docx.reading import Handler, Reading, characters
 from publisher.readers.docx.symbols import symbol
 
+_TEXT = W + "t"
+_PROPERTIES = W + "rPr"
 _SPACES = str.maketrans("\t\n\r", "   ")
 _CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
@@ -23,7 +25,12 @@ def run(reading: Reading, element: Element) -> None:
     reading.style = look.style
     if reading.raised:
         reading.style = look.style._replace(raised=reading.raised)
-    reading.enter(element)
+    for at, child in enumerate(element):  # most runs are properties and text: no need to stack
+        if child.tag == _TEXT:
+            text(reading, child)
+        elif child.tag != _PROPERTIES:
+            reading.stack.extend(element[: at - 1 if at else None : -1])
+            return
 
 
 def text(reading: Reading, element: Element) -> None:

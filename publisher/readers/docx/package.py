@@ -36,10 +36,16 @@ class Limits(NamedTuple):
     tree: int = 160 << 20
     """Memory that the elements of a block may take, and those of all other parts together, by
     ``tree_size``."""
-    tags: int = 5_000_000
-    """Of the text as a whole, so that it is read within seconds."""
+    text: int = 16 << 20
+    """Of one tag, or of the characters between two."""
+    depth: int = 100_000
+    """Elements open at one time."""
+    tags: int = 4_000_000
+    """Of the text as a whole, so that it is read within seconds; so are the next two."""
+    paragraphs: int = 400_000
     characters: int = 10_000_000
-    """Of the speech: two hundred books."""
+    names: int = 10_000
+    """Different names of elements and attributes that one look in eight may find."""
 
 
 LIMITS = Limits()
@@ -70,8 +76,15 @@ class Relationship(NamedTuple):
 
 
 def tree_size(data: bytes) -> int:
-    """About what the elements of this XML take in memory, in bytes; cheap, and never too low."""
-    return 60 * data.count(b"<") + 250 * (data.count(b'="') + data.count(b"='"))
+    """About what the elements of this XML and their text take in memory, in bytes."""
+    attributes = data.count(b'="') + data.count(b"='")
+    return 60 * data.count(b"<") + 250 * attributes + 4 * len(data)
+
+
+def opened(data: bytes) -> int:
+    """How many more elements are open behind this XML than before it."""
+    other = data.count(b"<!") + data.count(b"<?") + data.count(b"/>")
+    return data.count(b"<") - 2 * data.count(b"</") - other
 
 
 class Package:
@@ -124,13 +137,21 @@ class Package:
         """The XML of ``part`` in UTF-8 with transitional namespaces, in pieces that end behind
         a tag; a DOCTYPE is refused. ``dense``: it may be packed as tightly as it likes."""
         held: list[bytes] = []
+        open_ = waiting = 0
         try:
             for piece in as_utf8(self._inflated(part, LIMITS.xml_part, dense=dense)):
                 end = piece.rfind(b">") + 1
                 held.append(piece[:end] if end else piece)
+                waiting += len(held[-1])
                 if end:
-                    yield self._checked(b"".join(held), part)
+                    data = self._checked(b"".join(held), part)
+                    open_ += opened(data)
                     held = [piece[end:]]
+                if waiting > LIMITS.text or open_ > LIMITS.depth:
+                    raise self.too_big(part)
+                if end:
+                    yield data
+                    waiting = len(held[0])
         except ValueError as error:
             raise self.broken(part) from error
         yield self._checked(b"".join(held), part)

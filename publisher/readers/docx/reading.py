@@ -61,6 +61,8 @@ class Reading:
         self.alternatives = 0
         self.index = 0
         """Index of the next paragraph."""
+        self.opened = 0
+        """How many paragraphs were begun, blank ones too."""
         self.characters = 0
 
     def look(self, draft: Draft, properties: Element | None) -> Look:

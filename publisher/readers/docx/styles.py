@@ -21,6 +21,7 @@ from publisher.readers.docx.formats import (
 from publisher.readers.docx.ooxml import VAL, A, W, integer, val
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])(?:,.*)?", re.IGNORECASE)
+_MOST_LOOKS = 4096
 _TITLES = frozenset({"title", "标题"})
 
 
@@ -188,6 +189,8 @@ class Styles:
         look = self._looks.get(key)
         if look is None:
             run = styled(self.resolve(named).run, style.run) if named else style.run
+            if len(self._looks) >= _MOST_LOOKS:
+                self._looks.clear()
             said = own.over(run)
             look = self._looks[key] = Look(_style(said.over(self._defaults)), said.hidden)
         return look

@@ -21,9 +21,11 @@ from publisher.readers.docx.ooxml import M, W, switch, val
 from publisher.readers.docx.reading import Handler, Reading, characters
 from publisher.readers.docx.tables import MOST_COLUMNS, DraftTable, grid_widths
 
+_PARAGRAPH = W + "p"
+_PROPERTIES = W + "pPr"
 _ORPHANS = frozenset({W + "r", W + "t", M + "oMath", M + "r", M + "t"})
 """Where these stand outside a paragraph, they make one."""
-_PROPERTIES = (
+_SILENT = (
     "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "delText",
     "delInstrText",
 )  # fmt: skip
@@ -39,6 +41,8 @@ def walk(reading: Reading, blocks: Iterable[Element], paired: Sequence[bool]) ->
     found = reading.sink
     has_fields, expected = bool(paired), iter(paired)
     for block in blocks:
+        if block.tag == _PARAGRAPH and not len(block) and reading.carried is None:
+            continue  # a blank line; some people write nothing else
         if has_fields:
             reading.fields.expect(block, expected)
         reading.stack.append(block)
@@ -72,8 +76,13 @@ def paragraph(reading: Reading, element: Element) -> None:
     """A block inside a paragraph is a text box's: it is read after the paragraph."""
     if reading.draft is not None:
         reading.draft.after.append(element)
+        return
+    content = element[::-1]
+    first = content[-1] if content else None
+    if first is not None and first.tag == _PROPERTIES:
+        _open(reading, content.pop(), content)
     else:
-        _open(reading, element.find(W + "pPr"), element[::-1])
+        _open(reading, element.find(_PROPERTIES), content)
 
 
 def _open(reading: Reading, properties: Element | None, content: list[Element]) -> None:
@@ -85,7 +94,8 @@ def _open(reading: Reading, properties: Element | None, content: list[Element]) 
         draft.after, draft.blank = carried.after, carried.blank
     draft.page_break, reading.page_break = reading.page_break, False
     reading.draft = draft
-    reading.style = reading.styles.look(draft.style).style
+    reading.opened += 1
+    reading.style = reading.look(draft, None).style
     reading.stack.append(partial(_close, reading, draft))
     reading.stack.extend(content)
 
@@ -240,5 +250,5 @@ HANDLERS: dict[str, Handler] = {
     W + "tbl": table,
     W + "tr": row,
     W + "tc": cell,
-    **dict.fromkeys((W + name for name in _PROPERTIES), drop),
+    **dict.fromkeys((W + name for name in _SILENT), drop),
 }
