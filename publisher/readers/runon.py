@@ -35,7 +35,7 @@ class Kind(NamedTuple):
 KINDS: tuple[Kind, ...] = (
     Kind("第一部分", f"第{_N}(?:部分|章|节|篇)", heads=True),
     Kind("一、", f"{_N}、(?!{_N}、|{_N}产业)", heads=True),
-    Kind("（一）", f"[（(]{_N}[）)]", rf"{_CLOSED}|(?<![条款项第])[\u4e00-\u9fff]"),
+    Kind("（一）", f"[（(]{_N}[）)]", rf"{_CLOSED}|[\u4e00-\u9fff](?<![条款项第])"),
     Kind("1.", r"\d{1,2}[.．、](?!\d)", lonely=False),
     Kind("（1）", r"[（(]\d{1,2}[）)]", lonely=False),
     Kind("①", "[①-⑳]", lonely=False),

@@ -2,7 +2,7 @@
 
 Text is wrapped where its full lines mostly end in the middle of a sentence. A line goes on in
 the next one when that one's first word would not have fitted, and nothing says that a paragraph
-begins: no blank line, no indent, no number behind a closed sentence.
+begins: no blank line, no indent, no number.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _START = re.compile(
     rf"第{_N}(?:部分|章|节|篇)|{_N}、(?!{_N}、)|[(（]{_N}[)）]|\d{{1,2}}[.．、)](?!\d)"
     r"|[①-⑳•·●■◆▪\-*] ?|[IVX]{1,5}\. |问[：:]|答[：:]"
 )
-"""What a paragraph begins with, behind a line that may be full by chance."""
+"""What a paragraph begins with, whatever stands before it."""
 _WORD = re.compile(r"[!-~]+|.[，。、；：！？）》”’,.;:!?)]*")
 _LATIN = re.compile(r"[!-~À-ɏ]")
 _CENTRED = 8
@@ -47,12 +47,12 @@ def columns(text: str) -> int:
 def paragraphs_of(text: str) -> list[Line]:
     """The paragraphs of ``text``, one for each line or for each run of wrapped lines."""
     lines = [_line(line) for line in text.split("\n")]
-    margin = min((line.indent for line in lines if line.text), default=0)
-    lines = [Line(line.text, line.indent - margin) if line.text else line for line in lines]
     width = _wrap_width([line for line in lines if line.text])
     if width is None:
         return [line for line in lines if line.text]
-    return _joined(_single_spaced(lines), width)
+    margin = min((line.indent for line in lines if line.text), default=0)
+    lines = [Line(line.text, line.indent - margin) if line.text else line for line in lines]
+    return _joined(_single_spaced(lines), width - margin)
 
 
 def is_wrapped(text: str) -> bool:
@@ -75,7 +75,8 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     width = widths[-1 - len(widths) // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return None
-    full = [(a, b) for a, b in pairwise(lines) if _is_full(a, b, width)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not _START.match(b.text)]
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     open_ended = sum(a.text[-1] not in _CLOSED for a, b in full)
     enough = len(full) >= max(2, len(lines) // 4)
     return width if enough and open_ended >= _OPEN_SHARE * len(full) else None
@@ -120,9 +121,7 @@ def _goes_on(before: Line, line: Line, width: int, indented: bool) -> bool:
         return False
     if indented and line.indent >= 2:
         return False
-    if before.text[-1] in _CLOSED and _START.match(line.text):
-        return False
-    return _is_full(before, line, width)
+    return not _START.match(line.text) and _is_full(before, line, width)
 
 
 def _together(parts: Sequence[str]) -> str:
