@@ -121,6 +121,8 @@ def _unnumbered(
     stands_out = any(differences(looks.of(0, len(text)), body))
     if stands_out:
         return (len(text), True) if size <= LONG else None
+    if first < len(text.rstrip(_BLANKS)):
+        return None
     mark = text.rstrip(_BLANKS)[-1:]
     limit = _SENTENCE_ALONE if mark == "。" and not announces(text) else SHORT
     likely = size <= limit and (mark not in _CLOSING or limit == _SENTENCE_ALONE)

@@ -9,7 +9,12 @@ from publisher.outline.cues import Look, Looks, explicit_level, is_note
 from publisher.outline.numbering import line_marker
 from publisher.outline.roles import date_tail, is_secrecy, salutation_end
 from publisher.outline.sentences import STOPS
-from publisher.outline.titlepage import ends_as_title, front_role, title_then_address
+from publisher.outline.titlepage import (
+    ends_as_title,
+    front_role,
+    is_addressee,
+    title_then_address,
+)
 
 _REACH = 12
 """Front lines are looked for among so many paragraphs."""
@@ -123,7 +128,8 @@ class _Reading:
     def takes(self, paragraph: Paragraph) -> bool:
         """Takes a line with its role; False where the text begins, or this line ends the page."""
         front, text = self.front, paragraph.text
-        if (end := salutation_end(text)) is not None:
+        end = len(text) if is_addressee(text) else salutation_end(text)
+        if end is not None:
             _take_address(front, paragraph, 0, end)
             return not front.at[1]
         if front.has("salutation"):
@@ -186,7 +192,7 @@ class _Reading:
 def _address(paragraphs: Sequence[Paragraph]) -> int:
     """Where the address stands, if only lines of a title page come before it; else 0."""
     for paragraph in paragraphs[:_REACH]:
-        if salutation_end(paragraph.text) is not None:
+        if salutation_end(paragraph.text) is not None or is_addressee(paragraph.text):
             return paragraph.index
         if paragraph.cues.in_table or len(paragraph.text) > _TITLE:
             break

@@ -87,7 +87,7 @@ _THANKS = tuple(
 )
 _THANKS_ENGLISH = ("thank you", "thanks", "god bless")
 _LEAVE = (
-    f"[请敬恳](?:.{{0,10}})(?:批评|指正|审议|评议|指示|斧正|意见)|{_TALK}(?:到此|至此|就到这里|到这里|就这些|完毕|完了"
+    f"祝.{{0,8}}[们会国校家友民]|[请敬恳](?:.{{0,10}})(?:批评|指正|审议|评议|指示|斧正|意见)|{_TALK}(?:到此|至此|就到这里|到这里|就这些|完毕|完了"
     f"|结束)|^以上(?:是|就是|意见|{_TALK})"
 )
 _DONE = f"(?:我的)?{_TALK}(?:完毕|完了|到此结束|结束了?|就到这里)"
@@ -162,13 +162,15 @@ _DATE = (
     r"|9{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}),? 9{4}"
 )
 
+_DATED = f"(?:{_DATE})(?:[于在写].{{1,10}})?"  # 2025年3月于青山
+
 
 def is_date(text: str) -> bool:
     """A date and nothing else, in brackets or not."""
     line = text.strip().strip("（）()[] \u3000")
     if len(line) > 40 or ("年" not in line and not any(c in "0123456789" for c in line[-4:])):
         return False
-    return re.fullmatch(_DATE, line.translate(_NUMERALS)) is not None
+    return re.fullmatch(_DATED, line.translate(_NUMERALS)) is not None
 
 
 def date_tail(text: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 # A half-width stop between Han characters is their full stop.
 _MARK = (
     r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]"
-    '|(?<=[A-Za-z)”"])\\.(?=\\s|$)|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s]|$)'
+    '|(?<=[A-Za-z)”"])\\.(?=\\s|$)|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s0-9]|$)'
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}

@@ -44,6 +44,7 @@ _UNITS = tuple(
     "中心 协会 联合会 工会 法院 检察院 研究院 学会 大队 分局 支队 党校 总站 银行 指挥部 组织部 "
     "宣传部 统战部 办事处 管委会 村委会 居委会 团委 妇联 总工会 合作社".split()
 )
+_ADDRESSED = (*_UNITS, "常委会", "党委", "部", "会", "县委", "市委", "省委", "区委")
 _DOING = tuple(
     "建 打造 推动 推进 加强 提升 做 抓 让 走 办 强 守 为 把 与 和 以 从 用 是 在 的".split()
 )
@@ -82,6 +83,12 @@ def _is_person(line: str) -> bool:
 def is_unit(line: str) -> bool:
     """The name of a unit: 青石县人民医院."""
     return 3 < len(line) <= 30 and line.endswith(_UNITS) and not line.startswith(_DOING)
+
+
+def is_addressee(text: str) -> bool:
+    """A unit that is addressed on a line of its own: 市人大常委会："""
+    line = simplified(text.strip())
+    return line[-1:] in ("：", ":") and 2 < len(line) <= 20 and line[:-1].endswith(_ADDRESSED)
 
 
 def front_role(text: str) -> str | None:

@@ -14,6 +14,7 @@ from publisher.manuscript import Paragraph
 from publisher.outline.candidates import LONG, SHORT, Candidate
 from publisher.outline.cues import Look, differences, explicit_level
 from publisher.outline.nesting import Place, nest
+from publisher.outline.roles import takes_leave
 
 ENOUGH = 3.0
 _E = 2.718281828459045
@@ -36,7 +37,7 @@ WEIGHTS: dict[str, float] = {
     "very-long": -1.0,
     "body": 1.0,  # something follows beneath it
     "bare": -1.0,
-    "list-only": -1.5,  # nothing stands under any of the series: rules, items
+    "list-only": -1.5,  # announced by a colon, and nothing stands under any of them
     "contents": -9.0,  # a typed table of contents: the same words come again
     "inline": -1.0,  # （1） inside a paragraph
     "item": -2.5,  # ends in ； or ，: an item of a list
@@ -44,6 +45,7 @@ WEIGHTS: dict[str, float] = {
     "definition": -5.0,  # 1.“两重”：是指…
     "annex": -1.5,  # annexes list more than they head
     "glossary": -9.0,
+    "leave": -6.0,  # 最后，祝大家…
     "host": -4.0,  # 首先请…, 最后请… call people to the stage
     "transcript": -9.0,  # questions and answers have no headings
     "summary": -3.0,  # points that only announce the parts which follow
@@ -51,6 +53,7 @@ WEIGHTS: dict[str, float] = {
     "closed": -0.5,
     "regular": 1.0,  # more of its kind
     "heads-text": 1.0,  # an unnumbered line above a paragraph of text
+    "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
     "cluster": -3.0,  # short lines in a row: verses, names
 }
 
@@ -90,6 +93,10 @@ class Setting:
         )
         """Paragraphs with an automatic number."""
         self.centred = frozenset(p.index for p in paragraphs if p.cues.alignment == "center")
+        self.colons = frozenset(
+            p.index for p in paragraphs if p.text.rstrip().endswith(("：", ":"))
+        )
+        """Paragraphs that announce what follows."""
         self.texts = frozenset(p.index for p in paragraphs if len(p.text) > LONG)
         """Paragraphs that are long enough to be text."""
 
@@ -109,6 +116,7 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
     for index, place in enumerate(places):
         members.setdefault(place.series, []).append(index)
     looks = Counter(_appearance(c) for c in found if c.marker is None)
+    framed = any(c.wears or c.explicit is not None or (c.marker and not c.point) for c in found)
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():
@@ -121,8 +129,8 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
             if c.marker is not None:
                 votes[index].extend(_in_series(found, group, order))
             else:
-                votes[index].extend(_unnumbered(found, index, setting, looks))
-        for cue in _of_series(found, places, group, texts):
+                votes[index].extend(_unnumbered(found, index, setting, looks, framed))
+        for cue in _of_series(found, places, group, texts, setting):
             for index in group:
                 votes[index].append(_vote(cue))
     scores = _settled(found, votes, members)
@@ -176,6 +184,8 @@ def _wording(c: Candidate) -> Iterator[Vote]:
     if c.point:
         if ended and not c.rest:
             yield _vote("clause")
+        if c.value == 0 and takes_leave(c.text):
+            yield _vote("leave")
         return
     size = len(c.text)
     if size <= SHORT:
@@ -214,17 +224,25 @@ def _unnumbered(
     index: int,
     setting: Setting,
     looks: Counter[tuple[bool, bool, Look]],
+    framed: bool,
 ) -> Iterator[Vote]:
     """Whether an unnumbered line is one of several, and stands above text."""
     c = found[index]
     plain_sentence = not c.wears and c.text.endswith("。")
+    if plain_sentence and not framed:
+        yield _vote("unframed")
     if looks[_appearance(c)] > (2 if plain_sentence else 1):
         yield _vote("regular")
     if c.paragraph + 1 in setting.texts:
         yield _vote("heads-text")
     if not c.wears:
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        if any(n.marker is None and abs(n.paragraph - c.paragraph) == 1 for n in near):
+        if any(
+            n.marker is None
+            and abs(n.paragraph - c.paragraph) == 1
+            and n.text.endswith("。") is plain_sentence
+            for n in near
+        ):
             yield _vote("cluster")
 
 
@@ -233,6 +251,7 @@ def _of_series(
     places: Sequence[Place],
     group: Sequence[int],
     texts: Counter[str],
+    setting: Setting,
 ) -> Iterator[str]:
     """What a series says as a whole: it only announces, only lists, or is a table of contents."""
     if _announces(found, group):
@@ -249,7 +268,8 @@ def _of_series(
         if index + 1 < len(found)
     )
     if stands_alone and not members[-1].rest:
-        yield "list-only"
+        if members[0].paragraph - 1 in setting.colons:
+            yield "list-only"
         if all(texts[c.text] > 1 for c in members):
             yield "contents"
 
