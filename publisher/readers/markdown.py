@@ -19,6 +19,7 @@ from publisher.readers.encoding import decode
 from publisher.readers.files import bytes_of
 from publisher.readers.front_matter import FrontMatter, split_front_matter
 from publisher.readers.html import html_lines
+from publisher.readers.markdown_inline import lines_of
 from publisher.readers.markdown_parser import parser
 from publisher.readers.text import read_text
 from publisher.readers.wrapping import is_wrapped
@@ -31,10 +32,6 @@ _MARKS = "*_`[]<>|!&\\"
 _MOST_MARKS, _MOST_LINES = 200_000, 60_000
 """More than these are no speech; each costs the parser time and memory."""
 _DEEPEST_LIST = 8
-_HTML_STYLES = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline",
-    "ins": "underline",
-}  # fmt: skip
 _CENTRED = Cues(alignment="center")
 
 
@@ -139,7 +136,8 @@ class _Walk:
 
     def inline(self, token: Token) -> None:
         """The text of a paragraph, a heading or a cell."""
-        drafts = _Lines(self, self._draft()).of(token)
+        joined = self.wrapped or self.in_table or self.level is not None
+        drafts = lines_of(token, self._draft(), self.drafting, joined=joined)
         if self.in_table:
             paragraphs = self.drafting.paragraphs(drafts)
             self.rows[-1].append(Cell(paragraphs))
@@ -152,13 +150,14 @@ class _Walk:
             outline_level=self.level,
             number=self.number,
             alignment=self.alignment if self.in_table else "left",
-            left_indent=0,
             in_table=self.in_table,
         )
         self.number = None
         return Draft(cues)
 
     def code(self, token: Token) -> None:
+        if not token.info.isascii():  # words behind ``` are no language's name
+            self.drafting.put(self._draft().add(token.info))
         self.drafting.put(self._draft().add(token.content.rstrip("\n")))
 
     def html(self, token: Token) -> None:
@@ -199,66 +198,6 @@ def _widths(rows: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
     return tuple(max(length, max(longest) // 5, 1) for length in longest)
 
 
-class _Lines:
-    """The lines of one inline token, each a draft; emphasis goes on over their ends."""
-
-    def __init__(self, walk: _Walk, draft: Draft) -> None:
-        self.drafting = walk.drafting
-        self.wrapped = walk.wrapped or walk.in_table or walk.level is not None
-        self.drafts = [draft]
-        self.depth = {"bold": 0, "italic": 0, "underline": 0}
-
-    def of(self, token: Token) -> list[Draft]:
-        """The drafts of ``token``, without a blank one at the end."""
-        for child in token.children or ():
-            handler = _INLINE.get(child.type)
-            if handler is not None:
-                handler(self, child)
-        if not token.children:
-            self.put(token.content)
-        return self.drafts
-
-    def put(self, text: str) -> None:
-        """Text in the look of the emphasis that is open."""
-        look = {name: depth > 0 for name, depth in self.depth.items()}
-        self.drafts[-1].add(text, **look)
-
-    def text(self, token: Token) -> None:
-        self.put(token.content)
-
-    def soft_break(self, _: Token) -> None:
-        """A line end of the file: a blank between words; else it depends on the wrapping."""
-        before = self.drafts[-1].last()
-        if before.isascii() and before.strip():
-            self.put(" ")
-        elif not self.wrapped:
-            self.drafts.append(Draft(self.drafts[-1].cues._replace(number=None)))
-
-    def hard_break(self, _: Token) -> None:
-        self.put("\n")
-
-    def mark(self, token: Token) -> None:
-        """Emphasis begins or ends."""
-        self.depth["bold" if token.tag == "strong" else "italic"] += token.nesting
-
-    def html(self, token: Token) -> None:
-        name = token.content.strip("</> \n").split(" ", 1)[0].lower()
-        if token.content.startswith("<!--"):
-            self.drafting.add("comment-left-out")
-        elif name == "br":
-            self.put("\n")
-        elif name in _HTML_STYLES:
-            style, closing = _HTML_STYLES[name], token.content.startswith("</")
-            self.depth[style] = max(0, self.depth[style] + (-1 if closing else 1))
-        else:
-            self.drafting.add("html-left-out")
-
-    def image(self, token: Token) -> None:
-        picture = self.drafting.picture(str(token.attrs.get("src", "")), token.content)
-        if picture is not None:
-            self.drafts[-1].pictures.append(picture)
-
-
 _HANDLERS: Mapping[str, Callable[[_Walk, Token], None]] = {
     "heading_open": _Walk.heading,
     "heading_close": _Walk.heading_end,
@@ -277,18 +216,6 @@ _HANDLERS: Mapping[str, Callable[[_Walk, Token], None]] = {
     "tr_open": _Walk.row,
     "th_open": _Walk.cell,
     "td_open": _Walk.cell,
-}
-_INLINE: Mapping[str, Callable[[_Lines, Token], None]] = {
-    "text": _Lines.text,
-    "code_inline": _Lines.text,
-    "softbreak": _Lines.soft_break,
-    "hardbreak": _Lines.hard_break,
-    "strong_open": _Lines.mark,
-    "strong_close": _Lines.mark,
-    "em_open": _Lines.mark,
-    "em_close": _Lines.mark,
-    "html_inline": _Lines.html,
-    "image": _Lines.image,
 }
 
 

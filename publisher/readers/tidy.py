@@ -21,9 +21,9 @@ _ROWS = re.compile("[，。、；：]{2,}")
 """Marks in a row; ！！ and ？？ are meant, …… and —— are one mark."""
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
-_KIN = rf"[{_HAN}“”‘’《》〈〉「」『』【】（）()，。、；：？！…—]"
+_KIN = rf"[{_HAN}“”‘’《》〈〉「」『』【】（），。、；：？！…—]"
 _MARK = re.compile(
-    rf"(?:(?<={_KIN})|^)[,;:?!](?={_KIN}|\s*$)|(?<=[{_HAN}”’》）)])\.(?=[{_HAN}“《]|\s*$)"
+    rf"(?:(?<={_KIN})|^)[,;:?!](?={_KIN}|\s*$)|(?<=[{_HAN}”’》）])\.(?=[{_HAN}“《]|\s*$)"
 )
 _BRACKETS = re.compile(rf"\((?=[{_HAN}“《])[^()\n]*(?<=[{_HAN}”》。])\)")
 _NUMBER = re.compile(rf"(?<![{_HAN}])[一二三四五六七八九十]{{1,3}}[)）]?\.")
@@ -80,7 +80,7 @@ def _block(block: Block, told: _Told) -> Block:
 
 def _paragraph(paragraph: Paragraph, told: _Told) -> Paragraph:
     runs = paragraph.runs
-    for code, find in (("tidy-width", _widths), ("tidy-doubled", _doubles)):
+    for code, find in _PASSES:
         text = "".join(run.text for run in runs)
         changes = [c for c in find(text) if c.start >= len(paragraph.label)]
         for change in changes:
@@ -94,12 +94,16 @@ def _paragraph(paragraph: Paragraph, told: _Told) -> Paragraph:
 
 
 def _widths(text: str) -> Iterator[_Change]:
-    places = {found.start() for found in _MARK.finditer(text)}
-    places -= {found.end() - 1 for found in _NUMBER.finditer(text)}
+    numbers = {found.end() - 1 for found in _NUMBER.finditer(text)}
+    for found in _MARK.finditer(text):
+        if found.start() not in numbers:
+            yield _Change(found.start(), found.end(), WIDTHS[found.group()])
+
+
+def _brackets(text: str) -> Iterator[_Change]:
     for pair in _BRACKETS.finditer(text):
-        places |= {pair.start(), pair.end() - 1}
-    for at in sorted(places):
-        yield _Change(at, at + 1, WIDTHS[text[at]])
+        yield _Change(pair.start(), pair.start() + 1, WIDTHS["("])
+        yield _Change(pair.end() - 1, pair.end(), WIDTHS[")"])
 
 
 def _doubles(text: str) -> Iterator[_Change]:
@@ -130,3 +134,7 @@ def _changed(runs: Iterable[Run], changes: Iterable[_Change]) -> tuple[Run, ...]
             done.append(Run(text, run.style))
         start = end
     return tuple(done)
+
+
+_PASSES = (("tidy-width", _brackets), ("tidy-width", _widths), ("tidy-doubled", _doubles))
+"""In this order, so that a second time finds nothing more to do."""
