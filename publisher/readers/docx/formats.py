@@ -29,7 +29,7 @@ class RunFormat(NamedTuple):
         """This formatting, and ``base`` where it says nothing."""
         if self is PLAIN:
             return base
-        return RunFormat._make(b if a is None else a for a, b in zip(self, base))
+        return RunFormat._make([b if a is None else a for a, b in zip(self, base)])
 
 
 PLAIN = RunFormat()
@@ -112,7 +112,7 @@ class ParagraphFormat(NamedTuple):
         """This formatting, and ``base`` where it says nothing."""
         if self is NO_FORMAT:
             return base
-        return ParagraphFormat._make(b if a is None else a for a, b in zip(self, base))
+        return ParagraphFormat._make([b if a is None else a for a, b in zip(self, base)])
 
 
 NO_FORMAT = ParagraphFormat()
