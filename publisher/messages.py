@@ -115,7 +115,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "note-left-out": (
         "没有被正文引用的脚注尾注没有发布（{count} 条，{characters} 字）",
-        "notes that nothing published refers to were left out ({count})",
+        "notes that nothing published refers to were left out ({count}, {characters} characters)",
     ),
     "note-missing": (
         "正文引用的脚注或尾注在文件中找不到（{count} 条）",
@@ -716,6 +716,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.fill": (
         "把占位符 A 填成 B，可写多次，如 某某镇=青山镇",
         "fill in B for the placeholder A; may be given several times",
+    ),
+    "help.tidy": (
+        "把汉字之间的半角标点改为全角，重复的标点只留一个，并逐项报告",
+        "make half-width marks between Chinese characters full-width and doubled ones one",
     ),
     "help.minutes": ("目标时长（分钟）", "the minutes the speech may take"),
     "help.write": (

@@ -60,11 +60,24 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
+class Edits(NamedTuple):
+    """What is asked to be done to the words themselves, which else stay as they are.
+
+    ``fill`` is what placeholders stand for, over what ``<stem>.toml`` says; ``tidy`` puts marks
+    in order.
+    """
+
+    fill: Fill = ()
+    tidy: bool = False
+
+
+AS_IT_STANDS = Edits()
+
+
 class Request(NamedTuple):
     """One file to make: ``kind`` is a key of KINDS, ``theme`` a name or folder.
 
-    ``rate`` is the speaker's, in characters a minute; ``fill`` what placeholders stand for, over
-    what ``<stem>.toml`` says.
+    ``rate`` is the speaker's, in characters a minute.
     """
 
     source: Path
@@ -72,7 +85,7 @@ class Request(NamedTuple):
     target: Path
     theme: str = "red"
     rate: int = 220
-    fill: Fill = ()
+    edits: Edits = AS_IT_STANDS
 
 
 class Result(NamedTuple):
@@ -108,12 +121,12 @@ class Publication:
         source: Path,
         theme: str = "red",
         observer: Observer | None = None,
-        fill: Fill = (),
+        edits: Edits = AS_IT_STANDS,
     ) -> None:
         self.source = source
         self.theme = theme
         self._observer = observer or Silent()
-        self._fill = fill
+        self._edits = edits
 
     @cached_property
     def sidecar(self) -> Sidecar:
@@ -121,7 +134,7 @@ class Publication:
         from publisher.sidecar import filled_in, merged, sidecar_for
 
         said = sidecar_for(self.source)
-        return filled_in(said, merged(said.fill, self._fill))
+        return filled_in(said, merged(said.fill, self._edits.fill))
 
     @cached_property
     def manuscript(self) -> Stage[Manuscript]:
@@ -129,11 +142,12 @@ class Publication:
         from publisher.readers import read
 
         pairs, lines = self.sidecar.fill, self.sidecar.lines
-        filled = (
-            self._begin("read", Stage(self.source))
-            .then(read)
-            .then(lambda found: fill(found, pairs))
-        )
+        found = self._begin("read", Stage(self.source)).then(read)
+        if self._edits.tidy:
+            from publisher.readers.tidy import tidy
+
+            found = found.then(tidy)
+        filled = found.then(lambda manuscript: fill(manuscript, pairs))
         if not lines:
             return filled
         from publisher.sidecar import with_lines
@@ -200,7 +214,7 @@ class Publication:
 
 def publish(request: Request, observer: Observer | None = None) -> Result:
     """Make one file. Raises PublisherError; then nothing was written."""
-    publication = Publication(request.source, request.theme, observer, request.fill)
+    publication = Publication(request.source, request.theme, observer, request.edits)
     return put_out(publication, request)
 
 
@@ -251,7 +265,10 @@ class Share(NamedTuple):
 
 def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
     """Where ``source`` is published to without a word about it: beside itself, or in ``folder``."""
-    return (folder or source.parent) / (source.stem + KINDS[kind].suffix)
+    from publisher.readers import STANDARD_INPUT
+
+    stem = "speech" if source == STANDARD_INPUT else source.stem
+    return (folder or source.parent) / (stem + KINDS[kind].suffix)
 
 
 @cache

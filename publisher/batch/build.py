@@ -14,8 +14,17 @@ from publisher.config import config_for
 from publisher.errors import OutputError, PublisherError
 from publisher.events import Notice, Observer
 from publisher.output import check_folder
-from publisher.placeholders import Fill
-from publisher.publish import KINDS, Publication, Request, Result, Share, attempt, put_out
+from publisher.publish import (
+    AS_IT_STANDS,
+    KINDS,
+    Edits,
+    Publication,
+    Request,
+    Result,
+    Share,
+    attempt,
+    put_out,
+)
 
 _OUT = "build"
 
@@ -30,7 +39,7 @@ class Order:
     theme: str | None = None
     force: bool = False
     """Make again what is there already."""
-    fill: Fill = ()
+    edits: Edits = AS_IT_STANDS
 
 
 class State(Enum):
@@ -105,7 +114,7 @@ class _Bench:
         except PublisherError as error:
             return Outcome(source, name, State.FAILED, {}, (error,))
         theme = self.order.theme or config.theme
-        publication = Publication(source, theme, self.observer, self.order.fill)
+        publication = Publication(source, theme, self.observer, self.order.edits)
         for kind in self.order.formats or config.formats:
             try:
                 entries[kind], fresh = self._entry(publication, kind, config.rate)
@@ -144,6 +153,6 @@ class _Bench:
         """Nothing for a source that cannot be read: reading it will say why."""
         theme = publication.theme if KINDS[kind].themed else None
         try:
-            return fingerprint(publication.source, kind, theme, rate, self.order.fill)
+            return fingerprint(publication.source, kind, theme, rate, self.order.edits)
         except OSError:
             return ""

@@ -9,12 +9,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from publisher import __version__
-from publisher.placeholders import Fill
+from publisher.publish import AS_IT_STANDS, Edits
 from publisher.resources import data_dir
 from publisher.sidecar import sidecar_file
 
 
-def fingerprint(source: Path, kind: str, theme: str | None, rate: int, fill: Fill = ()) -> str:
+def fingerprint(
+    source: Path, kind: str, theme: str | None, rate: int, edits: Edits = AS_IT_STANDS
+) -> str:
     """The hash of all that the output of this ``kind`` is made of; paper has no theme.
 
     The sidecar ``<stem>.toml`` is part of it. Raises OSError where a file cannot be read.
@@ -22,7 +24,16 @@ def fingerprint(source: Path, kind: str, theme: str | None, rate: int, fill: Fil
     drawn = _theme(theme) if theme else ""
     beside = sidecar_file(source)
     said = file_hash(beside) if beside.is_file() else ""
-    parts = [_program(), _fonts(), drawn, file_hash(source), said, kind, str(rate), fill]
+    parts = [
+        _program(),
+        _fonts(),
+        drawn,
+        file_hash(source),
+        said,
+        kind,
+        str(rate),
+        edits,
+    ]
     return sha256(json.dumps(parts).encode("ascii")).hexdigest()
 
 

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Force, Formats, Out, Paths, Quiet, Strict, Theme
+from publisher.cli.options import (
+    Debug,
+    Fill,
+    Force,
+    Formats,
+    Out,
+    Paths,
+    Quiet,
+    Strict,
+    Theme,
+    Tidy,
+)
 from publisher.cli.render import minutes, text
 
 if TYPE_CHECKING:
@@ -22,6 +33,7 @@ def build(
     formats: Formats = None,
     theme: Theme = None,
     fill: Fill = None,
+    tidy: Tidy = False,
     force: Force = False,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -29,7 +41,7 @@ def build(
 ) -> int:
     from publisher.batch.build import Order, build_all
     from publisher.config import known_format
-    from publisher.publish import theme_named
+    from publisher.publish import Edits, theme_named
     from publisher.sidecar import fill_of
 
     if theme is not None:
@@ -38,7 +50,7 @@ def build(
     if formats is not None:
         wanted = tuple(known_format(name.strip()) for name in formats.split(","))
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    order = Order(tuple(paths or ()), out, wanted, theme, force, fill_of(fill or ()))
+    order = Order(tuple(paths or ()), out, wanted, theme, force, Edits(fill_of(fill or ()), tidy))
     outcomes = build_all(order, console)
     console.inputs = len(outcomes)
     for outcome in outcomes:

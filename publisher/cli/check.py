@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Json, Minutes, Quiet, Speech, Strict
+from publisher.cli.options import Debug, Fill, Json, Minutes, Quiet, Speech, Strict, Tidy
 
 
 def check(
@@ -13,6 +13,7 @@ def check(
     as_json: Json = False,
     minutes: Minutes = None,
     fill: Fill = None,
+    tidy: Tidy = False,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -22,13 +23,13 @@ def check(
     from publisher.errors import FindingsError
     from publisher.messages import language
     from publisher.outline.report import statistics
-    from publisher.publish import Publication
+    from publisher.publish import Edits, Publication
     from publisher.sidecar import fill_of
     from publisher.typeface.registry import load_typefaces
 
     console = Console(quiet=quiet, debug=debug)
     config = config_for(speech)
-    publication = Publication(speech, observer=console, fill=fill_of(fill or ()))
+    publication = Publication(speech, observer=console, edits=Edits(fill_of(fill or ()), tidy))
     manuscript = publication.manuscript.value
     findings = checking.check(
         checking.Case(

@@ -36,6 +36,7 @@ Fill: TypeAlias = Annotated[
     list[str] | None,
     Option("--fill", metavar="A=B", help=text("help.fill"), show_default=False),
 ]
+Tidy: TypeAlias = Annotated[bool, Option("--tidy", help=text("help.tidy"))]
 Minutes: TypeAlias = Annotated[
     int | None, Option("--minutes", metavar="N", min=1, help=text("help.minutes"))
 ]

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Json, Quiet, Replace, Speech, Strict, Write
+from publisher.cli.options import Debug, Fill, Json, Quiet, Replace, Speech, Strict, Tidy, Write
 from publisher.cli.render import text
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def outline(
     write: Write = False,
     force: Replace = False,
     fill: Fill = None,
+    tidy: Tidy = False,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -26,11 +27,11 @@ def outline(
     from publisher.config import config_for
     from publisher.messages import language
     from publisher.outline import report
-    from publisher.publish import Publication
+    from publisher.publish import Edits, Publication
     from publisher.sidecar import fill_of
 
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    publication = Publication(speech, observer=console, fill=fill_of(fill or ()))
+    publication = Publication(speech, observer=console, edits=Edits(fill_of(fill or ()), tidy))
     if write:
         console.say(_written(publication, force))
         return console.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Output, PdfKind, Quiet, Speeches, Strict, Theme
+from publisher.cli.options import Debug, Fill, Output, PdfKind, Quiet, Speeches, Strict, Theme, Tidy
 
 
 def pdf(
@@ -12,17 +12,18 @@ def pdf(
     kind: PdfKind = "script",
     theme: Theme = None,
     fill: Fill = None,
+    tidy: Tidy = False,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
     from publisher.cli.run import run
     from publisher.errors import UsageError
-    from publisher.publish import KINDS
+    from publisher.publish import KINDS, Edits
     from publisher.sidecar import fill_of
 
     kinds = [name for name, known in KINDS.items() if known.writer == "pdf"]
     if kind not in kinds:
         raise UsageError("kind-unknown", name=kind, known=", ".join(kinds))
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    return run(speeches, kind, output, theme, console, fill_of(fill or ()))
+    return run(speeches, kind, output, theme, console, Edits(fill_of(fill or ()), tidy))

@@ -33,12 +33,16 @@ def _capital(words: str) -> str:
 
 
 def notice_lines(notices: Sequence[Notice], file: str = "") -> list[str]:
-    """One line each, no more than MOST_NOTICES of them; equal ones once."""
+    """One line each, equal ones once; where these are more than MOST_NOTICES, the first of each
+    kind."""
     start = f"{file}{text('line.colon')}" if file else ""
-    lines = list(dict.fromkeys(one_line(start + _notice(notice)) for notice in notices))
+    lines = {one_line(start + _notice(notice)): notice.code for notice in notices}
     if len(lines) <= MOST_NOTICES:
-        return lines
-    return [*lines[:MOST_NOTICES], start + text("line.more", count=len(lines) - MOST_NOTICES)]
+        return list(lines)
+    codes = list(lines.values())
+    firsts = {code: line for line, code in reversed(lines.items())}
+    shown = [firsts[code] for code in dict.fromkeys(codes)][:MOST_NOTICES]
+    return [*shown, start + text("line.more", count=len(lines) - len(shown))]
 
 
 def _notice(notice: Notice) -> str:

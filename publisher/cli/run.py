@@ -11,9 +11,10 @@ from publisher.cli.render import result_line
 from publisher.config import config_for
 from publisher.errors import UsageError
 from publisher.events import Observer
-from publisher.placeholders import Fill
 from publisher.publish import (
+    AS_IT_STANDS,
     KINDS,
+    Edits,
     Request,
     Result,
     Share,
@@ -33,7 +34,7 @@ def run(
     output: Path | None,
     theme: str | None,
     console: Console,
-    fill: Fill = (),
+    edits: Edits = AS_IT_STANDS,
 ) -> int:
     """Publish each of ``speeches``; one that fails does not stop the others. The exit code.
 
@@ -45,7 +46,7 @@ def run(
     console.inputs = len(targets)
     for index, (target, source) in enumerate(targets.items()):
         share = Share(console, index, len(targets))
-        result = attempt(partial(_publish, source, kind, target, theme, fill, share), source)
+        result = attempt(partial(_publish, source, kind, target, theme, edits, share), source)
         if isinstance(result, Result):
             console.note(result.notices, source.name if len(targets) > 1 else "")
             console.say(result_line(result, kind))
@@ -55,10 +56,10 @@ def run(
 
 
 def _publish(
-    source: Path, kind: str, target: Path, theme: str | None, fill: Fill, observer: Observer
+    source: Path, kind: str, target: Path, theme: str | None, edits: Edits, observer: Observer
 ) -> Result:
     config = config_for(source)
-    request = Request(source, kind, target, theme or config.theme, config.rate, fill)
+    request = Request(source, kind, target, theme or config.theme, config.rate, edits)
     return publish(request, observer)
 
 

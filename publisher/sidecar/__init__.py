@@ -25,6 +25,7 @@ from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cues, Manuscript, Paragraph, Run, Table
 from publisher.outline.corrections import Corrections
 from publisher.placeholders import Fill, filler
+from publisher.readers import STANDARD_INPUT
 from publisher.speech import Speech
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def sidecar_for(speech: Path) -> Sidecar:
     Raises UsageError for a file that is no TOML, an unknown key or a value out of range.
     """
     file = sidecar_file(speech)
-    if file.name == NAME or not file.is_file():
+    if file.name == NAME or speech == STANDARD_INPUT or not file.is_file():
         return Sidecar()
     from publisher.settings import read_settings  # most speeches have no such file
 
