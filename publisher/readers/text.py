@@ -44,9 +44,10 @@ def read_text(data: bytes, place: str) -> tuple[Manuscript, tuple[Notice, ...]]:
             made.extend(Line(part) for part in paragraphs_again(line.text, trimmed.title))
         else:
             made.append(line)
-    notices = (*decoding, *trimmed.notices, *cleaned.notices)
+    notices = (*decoding, *cleaned.notices)
     if len(made) > len(lines):
         notices += (notice("paragraphs-made", count=len(made)),)
+    notices += trimmed.notices
     blocks = tuple(
         Paragraph(index, line.text, (Run(line.text),), _cues(line.indent, alignment))
         for index, (line, alignment) in enumerate(zip(made, alignments(made), strict=True))

@@ -186,7 +186,11 @@ def test_what_a_library_added_is_told_line_by_line():
     assert len(dropped) == len(scraped.HEAD) + len(scraped.TAIL)
     numbers = next(n for n in notices if n.code == "page-numbers-left-out")
     assert dict(numbers.values)["count"] == str(len(scraped.pages(110)))
-    assert notices[-1].code == "paragraphs-made"
+    assert [n.code for n in notices[:3]] == [
+        "page-numbers-left-out",
+        "paragraphs-made",
+        "boilerplate-left-out",
+    ]
 
 
 def test_the_outline_of_a_scraped_speech_is_that_of_the_clean_one():
