@@ -450,8 +450,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sidecar.none": ("没有找到占位符", "none were found"),
     "sidecar.outline": (
         "更正提纲：标题的文字 = 级别（1 至 9）；false 不是标题，true 是标题，\"title\" 是题目",
-        "corrections: a heading's text = its level (1 to 9); false for no heading, true for one,\n"
-        "\"title\" for the title",
+        "corrections: a heading's text = its level (1 to 9), or false for no heading,\n"
+        "true for one, \"title\" for the title",
     ),
     "sidecar.doubtful": ("拿不准的标题，请核对：", "headings that are doubtful:"),
     "sidecar.rest": ("其余标题：", "the other headings:"),

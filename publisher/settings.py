@@ -20,9 +20,9 @@ _QUOTES = "“”„＂「」『』‘’"
 _CLOSING = '”“＂"」』’‘'
 _SHOWN = 40
 # Plain strings: most runs meet no such file, and ``re`` keeps what it has compiled.
-_BARE_KEY = r"""(\s*)([^\s"'=\[\]{}#“”„＂「『‘][^"'=“”#]*?)\s*="""
-_BARE_VALUE = r"\s*([^\x00-\x7f“”„＂「『‘’].*?)\s*(?:\s#.*)?"
-_WHOLE_VALUE = r"""(\s*)[“”„＂"](.*)[“”„＂"]\s*(?:#.*)?"""
+_BARE_KEY = r"""\s*([^\s"'\[\]{}#][^"'#]*?)\s*"""
+_BARE_VALUE = r"\s*([^\x00-\x7f\u3000\xa0“”„＂「『‘’［【].*?)\s*(?:\s[#＃].*)?"
+_WHOLE_VALUE = r"""\s*[“”„＂"](.*)[“”„＂"]\s*(?:[#＃].*)?"""
 _HEADER = r"\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?"
 
 
@@ -67,7 +67,7 @@ class Settings(NamedTuple):
                 here = _unquoted(header[1])
                 if not table and here == key:
                     return number
-            elif here == table and "=" in line and _starts_with_key(line, key):
+            elif here == table and _starts_with_key(line, key):
                 return number
         return 1
 
@@ -131,19 +131,18 @@ def _is_toml(line: str) -> bool:
 
 def _straightened(line: str) -> str:
     """``line`` with full-width marks outside of strings made plain, and bare Han words quoted."""
-    plain = _plain(line)
-    head = re.match(_BARE_KEY, plain)
-    if head is not None and not head[2].isascii():
-        plain = f"{head[1]}{_quoted(head[2])} ={plain[head.end() :]}"
-    key, equals, value = _at_equals(plain)
-    whole = re.fullmatch(_WHOLE_VALUE, value) if equals else None
-    bare = re.fullmatch(_BARE_VALUE, value) if equals else None
-    if whole is not None and whole[2].count('"') % 2:
-        whole = None
-    if whole is not None and any(mark in whole[2] for mark in _QUOTES + '"'):
-        # “学习“两山”理念的体会”: one string to the end of the line
-        return f"{key}={whole[1]}{_quoted(whole[2])}"
-    return f"{key}= {_quoted(bare[1])}" if bare is not None else plain
+    key, equals, value = _at_equals(line)
+    if not equals:
+        return _plain(line)
+    key = _plain(key)
+    head = re.fullmatch(_BARE_KEY, key)
+    if head is not None and not head[1].isascii():
+        key = _quoted(head[1])
+    whole = re.fullmatch(_WHOLE_VALUE, value)
+    if whole is not None and any(mark in whole[1] for mark in _QUOTES + '"'):
+        return f"{key} = {_quoted(whole[1])}"  # “学习“两山”理念的体会”: to the end of the line
+    bare = re.fullmatch(_BARE_VALUE, value)
+    return f"{key} = {_quoted(bare[1]) if bare is not None else _plain(value)}"
 
 
 def _plain(line: str) -> str:
@@ -178,12 +177,13 @@ def _end_of_string(line: str, start: int) -> int:
 
 def _at_equals(line: str) -> tuple[str, str, str]:
     """``key``, ``=``, ``value``; the equals sign is the first one outside of a quoted key."""
-    start = 0
-    if line.lstrip()[:1] in ('"', "'"):
-        opened = len(line) - len(line.lstrip())
-        start = max(line.find(line[opened], opened + 1), 0)
-    at = line.find("=", start)
-    return (line, "", "") if at < 0 else (line[:at], "=", line[at + 1 :])
+    start = len(line) - len(line.lstrip())
+    if line[start : start + 1] in tuple(_QUOTES + "\"'"):
+        start = max(_end_of_string(line, start), 0)
+    found = re.compile("[=＝]").search(line, start)
+    if found is None:
+        return line, "", ""
+    return line[: found.start()], "=", line[found.end() :]
 
 
 def _quoted(words: str) -> str:

@@ -33,16 +33,17 @@ def _capital(words: str) -> str:
 
 
 def notice_lines(notices: Sequence[Notice], file: str = "") -> list[str]:
-    """One line each, equal ones once; where these are more than MOST_NOTICES, the first of each
-    kind."""
+    """One line each, equal ones once, no more than MOST_NOTICES: of each kind one at least."""
     start = f"{file}{text('line.colon')}" if file else ""
     lines = {one_line(start + _notice(notice)): notice.code for notice in notices}
-    if len(lines) <= MOST_NOTICES:
-        return list(lines)
-    codes = list(lines.values())
     firsts = {code: line for line, code in reversed(lines.items())}
-    shown = [firsts[code] for code in dict.fromkeys(codes)][:MOST_NOTICES]
-    return [*shown, start + text("line.more", count=len(lines) - len(shown))]
+    by_weight = sorted(lines, key=lambda line: firsts[lines[line]] != line)
+    shown = dict.fromkeys(by_weight[:MOST_NOTICES])
+    more = len(lines) - len(shown)
+    return [
+        *(line for line in lines if line in shown),
+        *([start + text("line.more", count=more)] if more else ()),
+    ]
 
 
 def _notice(notice: Notice) -> str:
