@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _BULLET = "•"
 _MARKS = "*_`[]<>|!&\\"
-_MOST_MARKS, _MOST_LINES = 200_000, 60_000
+_MOST_MARKS, _MOST_LINES = 200_000, 40_000
 """More than these are no speech; each costs the parser time and memory."""
 _DEEPEST_LIST = 8
 _CENTRED = Cues(alignment="center")
