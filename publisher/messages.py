@@ -736,8 +736,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.fonts": ("字体。", "Fonts."),
     "help.fonts-list": ("列出字体角色与所用字体。", "List the font roles and their faces."),
     "help.doctor": ("检查本机能做什么。", "Check what works on this machine."),
-    "help.speeches": ("讲话稿，.docx 文件", "speeches, .docx files"),
-    "help.speech": ("讲话稿，.docx 文件", "a speech, a .docx file"),
+    "help.speeches": (
+        "讲话稿：.docx .doc .wps .odt .rtf .txt .md，或 -（标准输入）",
+        "speeches: .docx .doc .wps .odt .rtf .txt .md, or - for standard input",
+    ),
+    "help.speech": (
+        "讲话稿：.docx .doc .wps .odt .rtf .txt .md，或 -（标准输入）",
+        "a speech: .docx .doc .wps .odt .rtf .txt .md, or - for standard input",
+    ),
     "help.paths": (
         "讲话稿或其文件夹；默认 speeches",
         "speeches or folders of them; by default speeches",
