@@ -47,7 +47,7 @@ def read(path: Path) -> tuple[Manuscript, tuple[Notice, ...]]:
         with path.open("rb") as stream:
             refuse_impostors(path, stream)
             with _no_collector():
-                return _read(stream, place)
+                return read_stream(stream, place)
     except FileNotFoundError as error:
         raise InputError("input-missing", place=place) from error
     except OSError as error:
@@ -67,7 +67,7 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]:
+def read_stream(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice, ...]]:
     losses = Losses()
     package = Package(stream, place, losses)
     main = package.main_part()

@@ -40,6 +40,8 @@ class Reading:
         self.sink: list[Block] = []
         self.tables: list[DraftTable | None] = []
         """The tables around this place; None for one inside a cell."""
+        self.in_cell = False
+        """Whether a cell of the innermost table is open."""
         self.draft: Draft | None = None
         self.carried: Draft | None = None
         """A paragraph whose mark was deleted; the next one goes on with it."""

@@ -64,7 +64,7 @@ def _read(reading: Reading) -> None:
         if handler is None:
             stack.extend(item[::-1])
         elif reading.draft is None and item.tag in _ORPHANS:
-            _open(reading, None, [item])
+            stack.append(_wrapped(_PARAGRAPH, item))
         else:
             handler(reading, item)
 
@@ -77,12 +77,27 @@ def paragraph(reading: Reading, element: Element) -> None:
     if reading.draft is not None:
         reading.draft.after.append(element)
         return
+    if _between_cells(reading):
+        cell(reading, _wrapped(W + "tc", element))
+        return
     content = element[::-1]
     first = content[-1] if content else None
     if first is not None and first.tag == _PROPERTIES:
         _open(reading, content.pop(), content)
     else:
         _open(reading, element.find(_PROPERTIES), content)
+
+
+def _between_cells(reading: Reading) -> bool:
+    """Whether a block here would stand in a table and in none of its cells."""
+    return bool(reading.tables) and not reading.in_cell and reading.tables[-1] is not None
+
+
+def _wrapped(tag: str, element: Element) -> Element:
+    """``element`` where a writer forgot the element around it."""
+    wrapper = Element(tag)
+    wrapper.append(element)
+    return wrapper
 
 
 def _open(reading: Reading, properties: Element | None, content: list[Element]) -> None:
@@ -189,6 +204,9 @@ def table(reading: Reading, element: Element) -> None:
         reading.stack.append(element)
         _flush(reading)
         return
+    if _between_cells(reading):
+        cell(reading, _wrapped(W + "tc", element))
+        return
     if reading.tables:  # a table in a cell: its paragraphs become the cell's
         reading.losses.add("nested-table")
         reading.tables.append(None)
@@ -197,6 +215,8 @@ def table(reading: Reading, element: Element) -> None:
     if reading.styles.hides(val(element.find(W + "tblPr"), "tblStyle")):
         reading.restore("hidden")
         reading.hidden = True
+    reading.restore("in_cell")
+    reading.in_cell = False
     reading.stack.append(partial(_close_table, reading))
     reading.enter(element)
 
@@ -215,13 +235,19 @@ def row(reading: Reading, element: Element) -> None:
 def cell(reading: Reading, element: Element) -> None:
     properties = element.find(W + "tcPr")
     draft = reading.tables[-1] if reading.tables else None
-    if draft is not None and draft.rows and draft.full:
-        reading.losses.add("table-cut", most=str(MOST_COLUMNS))
-    place = draft.begin_cell(properties) if draft is not None and draft.rows else None
+    place = None
+    if draft is not None and not reading.in_cell:
+        if not draft.rows:
+            draft.begin_row(None)
+        if draft.full:
+            reading.losses.add("table-cut", most=str(MOST_COLUMNS))
+        place = draft.begin_cell(properties)
     if properties is not None and properties.find(W + "cellDel") is not None:
         reading.leave_out("revision-left-out", element)
         return
     reading.restore("sink")
+    reading.restore("in_cell")
+    reading.in_cell = True
     reading.stack.append(partial(_flush, reading))
     reading.enter(element)
     if place is not None:
