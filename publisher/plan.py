@@ -4,8 +4,6 @@ It does not know where its content came from, nor which file format it goes to: 
 to any writer. The vocabulary of items is closed and tiny.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size

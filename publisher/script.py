@@ -1,7 +1,5 @@
 """Script: what is said together. It does not know geometry, fonts or colours."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -7,8 +7,7 @@ stands a little above the middle, where the eye takes the centre to be. Short te
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.fit import Block, Setter, text_item
@@ -25,8 +24,7 @@ LEAST = 72
 """A card's height in per cent of the frame's, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Filling:
+class _Filling(NamedTuple):
     """A card's or row's texts at one pair of sizes."""
 
     titles: tuple[Block, ...]

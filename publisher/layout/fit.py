@@ -7,8 +7,8 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.paragraph import Span, place, wrap_paragraph
@@ -25,8 +25,7 @@ _CENTRE = 88
 """Per cent of the em above the baseline in a CJK em box (the Noto and Fandol faces' 880/1000)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Text set in one style and size: ``text`` with its chosen breaks, and its lines."""
 
     text: str
@@ -60,13 +59,15 @@ class Block:
         return max((line.width for line in self.lines), default=0)
 
 
-@dataclass(frozen=True, slots=True)
 class Setter:
     """Sets text in a theme's styles. It keeps what it set: sizes are tried many times over."""
 
-    theme: Theme
-    typefaces: Typefaces
-    _set: dict[tuple[str, str, Emu, Emu, bool], Block] = field(default_factory=dict)
+    __slots__ = ("_set", "theme", "typefaces")
+
+    def __init__(self, theme: Theme, typefaces: Typefaces) -> None:
+        self.theme = theme
+        self.typefaces = typefaces
+        self._set: dict[tuple[str, str, Emu, Emu, bool], Block] = {}
 
     def set(
         self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False
@@ -149,7 +150,7 @@ class Setter:
         text = "".join(line.text for line in keep)
         cut = max(text.rfind(mark) for mark in "。；，：！？、 ")
         text = text[:cut] if cut >= len(text) // 2 else text
-        return replace(self.set(text, style, block.size, width), clipped=True)
+        return self.set(text, style, block.size, width)._replace(clipped=True)
 
 
 def text_item(

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout.clreq import MAY_BREAK, SEVERABLE
@@ -57,8 +56,7 @@ def break_lines(
     return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     """One look for the cheapest way: which breaks, how loose, and what a line costs.
 
     ``desperate`` takes a box that is wider than the measure, and forbidden breaks, at a price.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
@@ -15,8 +15,7 @@ _TOGETHER = 2
 """Lines of a paragraph's end that a page begins with at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A heading for the document outline, and the line of its paragraph in which it begins."""
 
     level: int
@@ -24,8 +23,7 @@ class Mark:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph set in lines, ``stride`` rows apart; its first ``lead`` lines stay together.
 
     It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
@@ -65,10 +63,10 @@ class TextBlock:
                 return None, self
             kept = fit
         here = tuple(mark for mark in self.marks if mark.line < kept)
-        later = tuple(replace(m, line=m.line - kept) for m in self.marks if m.line >= kept)
+        later = tuple(m._replace(line=m.line - kept) for m in self.marks if m.line >= kept)
         return (
-            replace(self, lines=self.lines[:kept], marks=here, keep=False),
-            replace(self, lines=self.lines[kept:], marks=later, lead=1),
+            self._replace(lines=self.lines[:kept], marks=here, keep=False),
+            self._replace(lines=self.lines[kept:], marks=later, lead=1),
         )
 
     def top(self, area: Rect, row: int) -> Emu:
@@ -97,8 +95,7 @@ class TextBlock:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
+class PictureBlock(NamedTuple):
     """A picture in its proportions, centred; it shrinks a little rather than leave a page empty."""
 
     picture: Picture
@@ -124,7 +121,7 @@ class PictureBlock:
             return None, self
         height = max(rows * self.profile.pitch - clearance(self.profile), self.profile.pitch)
         width = self.width * height // self.height
-        return replace(self, width=width, height=height), None
+        return self._replace(width=width, height=height), None
 
     def items(self, area: Rect, row: int) -> list[Item]:
         x = area.x + (area.width - self.width) // 2

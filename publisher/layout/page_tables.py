@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class _Set(NamedTuple):
         return round(self.size * _LEADING) * max(1, len(self.lines)) + 2 * _PAD_Y
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """Rows ``start`` to ``end`` of a table, with its header rows above them."""
 
     cells: tuple[_Set, ...]
@@ -66,7 +64,7 @@ class TableBlock:
     def least(self) -> int:
         """A table of a third of a page is not divided."""
         whole = self.rows
-        return whole if 3 * whole <= self.profile.rows else replace(self, end=self._cuts()[0]).rows
+        return whole if 3 * whole <= self.profile.rows else self._replace(end=self._cuts()[0]).rows
 
     def _cuts(self) -> list[int]:
         """The ends at which no cell is cut through, the last of them the table's."""
@@ -79,13 +77,13 @@ class TableBlock:
 
     def split(self, rows: int, *, anyhow: bool = False) -> tuple[Block | None, Block | None]:
         cuts = self._cuts()
-        fitting = [cut for cut in cuts if replace(self, end=cut).rows <= rows]
+        fitting = [cut for cut in cuts if self._replace(end=cut).rows <= rows]
         if not fitting and not anyhow:
             return None, self
         end = fitting[-1] if fitting else cuts[0]
         if end == self.end:
             return self, None
-        return replace(self, end=end, keep=False), replace(self, start=end)
+        return self._replace(end=end, keep=False), self._replace(start=end)
 
     def items(self, area: Rect, row: int) -> list[Item]:
         top = area.y + row * self.profile.pitch

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu, Rect
@@ -83,8 +83,7 @@ _LONGEST_CAPTION = 40
 _STRUCTURE = {"title": "Title"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Setter:
+class _Setter(NamedTuple):
     profile: PageProfile
     typefaces: Typefaces
     notices: list[Notice]
@@ -104,7 +103,7 @@ class _Setter:
                 drop = max(inherited, round((style.size - self.profile.em) * EM_BASELINE), 0)
                 if role == "caption":  # nearer to what it tells of than to the text
                     drop = self.profile.pitch // 4 * (1 if block.keep else -1)
-                block = replace(block, drop=drop)
+                block = block._replace(drop=drop)
             if block is not None:
                 group = style.group
                 yield block
@@ -265,8 +264,7 @@ def _paragraph(spans: Sequence[Span], style: PageStyle, profile: PageProfile) ->
 # --- page numbers ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbering:
+class _Numbering(NamedTuple):
     """Page numbers as GB/T 9704 7.5 has them; furniture, not text."""
 
     profile: PageProfile

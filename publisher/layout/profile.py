@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, cast, get_args
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import Emu, Rect, Size, mm, pt
@@ -20,8 +19,7 @@ STYLES = (
 """The roles that a profile gives a style; deeper headings take that of level 4."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """How a role is set. ``indent`` counts cells, ``before`` empty rows above another group."""
 
     font: str
@@ -32,8 +30,7 @@ class PageStyle:
     before: int
 
 
-@dataclass(frozen=True, slots=True)
-class NumberStyle:
+class NumberStyle(NamedTuple):
     """The page number: ``below`` the type area to its dash, ``indent`` in its own ems."""
 
     font: str
@@ -45,8 +42,7 @@ class NumberStyle:
     even: Alignment
 
 
-@dataclass(frozen=True, slots=True)
-class PageProfile:
+class PageProfile(NamedTuple):
     """A page: ``columns`` × ``rows`` cells of ``em``, on baselines ``pitch`` apart.
 
     The first em box begins at the type area's top, the last ends at its bottom.

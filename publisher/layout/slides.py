@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from publisher.events import Notice, notice
@@ -32,15 +31,19 @@ _AGENDA = {"zh": "目　录", "en": "Agenda"}
 _ONE_LINE = frozenset({"place", "footer", "number", "speaker", "date", "label"})
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    """What every arrangement works with: the setter, the script, one role's drawing."""
+    """What every arrangement works with: the setter, the script, one role's drawing.
 
-    setter: Setter
-    script: Script
-    drawing: Drawing
-    cut: list[str] = field(default_factory=list)
-    """Texts that had to be cut on this slide."""
+    ``cut`` gathers the texts that had to be cut on this slide.
+    """
+
+    __slots__ = ("cut", "drawing", "script", "setter")
+
+    def __init__(self, setter: Setter, script: Script, drawing: Drawing) -> None:
+        self.setter = setter
+        self.script = script
+        self.drawing = drawing
+        self.cut: list[str] = []
 
     @property
     def lang(self) -> str:

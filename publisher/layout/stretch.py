@@ -8,7 +8,6 @@ the rules are those of ``clreq``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -29,8 +28,7 @@ class Box(NamedTuple):
     em: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A text as one endless line. Index ``i`` is a box, index ``b`` the break before box ``b``.
 
     ``left[i]`` is the left edge of box ``i``; ``right[b]`` the right edge of a line that ends at

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import Rect, px
@@ -27,8 +27,7 @@ _IGNORED = frozenset({"defs", "metadata", "title", "desc", "namedview", "style"}
 _INHERITED = ("fill", "stroke", "stroke-width", "opacity", "fill-opacity", "stroke-opacity")
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(NamedTuple):
     """What a drawing is read against: its file, the palette, and the type scale."""
 
     file: Path

@@ -7,7 +7,6 @@ theme's drawings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size
@@ -81,8 +80,7 @@ class Drawing(NamedTuple):
     frames: Mapping[str, Frame]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A complete theme. ``palette`` maps the twelve slots to RRGGBB."""
 
     name: str

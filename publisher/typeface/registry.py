@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from publisher.errors import UsageError, nearest
 from publisher.resources import data_dir
@@ -13,8 +12,7 @@ from publisher.resources import data_dir
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A font file. ``name`` is how ``fonts.toml`` calls it, and is its PostScript name."""
 
     name: str
@@ -24,8 +22,7 @@ class Face:
     licence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A voice of the page or slide: the faces that it is set with, by name.
 
     Han characters and full-width marks take ``han``, Latin letters and digits ``latin``; what is
@@ -38,12 +35,14 @@ class Role:
     fallback: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Typefaces:
     """The faces and roles of one ``fonts.toml``. Compared by identity, so that it keys caches."""
 
-    faces: Mapping[str, Face]
-    roles: Mapping[str, Role]
+    __slots__ = ("faces", "roles")
+
+    def __init__(self, faces: Mapping[str, Face], roles: Mapping[str, Role]) -> None:
+        self.faces = faces
+        self.roles = roles
 
     def face(self, name: str) -> Face:
         """The face called ``name``. Raises UsageError ``face-unknown`` naming the nearest one."""

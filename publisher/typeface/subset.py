@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.errors import InputError
 from publisher.typeface.opened import opened
@@ -23,14 +22,13 @@ _NO_SUBSETTING = 0x0100
 _BITMAP_ONLY = 0x0200
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font file with some of a face's glyphs; ``mapping`` gives a glyph's new number by its old.
 
     Glyph 0 is .notdef. Components of composite glyphs are in it without having been asked for.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     mapping: Mapping[int, int]
 
 

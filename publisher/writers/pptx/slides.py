@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.geometry import Rect
 from publisher.plan import Colour, Grid, Image, Item, Shape, Sheet, Text
@@ -23,8 +23,7 @@ _UNSEEN = f'<a:rPr {LANGUAGE} sz="1000" dirty="0">{fill(Colour("lt1", 0))}</a:rP
 _TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a slide refers to: the other slides, their titles, pictures as parts."""
 
     typesetter: Typesetter
