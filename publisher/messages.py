@@ -107,11 +107,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "footnote-kept": (
         "脚注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
-        "footnotes stand behind the paragraphs that refer to them ({count}, {characters} characters)",
+        "footnotes stand behind their paragraphs ({count}, {characters} characters)",
     ),
     "endnote-kept": (
         "尾注作为正文发布，排在引用它的段落之后（{count} 条，{characters} 字）",
-        "endnotes stand behind the paragraphs that refer to them ({count}, {characters} characters)",
+        "endnotes stand behind their paragraphs ({count}, {characters} characters)",
     ),
     "note-left-out": (
         "没有被正文引用的脚注尾注没有发布（{count} 条，{characters} 字）",
@@ -365,6 +365,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请检查该文件的访问权限",
         "check that you may read that file",
     ),
+    "config-too-big": ("设置文件过大（超过 1 MB）", "the settings are larger than 1 MB"),
+    "config-too-big.hint": ("请检查是否误放了别的文件", "check that it is the right file"),
     "config-encoding": ("设置文件的编码无法识别", "the settings are in an unknown encoding"),
     "config-encoding.hint": (
         "请用记事本打开，另存为 UTF-8 编码",
@@ -380,7 +382,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请写成：名称 = \"内容\"，文字放在英文双引号里",
         "write: name = \"words\", with straight quotation marks around words",
     ),
-    "toml-quotes": ("第 {line} 行的引号不对：{text}", "line {line} has odd quotation marks: {text}"),
+    "toml-quotes": ("第 {line} 行的引号不对：{text}", "odd quotation marks in line {line}: {text}"),
     "toml-quotes.hint": (
         "请把中文引号“”换成英文双引号 \"，文字里的引号不用改",
         "put straight marks \" around the words; curly ones may stand inside them",
@@ -433,10 +435,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{target} (take away a # to put its line in force)",
     ),
     "sidecar.head": (
-        "{file} 的说明，由 publisher outline --write 生成。\n"
+        "{file} 的说明，由 publisher outline --write 生成。",
+        "What the author says of {file}, drafted by publisher outline --write.",
+    ),
+    "sidecar.how": (
         "行首有 # 的不起作用；去掉 # 即生效。讲话稿本身不会改动。",
-        "What the author says of {file}, drafted by publisher outline --write.\n"
-        "Lines with # do nothing; take the # away to put one in force. The speech is never changed.",
+        "Lines with # do nothing; take the # away to put one in force. The speech stays as it is.",
     ),
     "sidecar.speech": (
         "讲话稿首页缺少的行：题目、副题、讲话人、场合、日期",
@@ -450,8 +454,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sidecar.none": ("没有找到占位符", "none were found"),
     "sidecar.outline": (
         "更正提纲：标题的文字 = 级别（1 至 9）；false 不是标题，true 是标题，\"title\" 是题目",
-        "corrections: a heading's text = its level (1 to 9), or false for no heading,\n"
-        "true for one, \"title\" for the title",
+        "a heading's text = its level (1 to 9), false for no heading, true for one, or \"title\"",
     ),
     "sidecar.doubtful": ("拿不准的标题，请核对：", "headings that are doubtful:"),
     "sidecar.rest": ("其余标题：", "the other headings:"),

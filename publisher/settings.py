@@ -19,6 +19,9 @@ _WIDE = {ord(wide): plain for wide, plain in zip("＝，［］【】｛｝＃　
 _QUOTES = "“”„＂「」『』‘’"
 _CLOSING = '”“＂"」』’‘'
 _SHOWN = 40
+_MOST_BYTES = 1 << 20
+_NO_TOML = (ValueError, RecursionError)
+"""What tomllib raises: its own ValueError, int()'s for endless digits, and for endless brackets."""
 # Plain strings: most runs meet no such file, and ``re`` keeps what it has compiled.
 _BARE_KEY = r"""\s*([^\s"'\[\]{}#][^"'#]*?)\s*"""
 _BARE_VALUE = r"\s*([^\x00-\x7f\u3000\xa0“”„＂「『‘’［【].*?)\s*(?:\s[#＃].*)?"
@@ -83,12 +86,12 @@ def read_settings(file: Path) -> Settings:
     text = _text(file)
     try:
         return Settings(file, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError:
+    except _NO_TOML:
         pass
     text = "\n".join(line if _is_toml(line) else _straightened(line) for line in text.split("\n"))
     try:
         return Settings(file, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+    except _NO_TOML as error:
         raise _no_toml(file, text, error) from error
 
 
@@ -96,9 +99,12 @@ def _text(file: Path) -> str:
     """UTF-8 with or without the mark that Notepad puts in front, UTF-16, or GB18030 (which an
     older Notepad calls ANSI); line ends are ``\\n``."""
     try:
-        data = file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
     except OSError as error:
         raise UsageError("config-unreadable", place=str(file), detail=error.strerror) from error
+    if len(data) > _MOST_BYTES:
+        raise UsageError("config-too-big", place=str(file))
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "gb18030"):
         try:
@@ -124,7 +130,7 @@ def _is_toml(line: str) -> bool:
 
     try:
         tomllib.loads(line)
-    except tomllib.TOMLDecodeError:
+    except _NO_TOML:
         return False
     return True
 

@@ -69,6 +69,8 @@ def test_chinese_marks_are_understood_outside_of_strings_alone(
         ("a = 1\n\n[x]\nb = “青山镇", "toml-quotes", 4),
         ('a = 1\nb = ["x",\n', "toml-line", 2),
         ("a = 1\na = 2", "toml-line", 2),
+        ("a = " + "[" * 9999, "toml-line", 1),
+        ("a = " + "9" * 9999, "toml-line", 1),
     ],
 )
 def test_what_cannot_be_understood_is_named_with_its_line(
@@ -77,6 +79,12 @@ def test_what_cannot_be_understood_is_named_with_its_line(
     with pytest.raises(UsageError) as caught:
         read(tmp_path, text)
     assert (caught.value.key, caught.value.values["line"]) == (key, line)
+
+
+def test_a_file_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(tmp_path, "#" * (1 << 21))
+    assert caught.value.key == "config-too-big"
 
 
 def test_an_unknown_key_is_found_on_its_line_in_its_table(tmp_path: Path) -> None:

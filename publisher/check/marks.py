@@ -114,35 +114,39 @@ def _not_spanning(lone: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> Iter
     last one closes, those between may each open again."""
     waiting: list[Mark] = []
     for mark in lone:
-        here = mark.paragraph.index
-        if waiting and here - waiting[-1].paragraph.index > _SPAN:
-            yield from waiting
-            waiting = []
-        if mark.char == "“" and (not waiting or (_begins(mark) and _are_next(waiting[-1], mark))):
+        if mark.char == "“":
+            if waiting and not _goes_on(waiting[-1], mark):
+                yield from _never_closed(waiting, paragraphs)
+                waiting = []
             waiting.append(mark)
-        elif mark.char == "”" and waiting and _is_run(waiting, here, paragraphs):
+        elif mark.char == "”" and waiting and _is_run(waiting[-1], mark, paragraphs):
             waiting = []
         else:
-            if mark.char == "“":
-                yield from waiting
-                waiting = [mark]
-            else:
-                yield mark
-    yield from waiting
+            yield mark
+    yield from _never_closed(waiting, paragraphs)
 
 
-def _begins(mark: Mark) -> bool:
-    return not mark.paragraph.text[: mark.offset].strip()
+def _goes_on(mark: Mark, following: Mark) -> bool:
+    """Whether the next paragraph opens the quotation again."""
+    paragraph = following.paragraph
+    return (
+        paragraph.index == mark.paragraph.index + 1
+        and not paragraph.text[: following.offset].strip()
+    )
 
 
-def _are_next(mark: Mark, following: Mark) -> bool:
-    return following.paragraph.index == mark.paragraph.index + 1
+def _is_run(mark: Mark, closing: Mark, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether nothing between both paragraphs has quotation marks of its own."""
+    first, last = mark.paragraph.index, closing.paragraph.index
+    return last - first <= _SPAN and all("“" not in p.text for p in paragraphs[first + 1 : last])
 
 
-def _is_run(waiting: Sequence[Mark], end: int, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether nothing between opening and closing paragraph has quotation marks of its own."""
-    first = waiting[-1].paragraph.index
-    return all("“" not in p.text for p in paragraphs[first + 1 : end])
+def _never_closed(waiting: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
+    """``waiting``, unless the paragraph behind is one quotation from end to end."""
+    following = waiting[-1].paragraph.index + 1 if waiting else len(paragraphs)
+    text = paragraphs[following].text.strip() if following < len(paragraphs) else ""
+    if not (text.startswith("“") and text.endswith("”") and text.count("“") == 1):
+        yield from waiting
 
 
 def half_width(case: Case) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def draft(
     """The text of the sidecar for ``file``, in TOML; what is ``said`` already stands in force."""
     said = said or Sidecar()
     parts = [
-        [*_note(lang, "sidecar.head", file=file)],
+        [_note(lang, "sidecar.head", file=file), _note(lang, "sidecar.how")],
         ["[speech]", *_lines(speech, said, lang)],
         ["[fill]", *_fill(manuscript, said, lang)],
         ["[outline]", *_outline(speech, lang)],
@@ -34,13 +34,12 @@ def draft(
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _note(lang: str, key: str, **values: object) -> Iterator[str]:
-    for line in sentence(key, values, lang).split("\n"):
-        yield f"# {line}"
+def _note(lang: str, key: str, **values: object) -> str:
+    return f"# {sentence(key, values, lang)}"
 
 
 def _lines(speech: Speech, said: Sidecar, lang: str) -> Iterator[str]:
-    yield from _note(lang, "sidecar.speech")
+    yield _note(lang, "sidecar.speech")
     given = dict(said.lines)
     for role in ROLES:
         words = given.get(role) or as_read(speech.named(role) or "")
@@ -49,7 +48,7 @@ def _lines(speech: Speech, said: Sidecar, lang: str) -> Iterator[str]:
 
 
 def _fill(manuscript: Manuscript, said: Sidecar, lang: str) -> Iterator[str]:
-    yield from _note(lang, "sidecar.fill")
+    yield _note(lang, "sidecar.fill")
     for word, value in said.fill:
         yield f"{toml_string(word)} = {toml_string(value)}"
     found: dict[str, list[Placeholder]] = {}
@@ -60,24 +59,24 @@ def _fill(manuscript: Manuscript, said: Sidecar, lang: str) -> Iterator[str]:
         first = places[0]
         words = as_read(sentence_at(paragraphs[first.paragraph].text, first.start, first.end))
         shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-        yield from _note(lang, "sidecar.placeholder", count=len(places), sentence=shown)
+        yield _note(lang, "sidecar.placeholder", count=len(places), sentence=shown)
         yield f"# {toml_string(word)} = {toml_string('')}"
     if not found and not said.fill:
-        yield from _note(lang, "sidecar.none")
+        yield _note(lang, "sidecar.none")
 
 
 def _outline(speech: Speech, lang: str) -> Iterator[str]:
-    yield from _note(lang, "sidecar.outline")
+    yield _note(lang, "sidecar.outline")
     if (title := as_read(speech.named("title") or "")) != "":
         yield f'# {toml_string(title)} = "title"'
     sections = list(speech.walk())
     doubtful = [section for section in sections if section.confidence < SURE]
     if doubtful:
-        yield from _note(lang, "sidecar.doubtful")
+        yield _note(lang, "sidecar.doubtful")
         yield from _headings(doubtful)
     rest = [section for section in sections if section.confidence >= SURE]
     if rest:
-        yield from _note(lang, "sidecar.rest")
+        yield _note(lang, "sidecar.rest")
         yield from _headings(rest[:_MOST_HEADINGS])
 
 
