@@ -142,7 +142,7 @@ class Speech(NamedTuple):
     closing: tuple[BodyBlock, ...] = ()
     metadata: Metadata = Metadata()
     back: tuple[tuple[str, BodyBlock], ...] = ()
-    """(role, block) with role signature (unit, name, date), annex, stage or note."""
+    """(role, block) with role signature (unit, name, date), annex, stage, secrecy or note."""
     annexes: tuple[Annex, ...] = ()
     kind: str | None = None
     """The kind of manuscript by its Chinese name (讲话, 主持词 …); None where nothing tells."""

@@ -49,22 +49,26 @@ def find_back(paragraphs: Sequence[Paragraph], first: int) -> Back:
     notes = count
     while notes > first and is_note(paragraphs[notes - 1]):
         notes -= 1
-    back = Back((count, 0), notes)
+    end = notes
+    while end > first and is_secrecy(paragraphs[end - 1].text):
+        end -= 1
+    back = Back((count, 0), end)
+    back.roles.update(dict.fromkeys(range(end, notes), "secrecy"))
     labels = [
         (p.index, kind)
-        for p in paragraphs[max(first, notes * 2 // 5) : notes]
+        for p in paragraphs[max(first, end * 2 // 5) : end]
         if not p.cues.in_table and (kind := annex_label(p.text)) is not None
     ]
     if labels:
         back.after = labels[0][0]
-        listed = _listed_until(paragraphs, labels[0][0], notes)
-        signed = _signed_until(paragraphs, listed, notes)
-        if signed > listed or listed == notes:
+        listed = _listed_until(paragraphs, labels[0][0], end)
+        signed = _signed_until(paragraphs, listed, end)
+        if signed > listed or listed == end:
             # 附件：1.… is a list of what follows the signature.
             back.roles.update(dict.fromkeys(range(labels[0][0], listed), "annex"))
             back.roles.update(dict.fromkeys(range(listed, signed), "signature"))
             labels = [label for label in labels if label[0] >= signed]
-            if not labels and signed < notes:
+            if not labels and signed < end:
                 labels = [(signed, "annex")]
         back.annexes = labels
     start = _signature_start(paragraphs, first, back.after)

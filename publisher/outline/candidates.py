@@ -280,7 +280,7 @@ def corrected(
         marker = None
     return Candidate(
         paragraph, (start, end, len(text)), marker, looks,
-        lead=not text[:start].strip(), explicit=level, wears=marker is None, said=True,
+        lead=not text[:start].strip(), explicit=level, said=True,
     )  # fmt: skip
 
 

@@ -9,20 +9,25 @@ from publisher.outline.candidates import Candidate
 from publisher.outline.manuscripts import Kind
 from publisher.outline.nesting import Place
 from publisher.outline.weighing import Verdict
-from publisher.speech import Section, Speech
+from publisher.speech import Speech
 
-SURE = 0.6
-"""Headings whose confidence is lower are worth a look."""
+SURE = 0.65
+"""Headings whose confidence is lower are worth a look; of a series, its first member."""
 _WORDS = 24
 
 
 def doubts(
-    speech: Speech, kind: Kind | None, verdicts: Sequence[Verdict], places: Sequence[Place]
+    speech: Speech,
+    kind: Kind | None,
+    verdicts: Sequence[Verdict],
+    places: Sequence[Place],
+    *,
+    reviewed: bool,
 ) -> Iterator[Notice]:
     """Missing title and headings, marks of secrecy, breaks in the numbers, doubtful headings.
 
     Codes: title-missing, headings-missing, secrecy-marked, number-gap, number-repeated,
-    heading-doubtful.
+    heading-doubtful (not where the author has ``reviewed`` the headings).
     """
     if speech.named("title") is None:
         yield notice("title-missing")
@@ -31,18 +36,17 @@ def doubts(
     if speech.secrecy is not None:
         yield notice("secrecy-marked", mark=speech.secrecy)
     yield from _breaks(verdicts, places)
-    for section in speech.walk():
-        if section.confidence < SURE:
-            yield _doubtful(section)
+    if not reviewed:
+        yield from _doubtful(verdicts)
 
 
-def _doubtful(section: Section) -> Notice:
-    words = section.heading.text.strip()
-    return notice(
-        "heading-doubtful",
-        section.heading.ref.paragraph,
-        heading=words if len(words) <= _WORDS else words[: _WORDS - 1] + "…",
-    )
+def _doubtful(verdicts: Sequence[Verdict]) -> Iterator[Notice]:
+    for candidate, _, confidence in verdicts:
+        if confidence < SURE and candidate.value <= 1:
+            number = candidate.marker.literal if candidate.marker else ""
+            words = number + candidate.text
+            short = words if len(words) <= _WORDS else words[: _WORDS - 1] + "…"
+            yield notice("heading-doubtful", candidate.paragraph, heading=short)
 
 
 def _breaks(verdicts: Sequence[Verdict], places: Sequence[Place]) -> Iterator[Notice]:

@@ -73,7 +73,8 @@ def _title_here(paragraph: Paragraph, paragraphs: Sequence[Paragraph], body: Loo
     if cues.heading_style == 0:
         return True
     wordless = not any(c.isalpha() for c in text)
-    if cues.in_table or wordless or len(text) > _TITLE or line_marker(text) is not None:
+    numbered = cues.number is not None or line_marker(text) is not None
+    if cues.in_table or wordless or len(text) > _TITLE or numbered:
         return False
     if is_secrecy(text):
         return False
@@ -165,7 +166,8 @@ class _Reading:
     def _after_title(self, paragraph: Paragraph) -> bool:
         """Take a line after the title by its role; False where the text begins."""
         front, text = self.front, paragraph.text.strip()
-        if len(text) > _TITLE or (line_marker(text) is not None and not front_role(text)):
+        numbered = paragraph.cues.number is not None or line_marker(text) is not None
+        if len(text) > _TITLE or (numbered and not front_role(text)):
             return False
         level = explicit_level(paragraph)
         if level is not None and level != front.title_level:

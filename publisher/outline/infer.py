@@ -67,7 +67,9 @@ def understand(
     levels = [(v, p.level) for v, p in zip(verdicts, places)]
     speech = Assembly(manuscript, front, back, levels).speech(kind, _secrecy(paragraphs))
     unmatched = tuple(notice("correction-unmatched", words=words) for words in lost)
-    return speech, (*unmatched, *doubts(speech, kind, verdicts, places))
+    reviewed = corrections is not None and bool(corrections.headings)
+    doubtful = doubts(speech, kind, verdicts, places, reviewed=reviewed)
+    return speech, (*unmatched, *doubtful)
 
 
 _TITLES = 12

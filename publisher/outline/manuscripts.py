@@ -64,7 +64,7 @@ KINDS = (
         _words("讲几点意见 讲三点意见 讲四点意见"),
     ),
 )
-_FORMS = ("提纲", "稿", "材料")
+_FORMS = ("讲稿", "提纲", "稿", "材料")
 _ENOUGH = 600
 """Characters of the opening that are read."""
 

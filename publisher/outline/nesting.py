@@ -99,7 +99,10 @@ class _Nesting:
         left: _Open | None = None
         while self.stack and self.stack[-1].level >= level:
             left = self.stack.pop()
+        kin = self._of_family(candidate) if candidate.said else []
         home = self._push(level)
+        if kin and self.found[kin[0].last].value == candidate.value - 1:
+            home.series = kin[0].series
         if left is not None and left.level == level:
             before = self.found[left.last]
             if before.family == candidate.family and before.value < candidate.value:
@@ -107,13 +110,22 @@ class _Nesting:
         return home
 
     def _numbered(self, candidate: Candidate, index: int) -> _Open:
-        same = [s for s in reversed(self.stack) if self.found[s.last].family == candidate.family]
+        same = self._of_family(candidate)
         home = self._continued(candidate, index, same)
         if home is not None:
             return self._return_to(home, anew=candidate.value == 1)
         while self.stack and not self._holds(self.stack[-1], candidate, index):
             self.stack.pop()
         return self._deeper("" if candidate.point else candidate.family)
+
+    def _of_family(self, candidate: Candidate) -> list[_Open]:
+        """The open series of its kind, innermost first; not one that the author moved."""
+        return [
+            s
+            for s in reversed(self.stack)
+            if self.found[s.last].family == candidate.family
+            and not (self.found[s.last].said and self.found[s.last].explicit is not None)
+        ]
 
     def _continued(self, candidate: Candidate, index: int, same: list[_Open]) -> _Open | None:
         """The open series that a number goes on with, or begins again; innermost first."""

@@ -175,6 +175,9 @@ LINE_KINDS: tuple[Kind, ...] = (
          "letter-small", 4.5, 1.0),
 )  # fmt: skip
 
+# 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
+_NO_ORDINAL = "季度|书记|产业|阶段|批|名|届|次会|人民|中学|小学|医院|大队|支部|组|期"
+
 # The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
 # (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
 POINT_KINDS: tuple[Kind, ...] = (
@@ -186,7 +189,8 @@ POINT_KINDS: tuple[Kind, ...] = (
          point=True),
     Kind("ordinal", "第一，", "第",
          "第#{1,3}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
-         "(?:就?是|要|(?=[,/:]| +[^ ,/:]))",
+         "(?:就?是|要|(?=[,/:]| +[^ ,/:]))"
+         f"|第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()]{{1,4}}(?=:)",
          han_value, "ordinal", 6, 3.0, point=True),
     Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
          _word_value, "ordinal", 6, 2.5, -6.0, point=True),

@@ -11,7 +11,7 @@ _PLACE = "(?:会|班|上|仪式|活动|讲堂|论坛|典礼|现场)"
 _DASHES = ("——", "—", "--", "──", "－－", "――")
 _SPEECH = "(?:讲话|发言|致辞|致词|报告|汇报|演讲|主持词|主持稿|发言稿|讲话稿|演讲稿|党课|述职)"
 _SPEAKING = (
-    "(?:主讲|发言|汇报|讲话|宣讲|报告|授课|述职|演讲|致辞|主持|作者|单位|姓名|职务)"
+    "(?:主讲|发言|汇报|讲话|宣讲|报告|授课|述职|演讲|致辞|主持|作者|单位|姓名|职务|学员|承诺|倡议)"
     "(?:人|者|单位)?\\s*[：:]"
 )
 _OCCASION = (
@@ -80,6 +80,12 @@ def _is_person(line: str) -> bool:
     return len(name) > 1 and len(name[0]) > 1 and bool(re.match(_NAME, name[1].lstrip()))
 
 
+def _is_english_person(line: str) -> bool:
+    """Eleanor Marsh, Harbour Master of Port Alder: words with capitals, and a comma."""
+    words = [word for word in line.split() if len(word) > 3]
+    return line.isascii() and "," in line and len(words) > 1 and all(w[0].isupper() for w in words)
+
+
 def is_unit(line: str) -> bool:
     """The name of a unit: 青石县人民医院."""
     return 3 < len(line) <= 30 and line.endswith(_UNITS) and not line.startswith(_DOING)
@@ -108,6 +114,6 @@ def front_role(text: str) -> str | None:
         return "speaker"
     if re.match(_OCCASION, line):
         return "occasion"
-    if _is_person(bare) or is_unit(bare):
+    if _is_person(bare) or is_unit(bare) or _is_english_person(line):
         return "speaker"
     return "subtitle" if bracketed else None

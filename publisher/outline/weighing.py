@@ -109,8 +109,32 @@ class Verdict(NamedTuple):
     confidence: float
 
 
+class _Case(NamedTuple):
+    """A candidate with what was said for and against it."""
+
+    candidate: Candidate
+    votes: list[Vote]
+    score: float
+
+
 def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verdict]:
-    """The candidates of one document (speech, annex, glossary) that are headings, in order."""
+    """The candidates of one document (speech, annex, glossary) that are headings, in order.
+
+    Lines without a number that turn out to be text no longer stand between the numbered ones.
+    """
+    cases = _heard(found, setting, where)
+    kept = [case.candidate for case in cases if case.score >= ENOUGH or case.candidate.marker]
+    if len(kept) < len(cases):
+        cases = _heard(kept, setting, where)
+    return [
+        Verdict(c, _evidence(votes), _confidence(score))
+        for c, votes, score in cases
+        if score >= ENOUGH
+    ]
+
+
+def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Case]:
+    """Every cue's vote on every candidate."""
     places = nest(found)
     members: dict[int, list[int]] = {}
     for index, place in enumerate(places):
@@ -136,15 +160,12 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
     scores = _settled(found, votes, members)
     parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
     first = next(parts, 0)
-    for index in range(first):
-        if found[index].point and found[index].explicit is None:
-            votes[index].append(_vote("summary"))
-    scores = _settled(found, votes, members)
-    return [
-        Verdict(c, _evidence(votes[i]), _confidence(scores[i]))
-        for i, c in enumerate(found)
-        if scores[i] >= ENOUGH
-    ]
+    for group in members.values():
+        # Points that are over before the first part only announce.
+        if group[-1] < first and found[group[0]].point and found[group[0]].explicit is None:
+            for index in group:
+                votes[index].append(_vote("summary"))
+    return list(map(_Case, found, votes, _settled(found, votes, members)))
 
 
 def _vote(cue: str, value: str = "") -> Vote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.manuscript import AutoNumber, Cues
+from publisher.manuscript import AutoNumber, Cues, Paragraph
 from publisher.outline.infer import understand
 from tests.outline.build import (
     BOLD,
@@ -216,6 +216,113 @@ def test_decimal_numbers_of_several_parts_nest():
     ) == [(1, "1. 站位"), (2, "1.1 学习"), (2, "1.2 思考"), (1, "2. 担当")]  # fmt: skip
 
 
+# --- numbers of every sort ---------------------------------------------------------------
+
+
+def test_a_number_alone_on_its_line_is_joined_with_its_words_on_the_next():
+    speech, _ = understand(
+        manuscript("在大会上的报告", FILLER, "第一部分", "过去的工作", FILLER, "第二部分",
+                   "今后的任务", FILLER)
+    )  # fmt: skip
+    assert [(s.number, s.title.text, s.words) for s in speech.walk()] == [
+        ("第一部分", "过去的工作", "第一部分\n过去的工作"),
+        ("第二部分", "今后的任务", "第二部分\n今后的任务"),
+    ]  # fmt: skip
+    assert [block.text for block in speech.sections[0].body] == [FILLER]
+
+
+def test_numbers_in_brackets_count_inside_a_paragraph():
+    assert outline(
+        "一、任务", "具体来说：（1）早看。" + FILLER + "（2）早办。" + FILLER, "二、要求",
+        "1.快查。" + FILLER + "2.快改。" + FILLER,
+    ) == [
+        (1, "一、任务"), (2, "（1）早看。"), (2, "（2）早办。"),
+        (1, "二、要求"), (2, "1.快查。"), (2, "2.快改。"),
+    ]  # fmt: skip
+
+
+def test_a_number_in_brackets_that_does_not_count_is_text():
+    assert outline("一、任务", "看附表。（3）是重点。" + FILLER, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_clauses_of_one_sentence_are_no_points():
+    listed = "要做到三点：一是抓好学习；二是抓好落实；三是抓好督查。"
+    assert outline("一、任务", FILLER, listed, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["1", "壹拾", "Article 1", "一", "1 -", "第一条"])
+def test_a_number_that_word_made_counts_whatever_it_looks_like(label):
+    def item(label, text):
+        cues = Cues(number=AutoNumber("1", 0, label, "custom"))
+        made = paragraph(label + "\t" + text, cues=cues)
+        return Paragraph(0, made.text, made.runs, cues, label + "\t")
+
+    second = label.translate(str.maketrans("1一壹", "2二贰"))
+    found = outline(item(label, "站位"), FILLER, item(second, "担当"), FILLER)
+    assert [text.split("\t")[-1] for _, text in found] == ["站位", "担当"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("体会一：读书", "体会二：思考"),
+        ("第一讲　读书", "第二讲　思考"),
+        ("第一句话：读书。", "第二句话：思考。"),
+        ("【一】读书", "【二】思考"),
+        ("一　读书", "二　思考"),
+        ("Ⅰ、读书", "Ⅱ、思考"),
+        ("第一講　讀書", "第二講　思考"),
+        ("Part One: Reading", "Part Two: Thinking"),
+    ],
+)
+def test_rarer_kinds_of_numbers_head_parts(first, second):
+    assert outline("在大会上的发言", FILLER, first, FILLER, second, FILLER) == [
+        (1, first), (1, second),
+    ]  # fmt: skip
+
+
+def test_a_kind_of_number_that_skips_a_level_keeps_the_level_where_it_first_stood():
+    assert outline(
+        "一、站位", "（一）学习", "1.读书。" + FILLER, "2.思考。" + FILLER,
+        "二、担当", "1.早看。" + FILLER, "2.早办。" + FILLER,
+    ) == [
+        (1, "一、站位"), (2, "（一）学习"), (3, "1.读书。"), (3, "2.思考。"),
+        (1, "二、担当"), (3, "1.早看。"), (3, "2.早办。"),
+    ]  # fmt: skip
+
+
+def test_half_width_stops_between_han_characters_end_sentences():
+    assert outline("一、站位.要学深悟透,知行合一.", "二、担当.要早看早办,不等不靠.") == [
+        (1, "一、站位."), (1, "二、担当."),
+    ]  # fmt: skip
+
+
+def test_a_typed_table_of_contents_is_no_second_set_of_parts():
+    assert outline(
+        "在大会上的报告", "一、站位", "二、担当", "三、落实",
+        "一、站位", FILLER, "二、担当", FILLER, "三、落实", FILLER,
+    ) == [(1, "一、站位"), (1, "二、担当"), (1, "三、落实")]  # fmt: skip
+
+
+def test_items_that_a_colon_announces_are_a_list():
+    assert outline(
+        "一、任务", "会议有三项内容：", "1.宣读决定", "2.颁奖", "3.领导讲话", "二、要求", FILLER
+    ) == [(1, "一、任务"), (1, "二、要求")]  # fmt: skip
+
+
+def test_an_address_said_again_above_a_heading_goes_with_it():
+    speech, _ = understand(
+        manuscript("在大会上的讲话", "同志们：", "一、站位", FILLER, "同志们！", "二、担当", FILLER)
+    )
+    first, second = speech.sections
+    assert [block.text for block in first.body] == [FILLER]
+    assert [piece.text for piece in second.lines] == ["同志们！", "二、担当"]
+
+
 # --- decoys ------------------------------------------------------------------------------
 
 
@@ -265,6 +372,24 @@ def test_questions_and_answers_have_no_headings():
     assert not outline(
         "问：办什么？", "答：一是修路。要快。二是引水。要稳。", "问：还有呢？", "答：有。"
     )
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [("记者：", "王局长："), ("Q：", "A："), ("新华社记者：", "答："), ("【问】：", "【答】：")],
+)
+def test_interviews_by_other_names_have_no_headings_either(ask, answer):
+    assert not outline(
+        ask + "办什么？",
+        answer + "一是学习。要快。二是引水。要稳。",
+        ask + "还有呢？",
+        answer + "有。",
+    )
+
+
+def test_short_sentences_where_nothing_is_a_heading_are_text():
+    long = FILLER * 2
+    assert not outline("春天终于来了。", long, "我又回到了村里。", long, "路已经修好了。", long)
 
 
 def test_text_in_tables_is_never_a_heading():
@@ -376,6 +501,49 @@ def test_text_that_wears_a_heading_style_by_mistake_stays_text():
     ]  # fmt: skip
 
 
+# --- other languages and scripts ---------------------------------------------------------
+
+
+def test_an_english_speech_is_understood():
+    text = "We have worked hard for three years, and the harbour is open again to everyone."
+    speech, _ = understand(
+        manuscript("Keeping the Harbour Open", "Remarks at the Northern Ports Conference",
+                   "Eleanor Marsh, Harbour Master", "14 May 2025", "Ladies and gentlemen,",
+                   text, "I. What we learned", text, "A. We listened. " + text,
+                   "B. We shared. " + text,
+                   "II. What remains", f"First, let us agree. {text} Second, let us train. {text}",
+                   "Thank you.")
+    )  # fmt: skip
+    assert [(role, piece.text) for role, piece in speech.front] == [
+        ("title", "Keeping the Harbour Open"),
+        ("subtitle", "Remarks at the Northern Ports Conference"),
+        ("speaker", "Eleanor Marsh, Harbour Master"),
+        ("date", "14 May 2025"),
+        ("salutation", "Ladies and gentlemen,"),
+    ]
+    assert [(s.level, s.heading.text) for s in speech.walk()] == [
+        (1, "I. What we learned"), (2, "A. We listened."), (2, "B. We shared."),
+        (1, "II. What remains"), (2, "First, let us agree."), (2, "Second, let us train."),
+    ]  # fmt: skip
+    assert [block.text for block in speech.closing] == ["Thank you."]
+
+
+def test_a_speech_in_traditional_characters_is_understood():
+    text = "這件事要從頭做起，一家一戶地做，讓每一位街坊都能看到變化、得到方便、感到踏實。"
+    speech, _ = understand(
+        manuscript("在週年大會上的致詞", "互助會會長　葉望潮", "各位街坊、各位朋友：", text,
+                   "一、站位",
+                   f"首先，要有老師。{text}其次，要有廚房。{text}最後，要有規矩。{text}",
+                   "二、擔當", f"第一，修路。{text}第二，引水。{text}", "謝謝大家！")
+    )  # fmt: skip
+    assert [s.heading.text for s in speech.walk()] == [
+        "一、站位", "首先，要有老師。", "其次，要有廚房。", "最後，要有規矩。",
+        "二、擔當", "第一，修路。", "第二，引水。",
+    ]  # fmt: skip
+    assert speech.named("speaker") == "互助會會長　葉望潮"
+    assert [block.text for block in speech.closing] == ["謝謝大家！"]
+
+
 # --- doubts ------------------------------------------------------------------------------
 
 
@@ -409,6 +577,16 @@ def test_a_speech_without_headings_is_noticed():
 
 def test_an_address_at_a_celebration_needs_no_headings():
     assert codes("在大会上的致辞", FILLER, FILLER) == []
+
+
+def test_a_heading_with_little_behind_it_is_doubtful():
+    _, notices = understand(
+        manuscript("在大会上的讲话", FILLER, "一、看路", FILLER, "我们走到了河边", FILLER)
+    )
+    doubtful = [n for n in notices if n.code == "heading-doubtful"]
+    assert [(n.paragraph, dict(n.values)) for n in doubtful] == [
+        (2, {"heading": "一、看路"}), (4, {"heading": "我们走到了河边"}),
+    ]  # fmt: skip
 
 
 def test_kai_and_hei_need_no_number_but_body_text_does():

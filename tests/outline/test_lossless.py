@@ -16,13 +16,14 @@ MARKERS = st.sampled_from([
     "一是", "二是", "三是", "一要", "二要", "一需", "其一，", "其二，", "首先，", "其次，",
     "最后，", "第一，",
     "第二，", "第一部分 ", "第二章", "2024年", "5.5%", "I. ", "A. ", "　　", "\n", "“", "”", "（",
-    "附件：",
+    "附件：", "第一项议程", "（掌声）", "问：", "秘密★1年", "第一句话：", "体会一：", "一　",
 ])  # fmt: skip
 SENTENCES = st.sampled_from([
     "加强领导。", "落实责任；", "同志们：", "修好每一条路，", "引水",
     "他说：“一是早看。二是早办。”", "谢谢大家！",
     "在大会上的讲话", "（2025年3月22日）", "要推动一、二、三产业融合发展。", " ", "\n", "We act. ",
-    "是指这样的事。",
+    "是指这样的事。", "（全体起立）", "某某镇人民政府", "述职人：张三", "2025年3月22日", "名词解释",
+    "第一部分", "附件1",
 ])  # fmt: skip
 STYLES = st.sampled_from([Style(), Style("黑体", 32), Style("楷体", 32, bold=True), Style(size=44)])
 RUNS = st.builds(lambda parts, style: Run("".join(parts), style),
@@ -31,6 +32,7 @@ RUNS = st.builds(lambda parts, style: Run("".join(parts), style),
 CUES = st.sampled_from([
     Cues(), Cues(), Cues(), Cues(alignment="center"), Cues(heading_style=0, style_name="Title"),
     Cues(heading_style=1, outline_level=0, style_name="heading 1"), Cues(outline_level=2),
+    Cues(note="footnote"), Cues(alignment="right"),
 ])  # fmt: skip
 
 
