@@ -379,13 +379,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "config-value.hint": ("请写成：{key} = {example}", "write: {key} = {example}"),
     "toml-line": ("第 {line} 行写法不对：{text}", "line {line} cannot be read: {text}"),
     "toml-line.hint": (
-        "请写成：名称 = \"内容\"，文字放在英文双引号里",
-        "write: name = \"words\", with straight quotation marks around words",
+        '请写成：名称 = "内容"，文字放在英文双引号里',
+        'write: name = "words", with straight quotation marks around words',
     ),
     "toml-quotes": ("第 {line} 行的引号不对：{text}", "odd quotation marks in line {line}: {text}"),
     "toml-quotes.hint": (
-        "请把中文引号“”换成英文双引号 \"，文字里的引号不用改",
-        "put straight marks \" around the words; curly ones may stand inside them",
+        '请把中文引号“”换成英文双引号 "，文字里的引号不用改',
+        'put straight marks " around the words; curly ones may stand inside them',
     ),
     "setting-unknown": (
         "第 {line} 行：不认识的设置 {key}",
@@ -453,8 +453,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "sidecar.placeholder": ("{count} 处，如：{sentence}", "{count} times: {sentence}"),
     "sidecar.none": ("没有找到占位符", "none were found"),
     "sidecar.outline": (
-        "更正提纲：标题的文字 = 级别（1 至 9）；false 不是标题，true 是标题，\"title\" 是题目",
-        "a heading's text = its level (1 to 9), false for no heading, true for one, or \"title\"",
+        '更正提纲：标题的文字 = 级别（1 至 9）；false 不是标题，true 是标题，"title" 是题目',
+        'a heading\'s text = its level (1 to 9), false for no heading, true for one, or "title"',
     ),
     "sidecar.doubtful": ("拿不准的标题，请核对：", "headings that are doubtful:"),
     "sidecar.rest": ("其余标题：", "the other headings:"),

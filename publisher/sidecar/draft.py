@@ -69,22 +69,14 @@ def _outline(speech: Speech, lang: str) -> Iterator[str]:
     yield _note(lang, "sidecar.outline")
     if (title := as_read(speech.named("title") or "")) != "":
         yield f'# {toml_string(title)} = "title"'
-    sections = list(speech.walk())
-    doubtful = [section for section in sections if section.confidence < SURE]
-    if doubtful:
-        yield _note(lang, "sidecar.doubtful")
-        yield from _headings(doubtful)
-    rest = [section for section in sections if section.confidence >= SURE]
-    if rest:
-        yield _note(lang, "sidecar.rest")
-        yield from _headings(rest[:_MOST_HEADINGS])
-
-
-def _headings(sections: list[Section]) -> Iterator[str]:
-    """One line each; the same words twice would be one key twice."""
-    seen: set[str] = set()
-    for section in sections:
+    doubtful: dict[str, Section] = {}
+    rest: dict[str, Section] = {}
+    for section in speech.walk():
         words = as_read(section.heading.text)
-        if words and words not in seen:
-            seen.add(words)
+        (doubtful if section.confidence < SURE else rest).setdefault(words, section)
+    rest = {words: section for words, section in rest.items() if words not in doubtful}
+    for key, sections in (("sidecar.doubtful", doubtful), ("sidecar.rest", rest)):
+        if sections:
+            yield _note(lang, key)
+        for words, section in list(sections.items())[:_MOST_HEADINGS]:
             yield f"# {toml_string(words)} = {section.level}"
