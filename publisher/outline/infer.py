@@ -16,7 +16,8 @@ from publisher.outline.front import Front, find_front
 from publisher.outline.manuscripts import Kind, recognise
 from publisher.outline.nesting import Place, nest
 from publisher.outline.roles import is_secrecy, is_transcript
-from publisher.outline.weighing import Setting, Verdict, weigh
+from publisher.outline.voting import Setting
+from publisher.outline.weighing import Verdict, weigh
 from publisher.speech import Speech
 
 if TYPE_CHECKING:

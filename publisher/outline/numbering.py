@@ -17,7 +17,15 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from publisher.outline.traditional import SIMPLIFIED, simplified
+from publisher.outline.traditional import SIMPLIFIED
+from publisher.outline.values import (
+    any_value,
+    han_value,
+    last_int,
+    letter_value,
+    roman_value,
+    word_value,
+)
 
 # Han numerals are #, digits 9, 、 is /, blanks and full-width marks their plain kin, ① @, ⑴ &,
 # ⒈ !, ㈠ ~.
@@ -30,71 +38,6 @@ _KIN = {
 _SHAPES = SIMPLIFIED | {ord(c): code for code, kin in _KIN.items() for c in kin}
 _REACH = 24
 """Characters of a line that its number and what must follow it may take."""
-
-
-def _values(row: str) -> dict[str, int]:
-    """``首先 其次 再次=3``: each word is one more than the one before, unless it says."""
-    found: dict[str, int] = {}
-    value = 0
-    for word in row.split():
-        name, _, said = word.partition("=")
-        value = int(said) if said else value + 1
-        found[name] = value
-    return found
-
-
-_DIGITS = _values("零=0 一=1 二 三 四 五 六 七 八 九 两=2")
-_ENCLOSED = {
-    c: i
-    for row in ("①20", "❶10", "⑴20", "⒈20", "㈠10")
-    for i, c in enumerate(map(chr, range(ord(row[0]), ord(row[0]) + int(row[1:]))), 1)
-}
-_ROMAN = _values("i=1 v=5 x=10") | {c: i for i, c in enumerate("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", 1)}
-_WORDS = _values(
-    "首先=1 其次=2 再次=3 再者=3 最后=0 first=1 second third fourth fifth sixth seventh "
-    "one=1 two three four five six seven eight nine ten finally=0 lastly=0 last=0"
-)
-
-
-def han_value(text: str) -> int:
-    """一 … 九十九 as an integer; other characters are passed over."""
-    digits = "".join(c for c in text if c in _DIGITS or c == "十")
-    tens, ten, ones = digits.rpartition("十")
-    if ten:
-        return (_DIGITS[tens[-1]] if tens[-1:] in _DIGITS else 1) * 10 + _DIGITS.get(ones, 0)
-    return _DIGITS.get(ones, 0)
-
-
-def _last_int(text: str) -> int:
-    return _any_value(text.rstrip(".．、)）").replace("．", ".").rpartition(".")[2])
-
-
-def _roman_value(text: str) -> int:
-    values = [_ROMAN[c] for c in text.lower() if c in _ROMAN]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following))
-
-
-def _letter_value(text: str) -> int:
-    return ord(text.strip("(（")[0].upper()) - ord("A") + 1
-
-
-def _word_value(text: str) -> int:
-    for word in reversed(simplified(text).lower().replace(",", " ").split()):
-        bare = word.rstrip(".:：，")
-        for known in (bare, bare.removesuffix("ly")):
-            if known in _WORDS:
-                return _WORDS[known]
-    return _any_value(text.split()[-1])
-
-
-def _any_value(text: str) -> int:
-    """Digits of either width, ㈠ ⑴ ⒈ ①, else Han numerals, else Roman ones."""
-    digits = "".join(c for c in text if c.isdecimal())
-    if digits:
-        return int(digits)
-    enclosed = next((_ENCLOSED[c] for c in text if c in _ENCLOSED), 0)
-    return enclosed or han_value(text) or _roman_value(text)
 
 
 class Kind:
@@ -147,31 +90,31 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("agenda", "第一项议程", "第现下首接请我进转开今本这大会活仪",
          f"{_HOST}第 *{_ANY} *(?:个议程|项"
          "(?:(?:会议|大会)?(?:议程|议题|内容|日程|程序)|(?=[/,:])))",
-         _any_value, "agenda", 0, 4.0, 0.0),
+         any_value, "agenda", 0, 4.0, 0.0),
     Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|章|篇|编|讲|幕)",
-         _any_value, "chapter", 0, 4.0),
-    Kind("division", "第一节", "第", f"第 *{_ANY} *节", _any_value, "division", 0.5, 3.0),
+         any_value, "chapter", 0, 4.0),
+    Kind("division", "第一节", "第", f"第 *{_ANY} *节", any_value, "division", 0.5, 3.0),
     Kind("part", "Part One", "PpCcS", "(?:[Pp]art|PART|[Cc]hapter|CHAPTER|Section|SECTION) +"
          "(?:9{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\\b[.:]?",
-         _word_value, "part", 0, 3.5),
+         word_value, "part", 0, 3.5),
     Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单",
-         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:. ]|$)", _any_value, "named", 1.5, 3.0, -4.0),
+         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:. ]|$)", any_value, "named", 1.5, 3.0, -4.0),
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
     Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
          1, 1.5, -4.0),
-    Kind("han-bracket", "（一）", "(~", r"\( *#{1,3} *\)|~", _any_value, "han-bracket", 2, 3.5,
+    Kind("han-bracket", "（一）", "(~", r"\( *#{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
          inline=True),
     Kind("decimal-deep", "1.2", "9", rf"9{{1,2}}(?:\.9{{1,2}}){{1,3}}[./]?{_WORD}",
-         _last_int, "decimal-deep", 3.2, 1.5, -3.0),
-    Kind("decimal", "1.", "9!", "9{1,2} *[./](?!9)|!", _any_value, "decimal", 3, 2.0,
+         last_int, "decimal-deep", 3.2, 1.5, -3.0),
+    Kind("decimal", "1.", "9!", "9{1,2} *[./](?!9)|!", any_value, "decimal", 3, 2.0,
          inline=True),
-    Kind("decimal-paren", "1)", "9", r"9{1,2} *\)", _any_value, "decimal", 3, 1.5, inline=True),
-    Kind("bracket", "（1）", "(&", r"\( *9{1,2} *\)|&", _any_value, "bracket", 4, 1.5,
+    Kind("decimal-paren", "1)", "9", r"9{1,2} *\)", any_value, "decimal", 3, 1.5, inline=True),
+    Kind("bracket", "（1）", "(&", r"\( *9{1,2} *\)|&", any_value, "bracket", 4, 1.5,
          inline=True),
-    Kind("circled", "①", "@", "@", _any_value, "circled", 5, 1.0, inline=True),
-    Kind("roman", "I.", "IVX", f"[IVX]{{1,5}}[./]{_WORD}", _roman_value, "roman", 1, 2.5),
-    Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", _letter_value, "letter", 2, 1.0),
-    Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", _letter_value,
+    Kind("circled", "①", "@", "@", any_value, "circled", 5, 1.0, inline=True),
+    Kind("roman", "I.", "IVX", f"[IVX]{{1,5}}[./]{_WORD}", roman_value, "roman", 1, 2.5),
+    Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", letter_value, "letter", 2, 1.0),
+    Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", letter_value,
          "letter-small", 4.5, 1.0),
 )  # fmt: skip
 
@@ -193,14 +136,14 @@ POINT_KINDS: tuple[Kind, ...] = (
          f"|第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()]{{1,4}}(?=:)",
          han_value, "ordinal", 6, 3.0, point=True),
     Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
-         _word_value, "ordinal", 6, 2.5, -6.0, point=True),
+         word_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence-en", "First,", "FSTL",
          "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:])"
          "|(?:Finally|Lastly|Last(?: but not least)?)(?=,)",
-         _word_value, "sequence-en", 6, 2.5, -6.0, point=True),
+         word_value, "sequence-en", 6, 2.5, -6.0, point=True),
 )  # fmt: skip
 
-AUTOMATIC = Kind("automatic", "1", "", "", _any_value, "automatic", 3, 1.5)
+AUTOMATIC = Kind("automatic", "1", "", "", any_value, "automatic", 3, 1.5)
 """A number that Word made and that nobody would type so: 1 without a mark, 壹, Article 1."""
 
 # What a marker's last character would be part of: 第一要务, 一是一, 第一章程, 一应俱全, 1.2亿元.
@@ -312,7 +255,7 @@ def inline_marker(text: str, at: int) -> Marker | None:
 def automatic_marker(text: str, label: str) -> Marker | None:
     """The number that Word made before ``text``, whatever it looks like."""
     literal = label.strip()
-    if not literal or not _any_value(literal):
+    if not literal or not any_value(literal):
         return None
     start = text.index(literal[0])
     return _placed(AUTOMATIC, text, literal, "", start, start + len(literal))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 # A half-width stop between Han characters is their full stop.
 _MARK = (
@@ -20,7 +19,7 @@ _BREAKS = STOPS | frozenset("；;：:\n")
 _TAIL = frozenset("。！？!?”’」』）)")
 
 
-class Sentences(NamedTuple):
+class Sentences:
     """Offsets into one paragraph's text.
 
     ``ends`` come after a closing mark (and the quote or bracket closed with it); ``starts`` are
@@ -28,10 +27,15 @@ class Sentences(NamedTuple):
     ``colons`` come after a colon. None of them lies within closed quotes or brackets.
     """
 
-    starts: tuple[int, ...]
-    clauses: tuple[int, ...]
-    ends: tuple[int, ...]
-    colons: tuple[int, ...]
+    __slots__ = ("clauses", "colons", "ends", "starts")
+
+    def __init__(
+        self, starts: list[int], clauses: list[int], ends: list[int], colons: list[int]
+    ) -> None:
+        self.starts = tuple(dict.fromkeys(starts))  # ？！ ends one sentence, not two
+        self.clauses = tuple(clauses)
+        self.ends = tuple(dict.fromkeys(ends))
+        self.colons = tuple(colons)
 
     def end_after(self, at: int, limit: int) -> int:
         """The first sentence end after ``at``, or ``limit``."""
@@ -107,8 +111,7 @@ def sentences(text: str) -> Sentences:
             if mark in "：:":
                 colons.append(at + 1)
             starts.append(_skip(text, at + 1))
-    once = dict.fromkeys  # ？！ ends one sentence, not two
-    return Sentences(tuple(once(starts)), tuple(clauses), tuple(once(ends)), tuple(colons))
+    return Sentences(starts, clauses, ends, colons)
 
 
 def _skip(text: str, at: int) -> int:

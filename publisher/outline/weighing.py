@@ -1,4 +1,4 @@
-"""Which candidates are headings: every cue votes, through one table of weights.
+"""Which candidates are headings: every cue votes (``voting``).
 
 A heading needs ``ENOUGH``. Members of one series stand or fall together, by their mean, so that
 one long item does not tear a list of headings, nor one short item make a list of rules a tree.
@@ -7,98 +7,28 @@ one long item does not tear a list of headings, nor one short item make a list o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
-from publisher.manuscript import Paragraph
-from publisher.outline.candidates import LONG, SHORT, Candidate
-from publisher.outline.cues import Look, differences, explicit_level
-from publisher.outline.nesting import Place, nest
-from publisher.outline.roles import takes_leave
+from publisher.outline.candidates import Candidate
+from publisher.outline.nesting import nest
+from publisher.outline.voting import (
+    SHOWN,
+    WEIGHTS,
+    Setting,
+    Vote,
+    appearance,
+    in_series,
+    of_series,
+    own,
+    under,
+    unnumbered,
+    vote,
+    wording,
+)
 
 ENOUGH = 3.0
 _E = 2.718281828459045
-
-WEIGHTS: dict[str, float] = {
-    "author": 20.0,  # the author's corrections
-    "style": 9.0,  # a heading style set by hand always wins
-    "outline": 9.0,
-    "list": 0.5,  # an automatic number
-    "font": 1.0,
-    "size": 1.0,
-    "weight": 1.0,
-    "align": 1.0,
-    "sequence": 1.5,  # the number follows its predecessor, from 1 on
-    "gap": 0.0,  # 一、 三、: reported, not punished
-    "orphan": -3.0,  # begins in the middle: 二是 without 一是
-    "lead": 2.0,  # a point that begins its paragraph
-    "short": 1.0,
-    "long": -1.5,
-    "very-long": -1.0,
-    "body": 1.0,  # something follows beneath it
-    "bare": -1.0,
-    "list-only": -1.5,  # announced by a colon, and nothing stands under any of them
-    "contents": -9.0,  # a typed table of contents: the same words come again
-    "inline": -1.0,  # （1） inside a paragraph
-    "item": -2.5,  # ends in ； or ，: an item of a list
-    "clause": -6.0,  # 一是…；二是…；三是…。 is one sentence
-    "definition": -5.0,  # 1.“两重”：是指…
-    "annex": -1.5,  # annexes list more than they head
-    "glossary": -9.0,
-    "leave": -6.0,  # 最后，祝大家…
-    "host": -4.0,  # 首先请…, 最后请… call people to the stage
-    "transcript": -9.0,  # questions and answers have no headings
-    "summary": -3.0,  # points that only announce the parts which follow
-    "open": 1.5,  # an unnumbered line that no mark closes
-    "closed": -0.5,
-    "regular": 1.0,  # more of its kind
-    "heads-text": 1.0,  # an unnumbered line above a paragraph of text
-    "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
-    "cluster": -3.0,  # short lines in a row: verses, names
-}
-
-VERY_LONG = 100
-_DEFINING = ("是指", "指的是", "：指", "：是", "即指", "”：", "”——", "》：", "」：")
-_SHOWN = frozenset(
-    {"author", "style", "outline", "list", "font", "size", "weight", "align", "sequence"}
-)
-
-
-class Vote(NamedTuple):
-    """What one cue says: its kind, its value as a person sees it, and its weight."""
-
-    cue: str
-    value: str
-    weight: float
-
-
-class Setting:
-    """What is known of the document as a whole. Indices are of paragraphs."""
-
-    def __init__(
-        self, paragraphs: Sequence[Paragraph], body: Look, *, transcript: bool, hosted: bool
-    ) -> None:
-        self.body = body
-        self.transcript = transcript
-        self.hosted = hosted
-        """A host's script: its parts are the items of the agenda."""
-        self.styles = {
-            p.index: (p.cues.style_name or "") if p.cues.heading_style else ""
-            for p in paragraphs
-            if explicit_level(p) is not None
-        }
-        """Style names of paragraphs with a level set by hand; "" where only the level is."""
-        self.lists = frozenset(
-            p.index for p in paragraphs if p.cues.number and p.cues.number.format != "bullet"
-        )
-        """Paragraphs with an automatic number."""
-        self.centred = frozenset(p.index for p in paragraphs if p.cues.alignment == "center")
-        self.colons = frozenset(
-            p.index for p in paragraphs if p.text.rstrip().endswith(("：", ":"))
-        )
-        """Paragraphs that announce what follows."""
-        self.texts = frozenset(p.index for p in paragraphs if len(p.text) > LONG)
-        """Paragraphs that are long enough to be text."""
 
 
 class Verdict(NamedTuple):
@@ -109,12 +39,8 @@ class Verdict(NamedTuple):
     confidence: float
 
 
-class _Case(NamedTuple):
-    """A candidate with what was said for and against it."""
-
-    candidate: Candidate
-    votes: list[Vote]
-    score: float
+_Case: TypeAlias = "tuple[Candidate, list[Vote], float]"
+"""A candidate, what was said for and against it, and its score."""
 
 
 def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verdict]:
@@ -123,7 +49,7 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
     Lines without a number that turn out to be text no longer stand between the numbered ones.
     """
     cases = _heard(found, setting, where)
-    kept = [case.candidate for case in cases if case.score >= ENOUGH or case.candidate.marker]
+    kept = [c for c, _, score in cases if score >= ENOUGH or c.marker]
     if len(kept) < len(cases):
         cases = _heard(kept, setting, where)
     return [
@@ -139,24 +65,24 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
     members: dict[int, list[int]] = {}
     for index, place in enumerate(places):
         members.setdefault(place.series, []).append(index)
-    looks = Counter(_appearance(c) for c in found if c.marker is None)
+    looks = Counter(appearance(c) for c in found if c.marker is None)
     framed = any(c.wears or c.explicit is not None or (c.marker and not c.point) for c in found)
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():
         for order, index in enumerate(group):
             c = found[index]
-            votes[index].extend((*_own(c, setting), *_wording(c)))
+            votes[index].extend((*own(c, setting), *wording(c)))
             if where != "speech":
-                votes[index].append(_vote(where))
-            votes[index].extend(_under(found, places, index))
+                votes[index].append(vote(where))
+            votes[index].extend(under(found, places, index))
             if c.marker is not None:
-                votes[index].extend(_in_series(found, group, order))
+                votes[index].extend(in_series(found, group, order))
             else:
-                votes[index].extend(_unnumbered(found, index, setting, looks, framed))
-        for cue in _of_series(found, places, group, texts, setting):
+                votes[index].extend(unnumbered(found, index, setting, looks, framed))
+        for cue in of_series(found, places, group, texts, setting):
             for index in group:
-                votes[index].append(_vote(cue))
+                votes[index].append(vote(cue))
     scores = _settled(found, votes, members)
     parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
     first = next(parts, 0)
@@ -164,168 +90,8 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
         # Points that are over before the first part only announce.
         if group[-1] < first and found[group[0]].point and found[group[0]].explicit is None:
             for index in group:
-                votes[index].append(_vote("summary"))
-    return list(map(_Case, found, votes, _settled(found, votes, members)))
-
-
-def _vote(cue: str, value: str = "") -> Vote:
-    return Vote(cue, value, WEIGHTS[cue])
-
-
-def _own(c: Candidate, setting: Setting) -> Iterator[Vote]:
-    """What the candidate's formatting and place say."""
-    if c.said:
-        yield _vote("author")
-    if c.explicit is not None and not c.said:
-        style = setting.styles.get(c.paragraph)
-        yield _vote("style", style) if style else _vote("outline", str(c.explicit))
-    if c.paragraph in setting.lists and c.lead:
-        yield _vote("list", c.marker.literal if c.marker else "")
-    if c.marker is not None:
-        yield Vote("number", c.marker.literal, c.marker.kind.weight)
-    for cue, value in differences(c.look, setting.body):
-        yield _vote(cue, value)
-    if c.paragraph in setting.centred:
-        yield _vote("align", "center")
-    if c.lead and c.point:
-        yield _vote("lead")
-    if not c.lead and not c.point:
-        yield _vote("inline")
-    if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
-        yield _vote("host")
-    if setting.transcript:
-        yield _vote("transcript")
-
-
-def _wording(c: Candidate) -> Iterator[Vote]:
-    """What its words say. A point's sentence may be as long as it likes."""
-    if c.marker is None:
-        yield _vote("closed" if c.rest or c.text.endswith(("。", "！", "？")) else "open")
-    ended = c.text.endswith(("；", ";", "，", ","))
-    if c.point:
-        if ended and not c.rest:
-            yield _vote("clause")
-        if c.value == 0 and takes_leave(c.text):
-            yield _vote("leave")
-        return
-    size = len(c.text)
-    if size <= SHORT:
-        yield _vote("short")
-    elif size > LONG:
-        yield _vote("long")
-    if size > VERY_LONG:
-        yield _vote("very-long")
-    if ended:
-        yield _vote("item")
-    if any(word in c.text[:SHORT] for word in _DEFINING):
-        yield _vote("definition")
-
-
-def _under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> Iterator[Vote]:
-    """Whether something stands beneath the candidate: text, or another kind of heading."""
-    c = found[index]
-    following = found[index + 1] if index + 1 < len(found) else None
-    if (
-        c.rest > 0
-        or following is None
-        or following.paragraph > c.paragraph + 1 + c.more
-        or places[index + 1].level > places[index].level
-    ):
-        yield _vote("body")
-    elif not c.point:
-        yield _vote("bare")
-
-
-def _appearance(c: Candidate) -> tuple[bool, bool, Look]:
-    return c.wears, c.text.endswith("。"), c.look
-
-
-def _unnumbered(
-    found: Sequence[Candidate],
-    index: int,
-    setting: Setting,
-    looks: Counter[tuple[bool, bool, Look]],
-    framed: bool,
-) -> Iterator[Vote]:
-    """Whether an unnumbered line is one of several, and stands above text."""
-    c = found[index]
-    plain_sentence = not c.wears and c.text.endswith("。")
-    if plain_sentence and not framed:
-        yield _vote("unframed")
-    if looks[_appearance(c)] > (2 if plain_sentence else 1):
-        yield _vote("regular")
-    if c.paragraph + 1 in setting.texts:
-        yield _vote("heads-text")
-    if not c.wears:
-        near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        if any(
-            n.marker is None
-            and abs(n.paragraph - c.paragraph) == 1
-            and n.text.endswith("。") is plain_sentence
-            for n in near
-        ):
-            yield _vote("cluster")
-
-
-def _of_series(
-    found: Sequence[Candidate],
-    places: Sequence[Place],
-    group: Sequence[int],
-    texts: Counter[str],
-    setting: Setting,
-) -> Iterator[str]:
-    """What a series says as a whole: it only announces, only lists, or is a table of contents."""
-    if _announces(found, group):
-        yield "summary"
-    members = [found[index] for index in group]
-    if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
-        return
-    stands_alone = all(
-        not c.rest
-        and following.paragraph <= c.paragraph + 1 + c.more
-        and following.point is False
-        and places[index].level == places[index + 1].level
-        for c, following, index in zip(members, members[1:], group)
-        if index + 1 < len(found)
-    )
-    if stands_alone and not members[-1].rest:
-        if members[0].paragraph - 1 in setting.colons:
-            yield "list-only"
-        if all(texts[c.text] > 1 for c in members):
-            yield "contents"
-
-
-def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
-    """三点：一是…；二是…；三是…。 just above （一）: the points name the parts, no more."""
-    members = [found[index] for index in group]
-    following = found[group[-1] + 1] if group[-1] + 1 < len(found) else None
-    return (
-        following is not None
-        and not following.point
-        and following.value == 1
-        and following.paragraph == members[-1].paragraph + 1
-        and all(c.point and not c.rest and c.explicit is None for c in members)
-        and members[0].paragraph == members[-1].paragraph
-        and len(members) > 1
-    )
-
-
-def _in_series(found: Sequence[Candidate], group: Sequence[int], order: int) -> Iterator[Vote]:
-    """Whether the numbers before and after it make a sequence."""
-    c = found[group[order]]
-    if c.marker is None:
-        return
-    first = found[group[0]].value
-    if len(group) == 1:
-        if first > 1:
-            yield _vote("orphan")
-        yield Vote("alone", "", c.marker.kind.alone)
-        return
-    if first > 1 and c.point:
-        yield _vote("orphan")
-    before = found[group[order - 1]].value if order else 0
-    regular = c.value in {before + 1, 0}
-    yield _vote("sequence", f"{order + 1}/{len(group)}") if regular else _vote("gap")
+                votes[index].append(vote("summary"))
+    return list(zip(found, votes, _settled(found, votes, members)))
 
 
 def _settled(
@@ -354,7 +120,7 @@ def _evidence(votes: Sequence[Vote]) -> tuple[str, ...]:
     return tuple(
         f"{cue}:{value}"
         for cue, value, weight in votes
-        if weight > 0 and (cue in _SHOWN or cue == "number")
+        if weight > 0 and (cue in SHOWN or cue == "number")
     )
 
 
