@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.outline.report import RATE
+from publisher.resources import is_file
 
 if TYPE_CHECKING:
     from publisher.settings import Settings
@@ -89,7 +90,7 @@ def known_format(name: str, place: str | None = None) -> str:
 def _theme(settings: Settings, key: str, value: Any) -> str:
     name = _string(settings, key, value)
     folder = settings.file.parent / name
-    return str(folder) if (folder / "theme.toml").is_file() else name
+    return str(folder) if is_file(folder / "theme.toml") else name
 
 
 def _formats(settings: Settings, key: str, value: Any) -> tuple[str, ...]:

@@ -15,3 +15,11 @@ def data_dir(name: str) -> Path:
     """
     shipped = _PACKAGE / "_data" / name
     return shipped if shipped.is_dir() else _PACKAGE.parent / name
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; also where the name is one that no system can have."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # ENAMETOOLONG, a null character
+        return False

@@ -9,7 +9,7 @@ from typing import Any
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import SLIDE_16_9, px
-from publisher.resources import data_dir
+from publisher.resources import data_dir, is_file
 from publisher.theme.drawing import Canvas, read_drawing
 from publisher.theme.model import SLOTS, Drawing, TextStyle, Theme, Typeface
 
@@ -48,9 +48,9 @@ def theme_names() -> tuple[str, ...]:
 def load_theme(name: str | Path) -> Theme:
     """A shipped theme by name, or one in a folder. Raises UsageError (exit code 2)."""
     folder = Path(name)
-    if not (folder / "theme.toml").is_file():
+    if not is_file(folder / "theme.toml"):
         folder = data_dir("themes") / str(name)
-    if not (folder / "theme.toml").is_file():
+    if not is_file(folder / "theme.toml"):
         known = theme_names()
         near = nearest(str(name), known, 0.5)
         raise UsageError("theme-unknown", name=name, known=near or ", ".join(known))
