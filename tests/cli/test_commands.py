@@ -265,7 +265,8 @@ def test_without_a_command_there_is_help(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "pptx", "pdf", "outline", "build", "doctor", "themes list", "fonts list"]
+    "command",
+    ["", "pptx", "pdf", "outline", "check", "build", "doctor", "themes list", "fonts list"],
 )
 def test_every_command_has_help(language: str, run: Run, command: str) -> None:
     code, out, err = run(*command.split(), "--help")
