@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 KINDS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 """Where a document says nothing (17.11.17, 17.11.18)."""
-_FORMAT = re.compile(rb"numFmt\s[^>]*?val\s*=\s*[\"'](\w+)")
-_START = re.compile(rb"numStart\s[^>]*?val\s*=\s*[\"'](\d{1,6})")
+_FORMAT = rb"numFmt\s[^>]*?val\s*=\s*[\"'](\w+)"
+_START = rb"numStart\s[^>]*?val\s*=\s*[\"'](\d{1,6})"
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 """Notes that only hold the rule above the notes (17.11.19)."""
 
@@ -104,7 +104,7 @@ class Notes:
     def _format(self, kind: str) -> tuple[str, int]:
         """The section's own format, else the document's (17.11.11)."""
         said = self._formats.get(kind + "Pr", b"")
-        name, start = _FORMAT.search(said), _START.search(said)
+        name, start = re.search(_FORMAT, said), re.search(_START, said)
         properties = None
         if name is None and self._settings is not None:
             settings = self._package.optional_xml(self._settings)

@@ -8,9 +8,10 @@ from xml.etree.ElementTree import Element
 from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 
-_ENCLOSED = re.compile(r"\\o\\ac\([^,，]*[,，]\s*(.+?)\s*\)\s*", re.IGNORECASE)
-_RUBY = re.compile(r".*\\o\\ad\(\\s\\up ?\d*\([^()]*\)[,，]\s*([^()]+?)\s*\)\s*", re.IGNORECASE)
-_FRACTION = re.compile(r"\\f\(\s*([^(),，\\]+?)\s*[,，]\s*([^(),，\\]+?)\s*\)\s*", re.IGNORECASE)
+# Plain strings: few documents have such fields, and ``re`` keeps what it has compiled.
+_ENCLOSED = r"\\o\\ac\([^,，]*[,，]\s*(.+?)\s*\)\s*"
+_RUBY = r".*\\o\\ad\(\\s\\up ?\d*\([^()]*\)[,，]\s*([^()]+?)\s*\)\s*"
+_FRACTION = r"\\f\(\s*([^(),，\\]+?)\s*[,，]\s*([^(),，\\]+?)\s*\)\s*"
 _HAN = "一二三四五六七八九十"
 
 
@@ -37,16 +38,16 @@ def _equation(code: str) -> str | None:
     """Enclosed characters (带圈字符), phonetic guides and fractions (17.16.5.18)."""
     if len(code) > 400:
         return None
-    if match := _ENCLOSED.fullmatch(code):
+    if match := re.fullmatch(_ENCLOSED, code, re.IGNORECASE):
         inside = match[1]
         if inside.isdecimal() and len(inside) < 3:
             return NUMERALS["decimalEnclosedCircle"](int(inside))
         if len(inside) == 1 and inside in _HAN:
             return NUMERALS["ideographEnclosedCircle"](_HAN.index(inside) + 1)
         return inside
-    if match := _RUBY.fullmatch(code):
+    if match := re.fullmatch(_RUBY, code, re.IGNORECASE):
         return match[1]
-    if match := _FRACTION.fullmatch(code):
+    if match := re.fullmatch(_FRACTION, code, re.IGNORECASE):
         return f"{match[1]}/{match[2]}"
     return None
 
