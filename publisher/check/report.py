@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from publisher.check.finding import Finding, Severity
@@ -43,9 +44,10 @@ def as_json(
 
 
 def as_lines(findings: Sequence[Finding], lang: str) -> list[str]:
-    """Two lines to a finding with a place: what is wrong and what to do, and the words there."""
+    """What is wrong and what to do, and below it the words there; findings in one sentence share
+    these."""
     lines: list[str] = []
-    for finding in findings:
+    for finding, following in zip_longest(findings, findings[1:]):
         severity = sentence(f"check.{finding.severity.value}", {}, lang)
         place = sentence("line.colon", {}, lang)
         if finding.paragraph is not None:
@@ -54,7 +56,7 @@ def as_lines(findings: Sequence[Finding], lang: str) -> list[str]:
         remedy = _suggestion(finding, lang)
         words = _message(finding, lang) + (stop + remedy[:1].upper() + remedy[1:] if remedy else "")
         lines.append(f"{_MARKS[finding.severity]} {severity}{place}{words}")
-        if finding.excerpt:
+        if finding.excerpt and (following is None or following.excerpt != finding.excerpt):
             lines.append(f"    {finding.excerpt}")
     key = "check.summary" if findings else "check.clean"
     lines.append(sentence(key, counted(findings), lang))

@@ -1,7 +1,6 @@
 """Each rule bites where it should, and nowhere else."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +10,8 @@ from publisher.manuscript import Cues, Manuscript, Paragraph, Run
 from publisher.messages import MESSAGES
 from publisher.outline.infer import understand
 from publisher.outline.report import statistics
-from publisher.publish import Publication
 from publisher.typeface.registry import load_typefaces
-from tests.corpus.files import build
-from tests.corpus.parse import AnnotatedSpeech, load
 
-OPEN = load("open")
 NAMES = (
     Person("王清", ("县委书记",)),
     Person("李和平", ("县委副书记", "县长")),
@@ -254,44 +249,6 @@ def test_the_json_is_a_contract() -> None:
         "suggestion": "add ” where it ends",
     }  # fmt: skip
     assert data["counts"] == counted(findings)
-
-
-EXPECTED = {
-    "02-hospital-report": ["secrecy-marked"],
-    "05-school-year": ["number-gap"],
-    "06-village-revival": [
-        "secrecy-marked", "placeholder", "placeholder", "level-skipped", "number-gap",
-        "placeholder",
-    ],
-    "13-study-notes": ["half-width"] * 12,
-}  # fmt: skip
-"""What is truly to be found in the open half of the corpus; nothing else is."""
-
-
-@pytest.mark.parametrize("speech", OPEN, ids=lambda speech: speech.name)
-def test_careful_speeches_raise_no_false_alarm(speech: AnnotatedSpeech, tmp_path: Path) -> None:
-    file = tmp_path / "a.docx"
-    file.write_bytes(build(speech, "direct"))
-    publication = Publication(file)
-    manuscript = publication.manuscript.value
-    findings = check(
-        Case(
-            manuscript,
-            manuscript.paragraphs(),
-            publication.speech.value,
-            publication.speech.notices,
-            load_typefaces(),
-        )
-    )
-    assert [f.rule for f in findings] == EXPECTED.get(speech.name, [])
-
-
-def test_the_examples_have_nothing_but_placeholders(example: Path) -> None:
-    publication = Publication(example)
-    manuscript = publication.manuscript.value
-    told = publication.speech
-    made = Case(manuscript, manuscript.paragraphs(), told.value, told.notices, load_typefaces())
-    assert {f.rule for f in check(made)} <= {"placeholder"}
 
 
 @pytest.mark.parametrize(
