@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from publisher.geometry import SLIDE_16_9, Rect, mm, pt
 from publisher.plan import (
     Colour,

@@ -1,6 +1,5 @@
 """A small deck by hand: one sheet of each kind, in a theme of two colours and few frames."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path as FilePath
 
