@@ -22,6 +22,9 @@ SHORT = 30
 """Characters of a usual heading; what is longer needs more evidence."""
 _SENTENCE_ALONE = 18
 """Characters of an unnumbered sentence that may head the paragraphs after it."""
+_SENTENCE_MARKS = ("。", "？", "?")
+_LINE_ALONE = 45
+"""Characters of an unnumbered line that no mark closes."""
 LONG = 60
 SENTENCE = 76
 """The longest sentence that was a heading in annotated speeches."""
@@ -124,8 +127,10 @@ def _unnumbered(
     if first < len(text.rstrip(_BLANKS)):
         return None
     mark = text.rstrip(_BLANKS)[-1:]
-    limit = _SENTENCE_ALONE if mark == "。" and not announces(text) else SHORT
-    likely = size <= limit and (mark not in _CLOSING or limit == _SENTENCE_ALONE)
+    if mark in _SENTENCE_MARKS and not announces(text):
+        likely = size <= _SENTENCE_ALONE
+    else:
+        likely = size <= _LINE_ALONE and mark not in _CLOSING
     return (len(text), False) if likely and not stage_directions(text) else None
 
 

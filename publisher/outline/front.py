@@ -15,6 +15,7 @@ from publisher.outline.titlepage import (
     is_addressee,
     title_then_address,
 )
+from publisher.outline.traditional import simplified
 
 _REACH = 12
 """Front lines are looked for among so many paragraphs."""
@@ -154,6 +155,16 @@ class _Reading:
         front.take(role, paragraph)
         return True
 
+    def _goes_on(self, latest: Paragraph, paragraph: Paragraph) -> bool:
+        """Whether the title goes on; a line just above the text is rather its first heading."""
+        if not _continues_title(latest, paragraph, self.body):
+            return False
+        behind = self.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+        heads_text = bool(behind) and len(behind[0].text) > _TITLE and self.address == 0
+        begun = simplified(latest.text.strip()).startswith(("在", "关于", "于"))
+        plain = _look(latest) == _look(paragraph) == self.body
+        return begun or not heads_text or not plain
+
     def _named(self, paragraph: Paragraph) -> bool:
         """The author has said which lines are the title; those above it are its kin."""
         if paragraph.index > max(self.titles):
@@ -173,7 +184,7 @@ class _Reading:
         if level is not None and level != front.title_level:
             return False
         latest = self.title if front.lines[-1][0] == "title" and not self.titles else None
-        if latest is not None and _continues_title(latest, paragraph, self.body):
+        if latest is not None and self._goes_on(latest, paragraph):
             front.take("title", paragraph)
             self.title = paragraph
             return True

@@ -7,8 +7,10 @@ loosely: a new kind nests beneath them only where something shows it (``_holds``
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.outline.candidates import Candidate
@@ -49,6 +51,12 @@ class _Nesting:
         self.alike = _following([(c.family, c.form) for c in found])
         self.kin = _following([(c.family, "") for c in found])
         self.begun = Counter(c.family for c in found if c.value == 1)
+        self.bare = [
+            i
+            for i, c in enumerate(found)
+            if c.value < 0 and c.explicit is None and not c.rest and not is_outer(c.text)
+        ]
+        """Unnumbered headings on lines of their own."""
         self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Where each kind of number first stood: its level, and the kinds above it."""
 
@@ -171,7 +179,8 @@ class _Nesting:
         if last.value < 0:
             # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
             outer = last.wears and last.look.prominence > candidate.look.prominence
-            return outer or candidate.rank > 2 or self.begun[candidate.family] > 1
+            again = self.begun[candidate.family] > 1
+            return outer or candidate.rank > 2 or again or self._parts(series.last, index)
         if not last.point:
             return last.rank <= candidate.rank or self._goes_on(series, index)
         if not candidate.point:
@@ -180,6 +189,23 @@ class _Nesting:
         return (
             last.paragraph == candidate.paragraph or series.children or self._goes_on(series, index)
         )
+
+    def _parts(self, above: int, index: int) -> bool:
+        """Whether the unnumbered heading at ``above`` is one of several parts around a series.
+
+        去年（一、二、）今年（三、四、）: parts stand before the series, at most one between two of
+        its members and not between all, or behind it. More of them inside are its own headings.
+        """
+        members = [index]
+        while (after := self.kin[members[-1]]) >= 0:
+            if self.found[after].value != self.found[members[-1]].value + 1:
+                break
+            members.append(after)
+        gaps = [bisect_left(self.bare, b) - bisect_left(self.bare, a) for a, b in pairwise(members)]
+        if any(gap > 1 for gap in gaps) or (gaps and all(gaps)):
+            return False
+        place = bisect_left(self.bare, above)
+        return len(self.bare) > 1 and self.bare[place : place + 1] == [above]
 
     def _goes_on(self, series: _Open, index: int) -> bool:
         wanted = self.found[series.last].value + 1

@@ -24,13 +24,16 @@ from publisher.outline.values import (
     last_int,
     letter_value,
     roman_value,
+    stem_value,
+    volume_value,
     word_value,
 )
 
 # Han numerals are #, digits 9, 、 is /, blanks and full-width marks their plain kin, ① @, ⑴ &,
 # ⒈ !, ㈠ ~.
 _KIN = {
-    "#": "一二三四五六七八九十", "9": "0123456789０１２３４５６７８９", "/": "、", ".": "．",
+    "#": "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾", "9": "0123456789０１２３４５６７８９",
+    "/": "、", ".": "．",
     ",": "，", ":": "：", "(": "（〔【", ")": "）〕】", " ": "\t\u3000\xa0", "I": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
     "@": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿", "&": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     "!": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "~": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "=": "#/@&!~！",
@@ -79,7 +82,7 @@ _NOT_A_LIST = "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|�
 _ANY = "(?:#{1,3}|9{1,2})"
 _NAMED = (
     "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例"
-    "|镜头|板块|单元"
+    "|镜头|板块|单元|步骤|要点|目标|原则|重点"
 )
 _HOST = (  # what a host says before 第一项议程: 下面，进行大会第一项议程
     "(?:(?:现在|下面|首先|接下来|接着)?,?(?:请|我们)?(?:进行|转入|进入|开始)?"
@@ -97,8 +100,8 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("part", "Part One", "PpCcS", "(?:[Pp]art|PART|[Cc]hapter|CHAPTER|Section|SECTION) +"
          "(?:9{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\\b[.:]?",
          word_value, "part", 0, 3.5),
-    Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单",
-         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:. ]|$)", any_value, "named", 1.5, 3.0, -4.0),
+    Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单步要目原重",
+         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
     Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
          1, 1.5, -4.0),
@@ -114,27 +117,39 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("circled", "①", "@", "@", any_value, "circled", 5, 1.0, inline=True),
     Kind("roman", "I.", "IVX", f"[IVX]{{1,5}}[./]{_WORD}", roman_value, "roman", 1, 2.5),
     Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", letter_value, "letter", 2, 1.0),
+    Kind("stem", "甲、", "甲乙丙丁戊", "[甲乙丙丁戊]/", stem_value, "stem", 2, 1.5, -4.0),
+    Kind("volume", "上篇：", "上中下", "[上中下](?:篇|部分|半场|阕)(?=[/:. ]|$)", volume_value,
+         "chapter", 0, 3.0, -4.0),
+    Kind("roman-small", "(i)", "(ivx", r"\([ivx]{1,4}\)|[ivx]{1,4}[.)] +" + _WORD, roman_value,
+         "roman-small", 4.6, 1.0),
     Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", letter_value,
          "letter-small", 4.5, 1.0),
 )  # fmt: skip
 
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
-_NO_ORDINAL = "季度|书记|产业|阶段|批|名|届|次会|人民|中学|小学|医院|大队|支部|组|期"
+_NO_ORDINAL = (
+    "季度|书记|产业|阶段|批|名|届|次|人民|中学|小学|医院|大队|支部|组|期|时间|天|年|月|周|日"
+    "|轮|代|线|位|大|眼|手"
+)
 
 # The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
 # (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
 POINT_KINDS: tuple[Kind, ...] = (
     Kind("count", "一是", "#", "#{1,3}(?:是|要|需|须)", han_value, "count", 6, 3.0, point=True),
     Kind("count-weak", "一靠", "#",
-         "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用]",
+         "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优"
+         "提扩稳护联创带管清明落压拓引育树正]",
          han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
          point=True),
     Kind("ordinal", "第一，", "第",
-         "第#{1,3}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
+         f"第{_ANY}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
          "(?:就?是|要|(?=[,/:]| +[^ ,/:]))"
          f"|第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()]{{1,4}}(?=:)",
-         han_value, "ordinal", 6, 3.0, point=True),
+         any_value, "ordinal", 6, 3.0, point=True),
+    Kind("ordinal-weak", "第一件事，", "第",
+         f"第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()是]{{1,5}}(?:就?是|(?=,))",
+         han_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
          word_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence-en", "First,", "FSTL",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.outline.roles import is_date, is_secrecy
+from publisher.outline.roles import is_date, is_outer, is_secrecy
 from publisher.outline.traditional import simplified
 
 _PLACE = "(?:会|班|上|仪式|活动|讲堂|论坛|典礼|现场)"
@@ -102,6 +102,8 @@ def front_role(text: str) -> str | None:
     line = simplified(text.strip())
     if is_date(line):
         return "date"
+    if is_outer(line):
+        return None
     if is_secrecy(line):
         return "secrecy"
     bracketed = line.startswith(("（", "(")) and line.endswith(("）", ")"))

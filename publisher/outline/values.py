@@ -16,7 +16,7 @@ def _values(row: str) -> dict[str, int]:
     return found
 
 
-_DIGITS = _values("零=0 一=1 二 三 四 五 六 七 八 九 两=2")
+_DIGITS = _values("零=0 一=1 二 三 四 五 六 七 八 九 两=2 壹=1 贰 叁 肆 伍 陆 柒 捌 玖")
 _ENCLOSED = {
     c: i
     for row in ("①20", "❶10", "⑴20", "⒈20", "㈠10")
@@ -31,7 +31,7 @@ _WORDS = _values(
 
 def han_value(text: str) -> int:
     """一 … 九十九 as an integer; other characters are passed over."""
-    digits = "".join(c for c in text if c in _DIGITS or c == "十")
+    digits = "".join(c for c in text.replace("拾", "十") if c in _DIGITS or c == "十")
     tens, ten, ones = digits.rpartition("十")
     if ten:
         return (_DIGITS[tens[-1]] if tens[-1:] in _DIGITS else 1) * 10 + _DIGITS.get(ones, 0)
@@ -50,6 +50,16 @@ def roman_value(text: str) -> int:
 
 def letter_value(text: str) -> int:
     return ord(text.strip("(（")[0].upper()) - ord("A") + 1
+
+
+def stem_value(text: str) -> int:
+    """甲 1, 乙 2 …"""
+    return "甲乙丙丁戊".index(text[0]) + 1
+
+
+def volume_value(text: str) -> int:
+    """上篇 1, 中篇 2; 下篇 may follow either."""
+    return "下上中".index(text[0])
 
 
 def word_value(text: str) -> int:

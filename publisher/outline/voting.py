@@ -175,8 +175,9 @@ def unnumbered(
 ) -> Iterator[Vote]:
     """Whether an unnumbered line is one of several, and stands above text."""
     c = found[index]
-    plain_sentence = not c.wears and c.text.endswith("。")
-    if plain_sentence and not framed:
+    closed = ("。", "？", "?")
+    plain_sentence = not c.wears and c.text.endswith(closed)
+    if plain_sentence and not framed and not c.text.endswith(("？", "?")):
         yield vote("unframed")
     if looks[appearance(c)] > (2 if plain_sentence else 1):
         yield vote("regular")
@@ -187,7 +188,7 @@ def unnumbered(
         if any(
             n.marker is None
             and abs(n.paragraph - c.paragraph) == 1
-            and n.text.endswith("。") is plain_sentence
+            and n.text.endswith(closed) is plain_sentence
             for n in near
         ):
             yield vote("cluster")

@@ -66,6 +66,47 @@ def test_unnumbered_parts_stand_above_numbers_that_begin_again_in_each():
     ]  # fmt: skip
 
 
+def test_unnumbered_parts_stand_above_numbers_that_run_on_through_them():
+    assert outline(
+        "在大会上的报告", "走过的路", FILLER, "一、修路", FILLER, "二、引水", FILLER,
+        "要走的路", FILLER, "三、种树", FILLER, "四、铺桥", FILLER,
+    ) == [
+        (1, "走过的路"), (2, "一、修路"), (2, "二、引水"),
+        (1, "要走的路"), (2, "三、种树"), (2, "四、铺桥"),
+    ]  # fmt: skip
+
+
+def test_one_of_several_unnumbered_parts_may_have_numbers():
+    assert outline(
+        "在大会上的报告", "走过的路", FILLER, "一、修路", FILLER, "二、引水", FILLER,
+        "要走的路", FILLER,
+    ) == [(1, "走过的路"), (2, "一、修路"), (2, "二、引水"), (1, "要走的路")]  # fmt: skip
+
+
+def test_unnumbered_headings_between_all_numbers_stand_beneath_them():
+    assert outline(
+        "在大会上的报告", "一、修路", FILLER, "路要修到山里", FILLER, "二、引水", FILLER,
+        "水要引到田头", FILLER, "三、种树", FILLER,
+    ) == [
+        (1, "一、修路"), (2, "路要修到山里"), (1, "二、引水"), (2, "水要引到田头"), (1, "三、种树"),
+    ]  # fmt: skip
+
+
+def test_questions_on_lines_of_their_own_head_parts():
+    assert outline(
+        "在读书会上的发言", FILLER, "为什么要读？", FILLER, "读什么？", FILLER, "怎样读？", FILLER
+    ) == [(1, "为什么要读？"), (1, "读什么？"), (1, "怎样读？")]  # fmt: skip
+
+
+def test_a_line_of_text_between_two_numbers_does_not_break_their_series():
+    assert outline(
+        "第一章　站位", FILLER, "一、学习", "书要一页一页地读。", "二、思考", FILLER,
+        "第二章　担当", FILLER,
+    ) == [
+        (1, "第一章　站位"), (2, "一、学习"), (2, "二、思考"), (1, "第二章　担当"),
+    ]  # fmt: skip
+
+
 def test_the_same_marker_is_two_levels_where_its_context_differs():
     assert outline(
         "一、站位", "一是学习。" + FILLER + "二是思考。" + FILLER,
