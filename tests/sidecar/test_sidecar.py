@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import UsageError
-from publisher.publish import Edits, Publication
+from publisher.placeholders import spans
+from publisher.publish import KINDS, Edits, Publication
 from publisher.sidecar import Sidecar, fill_of, merged, sidecar_file, sidecar_for
 from publisher.sidecar.draft import draft
 from publisher.speech import Piece
+from publisher.typeface.registry import load_typefaces
+from publisher.writers.debug import write
+from tests.conftest import EXAMPLES
 from tests.speeches import SPEECH, make_speech
 
 
@@ -165,3 +169,16 @@ def test_a_draft_changes_nothing_until_a_line_is_put_in_force(tmp_path: Path, la
     outline = text[text.index("[outline]") :].replace('# "', '"')
     beside(speech, outline)
     assert headings(Publication(speech)) == headings(plain)
+
+
+MODEL = next(path for path in EXAMPLES if "河湖" in path.name)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_filled_in_stands_in_deck_notes_and_pages(kind: str) -> None:
+    pairs = ["某某镇=青山镇", "20XX年=2025年", "XX工业园=东河工业园", "XX市=东河市", "____=九十"]
+    stage = Publication(MODEL, edits=Edits(fill_of(pairs))).plan(kind)
+    words = write(stage.value, None, load_typefaces())[0].decode("utf-8")
+    assert "青山镇" in words
+    assert not spans(words)
+    assert "placeholders-left" not in {notice.code for notice in stage.notices}
