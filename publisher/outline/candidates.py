@@ -23,6 +23,8 @@ SHORT = 30
 _SENTENCE_ALONE = 18
 """Characters of an unnumbered sentence that may head the paragraphs after it."""
 _SENTENCE_MARKS = ("。", "？", "?")
+OPEN, CLOSED, OUTER = "open", "closed", "outer"
+"""Sorts of unnumbered headings; an outer one stands right above another."""
 _LINE_ALONE = 45
 """Characters of an unnumbered line that no mark closes."""
 LONG = 60
@@ -72,10 +74,15 @@ class Candidate:
         self.family = kind.family if kind else "unnumbered"
         self.rank = kind.rank if kind else 2.5
         self.point = kind.point if kind else False
-        self.form = marker.form if marker else ""
         self.value = marker.value if marker else -1
         self.text = text[marker.title_at if marker else self.start : self.end].strip(_BLANKS)
+        self.form = marker.form if marker else _form(self.text)
         self.rest = len(text[self.end : self.last].strip(_BLANKS))
+
+
+def _form(text: str) -> str:
+    """Lines that no mark closes and short sentences are two sorts of unnumbered headings."""
+    return CLOSED if text.endswith(_SENTENCE_MARKS) else OPEN
 
 
 def _heading_end(text: str, marks: Sentences, at: int, last: int, whole: bool) -> int:
@@ -209,7 +216,30 @@ def candidates(paragraphs: Sequence[Paragraph], body: Look, first: int) -> list[
             new[0].more = 1
             taken = following[0].index
         found.extend(new)
+    _mark_pairs(found)
     return found
+
+
+def _mark_pairs(found: Sequence[Candidate]) -> None:
+    """Where two unnumbered lines in a row head the text, several times, the first is the outer.
+
+    Two lines of five or seven characters each are a couplet.
+    """
+    alone = {
+        c.paragraph: c
+        for c in found
+        if c.form == OPEN and not (c.wears or c.rest or c.said or c.explicit is not None)
+    }
+    firsts = [
+        c
+        for at, c in alone.items()
+        if at + 1 in alone
+        and at - 1 not in alone
+        and at + 2 not in alone
+        and not (len(alone[at + 1].text) == len(c.text) and len(c.text) in {5, 7})
+    ]
+    for c in firsts if len(firsts) > 1 else ():
+        c.form = OUTER
 
 
 def _goes_on(candidate: Candidate, paragraph: Paragraph, following: Paragraph) -> bool:
@@ -273,20 +303,6 @@ def _depth(paragraph: Paragraph, marker: Marker, lead: bool) -> int:
     number = paragraph.cues.number
     listed = number.level if number is not None and lead else 0
     return listed + marker.literal.rstrip(".．").replace("．", ".").count(".")
-
-
-def corrected(
-    paragraph: Paragraph, start: int, end: int, level: int | None, looks: Looks
-) -> Candidate:
-    """The heading that the author says stands at ``start`` to ``end`` of a paragraph."""
-    text = paragraph.text
-    marker = line_marker(text, _skip(text, start))
-    if marker is not None and marker.end >= end:
-        marker = None
-    return Candidate(
-        paragraph, (start, end, len(text)), marker, looks,
-        lead=not text[:start].strip(), explicit=level, said=True,
-    )  # fmt: skip
 
 
 def _skip(text: str, at: int) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
-from publisher.outline.candidates import Candidate, corrected
+from publisher.outline.candidates import Candidate
 from publisher.outline.cues import Looks
+from publisher.outline.numbering import line_marker
 from publisher.outline.sentences import sentences
 
 NOT_A_HEADING = 0
@@ -120,11 +121,25 @@ def applied(
     for index, wanted in placed.items():
         looks = Looks(texts[index])
         kept += [
-            corrected(texts[index], wish.start, wish.end, wish.level, looks)
+            _corrected(texts[index], wish.start, wish.end, wish.level, looks)
             for wish in wanted
             if wish.level != NOT_A_HEADING
         ]
     return sorted(kept, key=lambda c: (c.paragraph, c.start)), lost
+
+
+def _corrected(
+    paragraph: Paragraph, start: int, end: int, level: int | None, looks: Looks
+) -> Candidate:
+    """The heading that the author says stands at ``start`` to ``end`` of a paragraph."""
+    text = paragraph.text
+    marker = line_marker(text, start + len(text[start:]) - len(text[start:].lstrip()))
+    if marker is not None and marker.end >= end:
+        marker = None
+    return Candidate(
+        paragraph, (start, end, len(text)), marker, looks,
+        lead=not text[:start].strip(), explicit=level, said=True,
+    )  # fmt: skip
 
 
 def _overlap(candidate: Candidate, wish: _Wish) -> bool:

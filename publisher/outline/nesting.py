@@ -227,7 +227,10 @@ class _Nesting:
         prominence = candidate.look.prominence
         for home in self.stack:
             other = self.found[home.last]
-            if other.value < 0 and other.explicit is None and other.look.prominence <= prominence:
+            alike = candidate.wears or other.form == candidate.form
+            if other.value >= 0 or other.explicit is not None or not alike:
+                continue
+            if other.look.prominence <= prominence:
                 return self._return_to(home, anew=False)
         while self.stack and self.found[self.stack[-1].last].point:
             self.stack.pop()

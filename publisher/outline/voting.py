@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
-from publisher.outline.candidates import LONG, SHORT, Candidate
+from publisher.outline.candidates import LONG, OUTER, SHORT, Candidate
 from publisher.outline.cues import Look, differences, explicit_level
 from publisher.outline.nesting import Place
 from publisher.outline.roles import takes_leave
@@ -44,6 +44,7 @@ WEIGHTS: dict[str, float] = {
     "summary": -3.0,  # points that only announce the parts which follow
     "open": 1.5,  # an unnumbered line that no mark closes
     "closed": -0.5,
+    "asks": 0.5,
     "regular": 1.0,  # more of its kind
     "heads-text": 1.0,  # an unnumbered line above a paragraph of text
     "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
@@ -126,7 +127,9 @@ def own(c: Candidate, setting: Setting) -> Iterator[Vote]:
 def wording(c: Candidate) -> Iterator[Vote]:
     """What its words say. A point's sentence may be as long as it likes."""
     if c.marker is None:
-        yield vote("closed" if c.rest or c.text.endswith(("。", "！", "？")) else "open")
+        closed = c.rest or c.text.endswith(("。", "！"))
+        asks = c.text.endswith(("？", "?"))
+        yield vote("closed" if closed else "asks" if asks else "open")
     ended = c.text.endswith(("；", ";", "，", ","))
     if c.point:
         if ended and not c.rest:
@@ -187,6 +190,7 @@ def unnumbered(
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
         if any(
             n.marker is None
+            and OUTER not in (c.form, n.form)
             and abs(n.paragraph - c.paragraph) == 1
             and n.text.endswith(closed) is plain_sentence
             for n in near

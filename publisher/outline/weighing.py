@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from publisher.outline.candidates import Candidate
+from publisher.outline.candidates import CLOSED, Candidate
 from publisher.outline.nesting import nest
 from publisher.outline.voting import (
     SHOWN,
@@ -66,7 +66,9 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
     for index, place in enumerate(places):
         members.setdefault(place.series, []).append(index)
     looks = Counter(appearance(c) for c in found if c.marker is None)
-    framed = any(c.wears or c.explicit is not None or (c.marker and not c.point) for c in found)
+    framed = any(
+        c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
+    )
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():

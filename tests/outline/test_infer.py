@@ -107,6 +107,28 @@ def test_a_line_of_text_between_two_numbers_does_not_break_their_series():
     ]  # fmt: skip
 
 
+def test_short_sentences_stand_beneath_lines_that_no_mark_closes():
+    long = FILLER * 2
+    assert outline(
+        "在年会上的讲话", long, "过去的一年", long, "一、生意更稳", long, "老店守住招牌。", long,
+        "新店打开销路。", long, "二、朋友更多", long, "新的一年", long, "一、把诚信立起来", long,
+        "账目经得起算。", long,
+    ) == [
+        (1, "过去的一年"), (2, "一、生意更稳"), (3, "老店守住招牌。"), (3, "新店打开销路。"),
+        (2, "二、朋友更多"), (1, "新的一年"), (2, "一、把诚信立起来"), (3, "账目经得起算。"),
+    ]  # fmt: skip
+
+
+def test_of_two_lines_in_a_row_that_head_text_the_first_is_the_outer():
+    assert outline(
+        "在街道会上的讲话", FILLER, "回头看走过的路", "街面亮了", FILLER, "楼道净了", FILLER,
+        "向前看要走的路", "把网格织得更密一些", FILLER,
+    ) == [
+        (1, "回头看走过的路"), (2, "街面亮了"), (2, "楼道净了"),
+        (1, "向前看要走的路"), (2, "把网格织得更密一些"),
+    ]  # fmt: skip
+
+
 def test_the_same_marker_is_two_levels_where_its_context_differs():
     assert outline(
         "一、站位", "一是学习。" + FILLER + "二是思考。" + FILLER,
