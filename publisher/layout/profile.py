@@ -13,8 +13,9 @@ from publisher.layout.paragraph import Alignment
 from publisher.resources import data_dir
 
 STYLES = (
-    "title", "subtitle", "occasion", "speaker", "date", "salutation", "body", "closing",
-    "heading1", "heading2", "heading3", "heading4", "caption", "cell", "head",
+    "secrecy", "title", "subtitle", "occasion", "speaker", "date", "salutation", "body", "stage",
+    "closing", "signature", "annex", "heading1", "heading2", "heading3", "heading4", "caption",
+    "cell", "head",
 )  # fmt: skip
 """The roles that a profile gives a style; deeper headings take that of level 4."""
 
