@@ -17,7 +17,7 @@ SPEECH ?= examples/reading.docx
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pptx pdf test check lint golden bench eval clean
+.PHONY: help demo pptx pdf test check lint golden bench eval fuzz clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -54,6 +54,9 @@ bench: $(READY)  ## time against pandoc and Typst, SPEECH=file.docx
 
 eval: $(READY)  ## how well outlines are inferred on the annotated speeches
 	$(BIN)/python -m tests.corpus.evaluate
+
+fuzz: $(READY)  ## hostile documents of chance, for twenty minutes
+	$(BIN)/python -m tests.fuzz --minutes 20
 
 clean:  ## take away what was built; the environment stays
 	$(PYTHON) -c "import shutil; [shutil.rmtree(p, ignore_errors=True) for p in ('build', 'dist')]"
