@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.outline.candidates import Candidate
+from publisher.outline.candidates import OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
+_MEMBERS = 50
+"""Members of a series that are looked at to understand what stands between them."""
 
 
 class Place(NamedTuple):
@@ -29,10 +31,11 @@ class Place(NamedTuple):
 class _Open:
     """A series that may still go on: its latest member (an index), level and name."""
 
-    __slots__ = ("children", "last", "level", "series")
+    __slots__ = ("children", "first", "last", "level", "series")
 
-    def __init__(self, last: int, level: int, series: int) -> None:
-        self.last = last
+    def __init__(self, first: int, level: int, series: int) -> None:
+        self.first = first
+        self.last = first
         self.level = level
         self.series = series
         self.children = False
@@ -48,6 +51,8 @@ class _Nesting:
         self.found = found
         self.stack: list[_Open] = []
         self.series = 0
+        self.at = 0
+        """The candidate that a place is sought for."""
         self.alike = _following([(c.family, c.form) for c in found])
         self.kin = _following([(c.family, "") for c in found])
         self.begun = Counter(c.family for c in found if c.value == 1)
@@ -57,12 +62,17 @@ class _Nesting:
             if c.value < 0 and c.explicit is None and not c.rest and not is_outer(c.text)
         ]
         """Unnumbered headings on lines of their own."""
+        self.open = [i for i in self.bare if found[i].form == OPEN and not found[i].wears]
+        """Those of them that neither a mark closes nor a look tells apart."""
+        self.beside: dict[int, bool] = {}
+        """Of which series unnumbered headings in between are equals, by its first member."""
         self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Where each kind of number first stood: its level, and the kinds above it."""
 
     def places(self) -> list[Place]:
         places: list[Place] = []
         for index, candidate in enumerate(self.found):
+            self.at = index
             if candidate.explicit is not None:
                 home = self._fixed(candidate, candidate.explicit)
             elif candidate.value < 0:
@@ -77,7 +87,7 @@ class _Nesting:
         if self.stack:
             self.stack[-1].children = True
         self.series += 1
-        home = _Open(0, min(level, DEEPEST), self.series)
+        home = _Open(self.at, min(level, DEEPEST), self.series)
         self.stack.append(home)
         return home
 
@@ -99,6 +109,7 @@ class _Nesting:
         if anew:
             self.series += 1
             home.series = self.series
+            home.first = self.at
             home.children = False
         return home
 
@@ -223,7 +234,8 @@ class _Nesting:
         for home in self.stack if candidate.wears else ():
             other = self.found[home.last]
             if other.look == candidate.look and not other.point and not other.rest:
-                return self._return_to(home, anew=other.value >= 0)
+                self._return_to(home, anew=False)
+                return self._push(home.level) if other.value >= 0 else home
         prominence = candidate.look.prominence
         for home in self.stack:
             other = self.found[home.last]
@@ -232,9 +244,53 @@ class _Nesting:
                 continue
             if other.look.prominence <= prominence:
                 return self._return_to(home, anew=False)
+        equal = self._equal(candidate)
+        if equal is not None:
+            # It stands beside the series, which may go on after it.
+            self._return_to(equal, anew=False)
+            return self._push(equal.level)
         while self.stack and self.found[self.stack[-1].last].point:
             self.stack.pop()
         return self._deeper()
+
+    def _equal(self, candidate: Candidate) -> _Open | None:
+        """The numbered series that an unnumbered heading is an equal of: 二、, 自我剖析, 三、.
+
+        The innermost that goes on after it, else the outermost; not where the heading comes
+        right after a number, as what stands beneath it does.
+        """
+        if candidate.form != OPEN or candidate.wears or not self.stack:
+            return None
+        before = self.found[self.at - 1]
+        if before.paragraph + before.more == candidate.paragraph - 1 and not before.rest:
+            return None
+        numbered = [
+            home
+            for home in self.stack
+            if (other := self.found[home.last]).value >= 0
+            and not other.point
+            and other.explicit is None
+        ]
+        goes_on = (home for home in reversed(numbered) if self._goes_on(home, self.at))
+        home = next(goes_on, self.stack[0])
+        return home if home in numbered and self._has_equals(home) else None
+
+    def _has_equals(self, series: _Open) -> bool:
+        """Whether lines that no mark closes are its equals: one at most behind each member,
+        and behind half of the members at most. More of them are headings beneath it.
+        """
+        if series.first not in self.beside:
+            members = [series.first]
+            while (after := self.alike[members[-1]]) >= 0 and len(members) < _MEMBERS:
+                if self.found[after].value <= self.found[members[-1]].value:
+                    break
+                members.append(after)
+            outermost = series is self.stack[0]
+            ends = [*members, len(self.found)] if outermost else members
+            places = [bisect_left(self.open, end) for end in ends]
+            gaps = [b - a for a, b in pairwise(places)]
+            self.beside[series.first] = max(gaps, default=0) == 1 and sum(gaps) * 2 <= len(gaps)
+        return self.beside[series.first]
 
 
 def _following(keys: list[tuple[str, str]]) -> list[int]:

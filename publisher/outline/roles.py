@@ -119,7 +119,10 @@ def leave_sentence(text: str) -> int | None:
 # --- annexes -----------------------------------------------------------------------------
 
 _ANNEX = r"(?:附件|附录|附表|附)\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:]|$)"
-_GLOSSARY = r"(?:名词解释|名词注释|名词说明|术语解释|注释|参考文献|有关名词解释)\s*[：:]?$"
+_GLOSSARY = (
+    r"(?:[^、.．）)]{0,8}(?:名词|术语|用语|词语|缩略语|概念)(?:解释|注释|说明|释义|简释|浅释)"
+    r"|注释|参考文献)\s*[：:]?$"
+)
 
 
 def annex_label(text: str) -> str | None:
@@ -127,7 +130,7 @@ def annex_label(text: str) -> str | None:
     line = simplified(text.strip())
     if line[:1] == "附" and re.match(_ANNEX, line):
         return "annex"
-    return "glossary" if len(line) < 10 and re.match(_GLOSSARY, line) else None
+    return "glossary" if len(line) < 18 and re.match(_GLOSSARY, line) else None
 
 
 # --- marks of secrecy --------------------------------------------------------------------

@@ -30,6 +30,7 @@ WEIGHTS: dict[str, float] = {
     "very-long": -1.0,
     "body": 1.0,  # something follows beneath it
     "bare": -1.0,
+    "rules": -3.0,  # sentences in a row, of which none has anything under it
     "list-only": -1.5,  # announced by a colon, and nothing stands under any of them
     "contents": -9.0,  # a typed table of contents: the same words come again
     "inline": -1.0,  # （1） inside a paragraph
@@ -52,6 +53,10 @@ WEIGHTS: dict[str, float] = {
 }
 
 VERY_LONG = 100
+_TEXT = 40
+"""Characters of a paragraph that is text beneath a short sentence; beneath a line, ``LONG``."""
+_FULL = 12
+"""Characters of a point that is full though it ends in a semicolon."""
 _DEFINING = ("是指", "指的是", "：指", "：是", "即指", "”：", "”——", "》：", "」：")
 SHOWN = frozenset(
     {"author", "style", "outline", "list", "font", "size", "weight", "align", "sequence"}
@@ -91,8 +96,7 @@ class Setting:
             p.index for p in paragraphs if p.text.rstrip().endswith(("：", ":"))
         )
         """Paragraphs that announce what follows."""
-        self.texts = frozenset(p.index for p in paragraphs if len(p.text) > LONG)
-        """Paragraphs that are long enough to be text."""
+        self.lengths = [len(p.text) for p in paragraphs]
 
 
 def vote(cue: str, value: str = "") -> Vote:
@@ -132,7 +136,7 @@ def wording(c: Candidate) -> Iterator[Vote]:
         yield vote("closed" if closed else "asks" if asks else "open")
     ended = c.text.endswith(("；", ";", "，", ","))
     if c.point:
-        if ended and not c.rest:
+        if ended and not c.rest and not _is_full(c):
             yield vote("clause")
         if c.value == 0 and takes_leave(c.text):
             yield vote("leave")
@@ -148,6 +152,11 @@ def wording(c: Candidate) -> Iterator[Vote]:
         yield vote("item")
     if any(word in c.text[:SHORT] for word in _DEFINING):
         yield vote("definition")
+
+
+def _is_full(c: Candidate) -> bool:
+    """一是办好课堂，由护士自己讲课；: a point that says more than its name."""
+    return len(c.text) > _FULL and any(mark in c.text[:-1] for mark in "，,")
 
 
 def under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> Iterator[Vote]:
@@ -184,7 +193,8 @@ def unnumbered(
         yield vote("unframed")
     if looks[appearance(c)] > (2 if plain_sentence else 1):
         yield vote("regular")
-    if c.paragraph + 1 in setting.texts:
+    behind = setting.lengths[c.paragraph + 1 : c.paragraph + 2]
+    if behind and behind[0] > (_TEXT if plain_sentence else LONG):
         yield vote("heads-text")
     if not c.wears:
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
@@ -224,6 +234,8 @@ def of_series(
             yield "list-only"
         if all(texts[c.text] > 1 for c in members):
             yield "contents"
+        if len(members) > 2 and all(len(c.text) > SHORT and c.text.endswith("。") for c in members):
+            yield "rules"
 
 
 def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:

@@ -110,7 +110,7 @@ def judge(speech: AnnotatedSpeech, form: str, folder: Path) -> Result:
         speech,
         form,
         tuple(Found(h.level, compact(h.text), h.run_in) for h in expected(speech, form)),
-        tuple(Found(s.level, compact(s.heading.text), s.run_in) for s in understood.walk()),
+        tuple(Found(s.level, compact(s.words), s.run_in) for s in understood.walk()),
     )
 
 
