@@ -1,0 +1,140 @@
+"""Fonts, themes, slides, pages and the files they become."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # --- fonts (typeface) ------------------------------------------------------------------
+    "fonts-missing": ("字体文件夹中缺少 {file}", "{file} is missing from the fonts folder"),
+    "fonts-missing.hint": (
+        "请重新安装本程序，字体随程序一起安装",
+        "install the program again; the fonts come with it",
+    ),
+    "fonts-invalid": (
+        "无法理解字体表：{detail}",
+        "the table of fonts cannot be understood: {detail}",
+    ),
+    "fonts-invalid.hint": (
+        "请改正该文件，或重新安装本程序",
+        "mend that file, or install the program again",
+    ),
+    "face-unknown": ("没有名为“{name}”的字体", "there is no face called “{name}”"),
+    "face-unknown.hint": (
+        "最接近的是“{nearest}”；现有：{known}",
+        "the nearest is “{nearest}”; there are: {known}",
+    ),
+    "role-unknown": ("没有名为“{name}”的字体角色", "there is no font role called “{name}”"),
+    "role-unknown.hint": (
+        "最接近的是“{nearest}”；现有：{known}",
+        "the nearest is “{nearest}”; there are: {known}",
+    ),
+    "font-unreadable": ("字体文件无法读取：{face}", "the font file cannot be read: {face}"),
+    "font-unreadable.hint": (
+        "请确认它是完好的 TrueType 或 OpenType 字体，或改用其他字体",
+        "make sure that it is a sound TrueType or OpenType font, or use another",
+    ),
+    "font-restricted": (
+        "字体 {face} 的授权不允许嵌入文件（fsType {permission}）",
+        "the font {face} may not be embedded in files (fsType {permission})",
+    ),
+    "font-restricted.hint": (
+        "请取得字体厂商的书面授权版本，或改用随程序提供的字体",
+        "obtain a version licensed for embedding, or use a font that comes with the program",
+    ),
+    "glyph-missing": (
+        "所有字体中都没有“{character}”（{codepoint}），出现在“{excerpt}”，将显示为方框",
+        "no font has “{character}” ({codepoint}), in “{excerpt}”; a box stands in its place",
+    ),
+    # --- themes --------------------------------------------------------------------------
+    "theme-unknown": ("没有名为“{name}”的主题", "no theme is called “{name}”"),
+    "theme-unknown.hint": ("可用的主题：{known}", "known themes: {known}"),
+    "theme-drawing": ("主题缺少图样 {name}", "the theme has no drawing {name}"),
+    "theme-drawing.hint": (
+        "每种版式需要一个同名的 SVG 文件",
+        "each layout needs one SVG file of its name",
+    ),
+    "theme-colour": (
+        "图样用了调色板之外的颜色 {colour}",
+        "the drawing uses {colour}, which is not in the palette",
+    ),
+    "theme-colour.hint": ("最接近的调色板颜色是 {near}", "the nearest palette colour is {near}"),
+    "theme-svg": ("图样中有无法理解的内容：{detail}", "the drawing cannot be read: {detail}"),
+    "theme-svg.hint": (
+        "请使用矩形、椭圆、直线、多边形和路径，另存为普通 SVG",
+        "use rectangles, ellipses, lines, polygons and paths; save as plain SVG",
+    ),
+    "theme-background": ("图样没有背景", "the drawing has no background"),
+    "theme-background.hint": (
+        "第一个图形应是铺满整页的矩形",
+        "its first shape must be a rectangle that fills the slide",
+    ),
+    "theme-frame": ("没有名为“{value}”的文字框", "no frame is called “{value}”"),
+    "theme-frame.hint": ("最接近的是 {near}", "the nearest is {near}"),
+    "theme-style": ("没有名为“{value}”的字号样式", "no text style is called “{value}”"),
+    "theme-style.hint": ("最接近的是 {near}", "the nearest is {near}"),
+    "theme-anchor": ("data-anchor 不能是“{value}”", "data-anchor cannot be “{value}”"),
+    "theme-anchor.hint": ("可用 top、middle、bottom", "use top, middle or bottom"),
+    "theme-align": ("data-align 不能是“{value}”", "data-align cannot be “{value}”"),
+    "theme-align.hint": ("可用 left、center、right", "use left, center or right"),
+    "theme-table": ("缺少表 [{name}]", "the table [{name}] is missing"),
+    "theme-table.hint": ("可参照随附主题补上", "see the shipped themes for an example"),
+    "theme-hex": ("颜色 {slot} = “{value}” 不对", "{slot} = “{value}” is not a colour"),
+    "theme-hex.hint": ("请写六位十六进制数，如 9B1B1F", "write six hexadecimal digits: 9B1B1F"),
+    "theme-twice": ("{slot} 与 {other} 颜色相同", "{slot} and {other} have the same colour"),
+    "theme-twice.hint": (
+        "图样按颜色认槽位，请让它们略有不同",
+        "drawings tell slots by colour; make them differ a little",
+    ),
+    "toml": ("设置文件有语法错误：{detail}", "the file is not valid TOML: {detail}"),
+    "toml.hint": ("请检查该行的引号和等号", "check the quotation marks and equals signs there"),
+    "key-unknown": ("不认识的设置 {key}", "unknown key {key}"),
+    "key-unknown.hint": ("最接近的是 {near}", "the nearest known one is {near}"),
+    "key-missing": ("缺少设置 {key}", "the key {key} is missing"),
+    "key-missing.hint": ("可参照随附主题补上", "see the shipped themes for an example"),
+    "speech-empty": ("文件里没有文字", "there is not a word in it"),
+    "speech-empty.hint": (
+        "请确认文件是否选对；若文字在图片里，请先转成文字",
+        "check that it is the right file; text inside pictures must be typed first",
+    ),
+    # --- slides --------------------------------------------------------------------------
+    "slide-continued": ("“{title}”放不下，续到下一页", "“{title}” goes on on a further slide"),
+    "slide-shortened": (
+        "第 {slide} 页“{title}”的文字过长，完整内容在备注中",
+        "slide {slide}: “{title}” is too long to show whole; the notes have all of it",
+    ),
+    # --- pages ---------------------------------------------------------------------------
+    "profile-unknown": ("没有名为“{name}”的版式", "there is no page profile “{name}”"),
+    "profile-unknown.hint": ("最接近的是“{nearest}”", "the nearest one is “{nearest}”"),
+    "profile-key": ("版式中不认识“{key}”", "the page profile has an unknown key “{key}”"),
+    "profile-key.hint": ("是否想写“{nearest}”？", "did you mean “{nearest}”?"),
+    "profile-invalid": ("版式文件有误：{detail}", "the page profile is not valid: {detail}"),
+    "profile-invalid.hint": (
+        "可参照随附的 themes/pages/gbt9704.toml",
+        "see themes/pages/gbt9704.toml for an example",
+    ),
+    "line-rule-broken": (
+        "有一行的行首或行尾标点不合规则：{marks}",
+        "a line begins or ends with a mark that must not stand there: {marks}",
+    ),
+    "title-not-by-sense": (
+        "标题“{title}”无法按词意断行，已按行宽断行",
+        "the title “{title}” could not be broken by sense; it is broken by width",
+    ),
+    # --- PDF -----------------------------------------------------------------------------
+    "font-outlines": (
+        "字体 {face} 不是 TrueType 轮廓，无法嵌入 PDF",
+        "the face {face} has no TrueType outlines and cannot be embedded in a PDF",
+    ),
+    "font-outlines.hint": (
+        "请换用扩展名为 .ttf 的同款字体",
+        "use the TrueType edition of the face (.ttf)",
+    ),
+    "picture-not-drawn": (
+        "图片“{name}”的格式（{media_type}）无法画入 PDF，已留空",
+        "the picture “{name}” ({media_type}) cannot be drawn in a PDF; its place is left blank",
+    ),
+    # --- writing decks (writers.pptx) -------------------------------------------------------
+    "characters-replaced": (
+        "{count} 个控制字符不能写入演示文稿，已换成“�”",
+        "{count} control characters cannot stand in a deck and were replaced by “�”",
+    ),
+}

@@ -1,0 +1,255 @@
+"""The command line: its help, what it writes, and what it says of itself."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # --- output ----------------------------------------------------------------------------
+    "output-denied": (
+        "没有写入文件夹 {folder} 的权限",
+        "you have no right to write to the folder {folder}",
+    ),
+    "output-denied.hint": (
+        "请用 -o 另选文件夹，例如“文档”，或请管理员授权",
+        "choose another folder with -o, or ask for the right",
+    ),
+    "output-full": ("磁盘已满", "the disk is full"),
+    "output-full.hint": (
+        "请清理磁盘，或用 -o 另选位置",
+        "make room, or choose another place with -o",
+    ),
+    "output-nowhere": ("没有 {folder} 这个位置", "there is no such place as {folder}"),
+    "output-nowhere.hint": (
+        "请检查盘符和文件夹名，或用 -o 另选位置",
+        "check the drive and the folder, or choose another place with -o",
+    ),
+    "output-not-folder": (
+        "{folder} 不是文件夹",
+        "{folder} is not a folder",
+    ),
+    "output-not-folder.hint": (
+        "同名文件占用了文件夹的位置；请用 -o 另选文件夹，或移走那个文件",
+        "a file stands where the folder should be; choose another with -o, or move that file",
+    ),
+    "output-is-folder": (
+        "已有同名文件夹，无法写入文件",
+        "a folder of this name stands where the file should go",
+    ),
+    "output-is-folder.hint": (
+        "请用 -o 另起文件名",
+        "choose another name with -o",
+    ),
+    "output-name": ("系统不接受这个文件名", "the system does not accept this file name"),
+    "output-name.hint": (
+        '请用 -o 指定较短、不含 < > : " | ? * 的文件名',
+        'choose a shorter name with -o, without < > : " | ? *',
+    ),
+    "output-failed": ("无法写入：{detail}", "it cannot be written: {detail}"),
+    "output-failed.hint": (
+        "请检查磁盘，或用 -o 另选位置",
+        "check the disk, or choose another place with -o",
+    ),
+    "output-read-only": ("已有的文件是只读的", "the file is there already and read-only"),
+    "output-read-only.hint": (
+        "请取消只读属性，或用 -o 另起文件名",
+        "make it writable, or choose another name with -o",
+    ),
+    "output-open": ("文件正在另一个程序中打开", "the file is open in another program"),
+    "output-open.hint": (
+        "请先在 PowerPoint、WPS 或阅读器中关闭它，再重试",
+        "close it in PowerPoint, WPS or the reader, then try again",
+    ),
+    "output-is-input": ("输出文件就是讲话稿本身", "the output would replace the speech itself"),
+    "output-is-input.hint": ("请用 -o 另起文件名", "choose another name with -o"),
+    "output-twice": (
+        "{other} 也要写成同一个文件",
+        "{other} would be written to the same file",
+    ),
+    "output-twice.hint": (
+        "请给其中一篇讲话稿改名，或分别输出到不同文件夹",
+        "rename one of the speeches, or give each a folder of its own",
+    ),
+    "output-suffix": (
+        "这里写出的是 {suffix} 文件，文件名却以 {given} 结尾",
+        "the file is a {suffix}, its name ends in {given}",
+    ),
+    "output-suffix.hint": (
+        "请把 -o 的文件名改成以 {suffix} 结尾，或只给出文件夹",
+        "let the name after -o end in {suffix}, or name a folder",
+    ),
+    # --- build -----------------------------------------------------------------------------
+    "build-no-speeches": (
+        "没有 speeches 文件夹",
+        "there is no folder called speeches",
+    ),
+    "build-no-speeches.hint": (
+        "请建立 speeches 文件夹并放入讲话稿，或写明：publisher build 文件夹",
+        "make it and put your speeches there, or name a folder: publisher build FOLDER",
+    ),
+    "build-empty": ("没有找到讲话稿（.docx）", "no speeches (.docx) were found"),
+    "build-empty.hint": (
+        "请放入 .docx 文件，或指定另一个文件夹",
+        "put .docx files there, or name another folder",
+    ),
+    "build-twice": (
+        "与 {other} 同名，输出会互相覆盖",
+        "it has the same name as {other}; one output would replace the other",
+    ),
+    "build-twice.hint": ("请给其中一个改名", "rename one of them"),
+    # --- command line ----------------------------------------------------------------------
+    "command-unknown": ("没有“{name}”这个命令", "there is no command “{name}”"),
+    "command-unknown.hint": (
+        "最接近的是 {near}；用 --help 查看全部命令",
+        "the nearest is {near}; --help lists all",
+    ),
+    "option-unknown": ("没有 {name} 这个选项", "there is no option {name}"),
+    "option-unknown.hint": (
+        "用 {command} --help 查看全部选项{near}",
+        "see {command} --help{near}",
+    ),
+    "option-near": ("（是否想写 {near}？）", " (did you mean {near}?)"),
+    "option-wrong": (
+        "选项 {name} 的写法不对：或缺少内容，或多了内容",
+        "{name} is not written like that: it lacks a value, or takes none",
+    ),
+    "option-wrong.hint": ("用法见 {command} --help", "see {command} --help"),
+    "argument-missing": ("缺少 {name}", "{name} is missing"),
+    "argument-missing.hint": (
+        "用法见 {command} --help",
+        "see {command} --help",
+    ),
+    "usage": ("命令写法不对：{detail}", "the command cannot be understood: {detail}"),
+    "usage.hint": ("用法见 {command} --help", "see {command} --help"),
+    "kind-unknown": ("没有“{name}”这种 PDF", "there is no kind of PDF called “{name}”"),
+    "kind-unknown.hint": ("可用：{known}", "there are: {known}"),
+    "strict": (
+        "有 {count} 条提示，按 --strict 视为不合格",
+        "{count} notices, and --strict was asked",
+    ),
+    "strict.hint": (
+        "文件已写出；请按提示核对讲话稿",
+        "the files were written; check the speech where the notices say",
+    ),
+    "interrupted": ("已中断，没有留下写了一半的文件", "interrupted; no half-written file is left"),
+    "line.colon": ("：", ": "),
+    "line.stop": ("。", ". "),
+    "line.notice": ("提示：{message}", "notice: {message}"),
+    "line.notice-at": ("提示：第 {number} 段：{message}", "notice: paragraph {number}: {message}"),
+    "line.more": ("提示：……另有 {count} 条", "notice: … and {count} more"),
+    "line.slides": (
+        "{target}（{sheets} 张幻灯片，约 {minutes} 分钟）",
+        "{target} ({sheets} slides, about {minutes} min)",
+    ),
+    "line.pages": (
+        "{target}（{sheets} 页，约 {minutes} 分钟）",
+        "{target} ({sheets} pages, about {minutes} min)",
+    ),
+    "line.progress": ("{label}……{percent}%", "{label} … {percent} %"),
+    "build.speech": ("讲话稿", "speech"),
+    "build.formats": ("格式", "formats"),
+    "build.slides": ("幻灯片", "slides"),
+    "build.pages": ("页", "pages"),
+    "build.minutes": ("分钟", "minutes"),
+    "build.state": ("结果", "state"),
+    "build.done": ("完成", "done"),
+    "build.unchanged": ("未变", "unchanged"),
+    "build.failed": ("失败", "failed"),
+    # --- help ------------------------------------------------------------------------------
+    "help.publisher": (
+        "由讲话稿（.docx）制作演示文稿、公文格式讲稿和幻灯片 PDF，文字一字不漏。",
+        "Publish a speech (.docx) as a deck, a typeset script and slide pages; nothing is lost.",
+    ),
+    "help.pptx": (
+        "制作演示文稿（.pptx），备注中有全文。",
+        "Make a deck (.pptx), the speech in its notes.",
+    ),
+    "help.pdf": ("制作讲稿或幻灯片的 PDF。", "Make a PDF of the script or of the slides."),
+    "help.outline": (
+        "看看讲话稿被理解成怎样的提纲，以及理由。",
+        "Show how the speech was understood, and why.",
+    ),
+    "help.check": (
+        "像细心的同事一样校对讲话稿。",
+        "Point out what a careful colleague would.",
+    ),
+    "help.fill": (
+        "把占位符 A 填成 B，可写多次，如 某某镇=青山镇",
+        "fill in B for the placeholder A; may be given several times",
+    ),
+    "help.tidy": (
+        "把汉字之间的半角标点改为全角，重复的标点只留一个，并逐项报告",
+        "make half-width marks between Chinese characters full-width and doubled ones one",
+    ),
+    "help.minutes": ("目标时长（分钟）", "the minutes the speech may take"),
+    "help.write": (
+        "在讲话稿旁生成同名 .toml，供更正提纲、填写占位符",
+        "write a .toml beside the speech, to correct the outline and fill in placeholders",
+    ),
+    "help.replace": ("替换已有的同名 .toml", "replace the .toml that is there"),
+    "help.build": (
+        "批量制作：只重做有变化的。",
+        "Publish many speeches; only what changed is made again.",
+    ),
+    "help.themes": ("主题。", "Themes."),
+    "help.themes-list": ("列出随附的主题。", "List the themes that come with publisher."),
+    "help.fonts": ("字体。", "Fonts."),
+    "help.fonts-list": ("列出字体角色与所用字体。", "List the font roles and their faces."),
+    "help.doctor": ("检查本机能做什么。", "Check what works on this machine."),
+    "help.speeches": (
+        "讲话稿：.docx .doc .wps .odt .rtf .txt .md，或 -（标准输入）",
+        "speeches: .docx .doc .wps .odt .rtf .txt .md, or - for standard input",
+    ),
+    "help.speech": (
+        "讲话稿：.docx .doc .wps .odt .rtf .txt .md，或 -（标准输入）",
+        "a speech: .docx .doc .wps .odt .rtf .txt .md, or - for standard input",
+    ),
+    "help.paths": (
+        "讲话稿或其文件夹；默认 speeches",
+        "speeches or folders of them; by default speeches",
+    ),
+    "help.output": (
+        "输出文件或文件夹；默认与讲话稿同处",
+        "the file or folder to write; by default beside the speech",
+    ),
+    "help.theme": ("主题名称或主题文件夹；默认 red", "a theme's name or folder; by default red"),
+    "help.kind": (
+        "script 讲稿，slides 幻灯片",
+        "script (the speech typeset) or slides",
+    ),
+    "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
+    "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),
+    "help.formats": (
+        "格式，用逗号分开；默认 pptx,script,slides",
+        "formats, with commas between; by default pptx,script,slides",
+    ),
+    "help.force": ("没有变化的也重做", "make again what did not change"),
+    "help.quiet": ("只显示错误", "say nothing but errors"),
+    "help.debug": ("出错时显示详细过程", "show the details of an error"),
+    "help.strict": ("有提示即以退出码 4 结束", "end with exit code 4 when there are notices"),
+    "help.version": ("显示版本号", "show the version"),
+    # --- doctor ----------------------------------------------------------------------------
+    "doctor.ok": ("正常", "ok"),
+    "doctor.missing": ("缺少", "missing"),
+    "doctor.optional": ("可选", "optional"),
+    "doctor.python": ("Python {detail}", "Python {detail}"),
+    "doctor.packages": ("组件 {detail}", "packages {detail}"),
+    "doctor.packages.hint": (
+        "请重新安装本程序（pip install --force-reinstall publisher）",
+        "install the program again (pip install --force-reinstall publisher)",
+    ),
+    "doctor.fonts": ("字体 {detail}", "fonts {detail}"),
+    "doctor.themes": ("主题 {detail}", "themes {detail}"),
+    "doctor.office": ("LibreOffice {detail}", "LibreOffice {detail}"),
+    "doctor.office.hint": (
+        "只有读取 .doc .wps .odt .rtf 才需要；可从 libreoffice.org 安装，或另存为 .docx",
+        "only .doc .wps .odt .rtf need it; install it from libreoffice.org, or save as .docx",
+    ),
+    "doctor.folder": ("当前文件夹可写入 {detail}", "this folder can be written to: {detail}"),
+    "doctor": ("有 {count} 项不正常", "{count} things do not work"),
+    "doctor.hint": ("请按上面各行处理后再试", "do what the lines above say, then try again"),
+    # --- generic -------------------------------------------------------------------------
+    "bug": ("程序内部错误：{detail}", "internal error: {detail}"),
+    "bug.hint": (
+        "这是本程序的缺陷，请附上此信息反馈；加 --debug 可看到详细过程",
+        "this is a bug of ours; please report it, --debug shows the details",
+    ),
+}
