@@ -10,10 +10,14 @@ from publisher.manuscript import Metadata, Paragraph, Picture, Run, SourceRef, T
 
 
 class Piece(NamedTuple):
-    """A contiguous piece of one paragraph, with its formatting and where it came from."""
+    """A contiguous piece of one paragraph, with its formatting and where it came from.
+
+    ``note``: it stands in a footnote or endnote. It is part of the speech, but never on a slide.
+    """
 
     ref: SourceRef
     runs: tuple[Run, ...]
+    note: bool = False
 
     @property
     def text(self) -> str:
@@ -29,12 +33,14 @@ class Piece(NamedTuple):
                 runs.append(Run(text, run.style))
             at += len(run.text)
         ref = self.ref
-        return Piece(SourceRef(ref.paragraph, ref.start + start, ref.start + end), tuple(runs))
+        cut = SourceRef(ref.paragraph, ref.start + start, ref.start + end)
+        return Piece(cut, tuple(runs), self.note)
 
 
 def piece_of(paragraph: Paragraph) -> Piece:
     """The whole paragraph as one piece."""
-    return Piece(SourceRef(paragraph.index, 0, len(paragraph.text)), paragraph.runs)
+    ref = SourceRef(paragraph.index, 0, len(paragraph.text))
+    return Piece(ref, paragraph.runs, paragraph.cues.note is not None)
 
 
 _STAGE = tuple(

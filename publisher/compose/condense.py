@@ -65,7 +65,8 @@ def pick(
 
     ``near`` is the title it supports: shared words count. ``after``: only what follows it.
     """
-    usable = [c for i, piece in enumerate(pieces) for c in _candidates(piece, i, wish, near)]
+    spoken = [piece for piece in pieces if not piece.note]
+    usable = [c for i, piece in enumerate(spoken) for c in _candidates(piece, i, wish, near)]
     if after is not None:
         usable = [c for c in usable if c.piece.ref[:2] >= (after.ref.paragraph, after.ref.end)]
     if not usable:
@@ -129,7 +130,7 @@ def _score(text: str, sentence: Sentence, i: int, j: int, span: Span, near: str)
 def first_sentence(pieces: Sequence[Piece], most: int) -> Piece | None:
     """The first words up to a clause end, at most ``most`` characters: when nothing better is."""
     for piece in pieces:
-        text = piece.text
+        text = "" if piece.note else piece.text
         for sentence in sentences(text):
             fitting = [c.end for c in sentence if ems(text[sentence[0].start : c.end]) <= most]
             if not fitting:

@@ -28,7 +28,7 @@ class Quotation(NamedTuple):
 
 def find_quotation(piece: Piece) -> Quotation | None:
     """The first quotation of ``piece`` that has a speaker, is closed, and fits a slide."""
-    text = piece.text
+    text = "" if piece.note else piece.text
     for sentence in sentences(text):
         start = sentence[0].start
         opening = text.find("“", start, sentence[-1].end)

@@ -118,7 +118,8 @@ def slices(paragraph: Paragraph, bounds: Sequence[int]) -> list[Piece]:
             used += len(text)
             if used >= len(run.text):
                 run, used = next(runs, None), 0
-        pieces.append(Piece(SourceRef(paragraph.index, start, end), tuple(parts)))
+        ref = SourceRef(paragraph.index, start, end)
+        pieces.append(Piece(ref, tuple(parts), is_note(paragraph)))
     return pieces
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from publisher.compose import compose
 from publisher.errors import InputError
-from publisher.manuscript import Cell, Manuscript, Paragraph, Run, Table
+from publisher.manuscript import Cell, Cues, Manuscript, Paragraph, Run, Table
 from publisher.outline.infer import understand
 from publisher.script import Role, Script
 
@@ -51,3 +51,25 @@ def test_english_speeches_have_english_furniture() -> None:
     made = script("A Talk on Reading", "I. Why we read", text, "II. How we read", text)
     assert made.language == "en-US"
     assert [s.label for s in made.slides if s.role is Role.SECTION] == ["Part 1", "Part 2"]
+
+
+def test_a_footnote_is_in_the_notes_but_on_no_slide() -> None:
+    note = "见《乡村读书调查报告》第三卷第四十五页，二〇二四年版，由县图书馆印行。"
+    said = "要把书屋建在人常走的地方，让大家顺路就能借到想看的书。"
+    texts = ["关于读书的讲话", "同志们：", "一、建好书屋", said, note, "二、用好书屋", said]
+    cues = {4: Cues(note="footnote", note_mark="1")}
+    blocks = tuple(
+        Paragraph(i, text, (Run(text),), cues.get(i, Cues())) for i, text in enumerate(texts)
+    )
+    made = compose(understand(Manuscript(blocks))[0])[0]
+    spoken = [piece.text for slide in made.slides for piece in slide.spoken()]
+    shown = [
+        piece.text
+        for slide in made.slides
+        for point in slide.points
+        for piece in (point.title, point.support)
+        if piece
+    ]
+    assert note in spoken
+    assert shown
+    assert not any(text in note for text in shown)
