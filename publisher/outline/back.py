@@ -59,6 +59,8 @@ def find_back(paragraphs: Sequence[Paragraph], first: int) -> Back:
         for p in paragraphs[max(first, end * 2 // 5) : end]
         if not p.cues.in_table and (kind := annex_label(p.text)) is not None
     ]
+    if not labels:
+        labels = _behind_signature(paragraphs, max(first + 1, end * 2 // 5), end)
     if labels:
         back.after = labels[0][0]
         listed = _listed_until(paragraphs, labels[0][0], end)
@@ -79,6 +81,22 @@ def find_back(paragraphs: Sequence[Paragraph], first: int) -> Back:
     back.after = start
     back.closing = _closing(paragraphs, first, start, count)
     return back
+
+
+def _behind_signature(
+    paragraphs: Sequence[Paragraph], start: int, end: int
+) -> list[tuple[int, str]]:
+    """The first line behind a unit or name and its date, where text follows: an annex by place."""
+    for at in range(start, end - 1):
+        if (
+            is_date(paragraphs[at].text)
+            and _may_sign(paragraphs[at])
+            and _may_sign(paragraphs[at - 1])
+            and _is_told(paragraphs[at - 1])
+        ):
+            text = next((i for i in range(at + 1, end) if not _may_sign(paragraphs[i])), None)
+            return [] if text is None else [(at + 1, "annex")]
+    return []
 
 
 def _listed_until(paragraphs: Sequence[Paragraph], label: int, end: int) -> int:

@@ -55,8 +55,6 @@ WEIGHTS: dict[str, float] = {
 VERY_LONG = 100
 _TEXT = 40
 """Characters of a paragraph that is text beneath a short sentence; beneath a line, ``LONG``."""
-_FULL = 12
-"""Characters of a point that is full though it ends in a semicolon."""
 _DEFINING = ("是指", "指的是", "：指", "：是", "即指", "”：", "”——", "》：", "」：")
 SHOWN = frozenset(
     {"author", "style", "outline", "list", "font", "size", "weight", "align", "sequence"}
@@ -156,7 +154,7 @@ def wording(c: Candidate) -> Iterator[Vote]:
 
 def _is_full(c: Candidate) -> bool:
     """一是办好课堂，由护士自己讲课；: a point that says more than its name."""
-    return len(c.text) > _FULL and any(mark in c.text[:-1] for mark in "，,")
+    return any(mark in c.text[:-1] for mark in "，,")
 
 
 def under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> Iterator[Vote]:

@@ -127,3 +127,32 @@ def test_a_mark_of_secrecy_is_seen_at_either_end(mark):
 def test_a_sentence_about_secrets_is_no_mark():
     speech = read(LONG, "同志们：", "要严守国家秘密，" + FILLER)
     assert speech.secrecy is None
+
+
+def test_rules_in_an_annex_are_a_list_though_they_are_numbered_like_parts():
+    rule = "带班的人不得离开岗位，值班的人不得擅自换班，接班的人未到以前不得先走，有事要报。"
+    rules = [f"{n}、{rule}" for n in "一二三"]
+    speech = read(*BODY, "谢谢大家！", "附件：值班纪律", *rules)
+    assert [(annex.sections, [p.text for p in annex.body]) for annex in speech.annexes] == [
+        ((), rules)
+    ]
+
+
+@pytest.mark.parametrize("label", ["竞赛用语解释：", "有关名词解释", "缩略语说明"])
+def test_a_glossary_goes_by_many_names(label):
+    speech = read(*BODY, "谢谢大家！", label, f"1.“两看”：是指早看和常看。{FILLER}")
+    assert [(annex.label.text, annex.sections) for annex in speech.annexes] == [(label, ())]
+
+
+def test_a_numbered_part_is_no_glossary():
+    assert read(*BODY, "三、名词解释", FILLER).sections[-1].title.text == "名词解释"
+
+
+def test_what_follows_a_signature_with_its_date_is_an_annex_by_its_place():
+    speech = read(
+        *BODY, "谢谢大家！", "清河街道办事处", "2025年3月", "有关情况", "1.修路：" + FILLER
+    )
+    assert [(role, block.text) for role, block in speech.back] == [
+        ("signature", "清河街道办事处"), ("signature", "2025年3月"),
+    ]  # fmt: skip
+    assert [annex.label.text for annex in speech.annexes] == ["有关情况"]

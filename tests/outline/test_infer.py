@@ -92,6 +92,31 @@ def test_unnumbered_headings_between_all_numbers_stand_beneath_them():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("look", [None, HEI], ids=["plain", "in the look of its kin"])
+def test_a_lone_unnumbered_part_is_the_equal_of_the_numbers_around_it(look):
+    def part(text):
+        return paragraph((text, look)) if look else text
+
+    assert outline(
+        "在年会上的讲话", part("一、修路"), FILLER, part("二、引水"), FILLER,
+        part("回头自问"), f"还有差距。其一，走得不勤。{FILLER}其二，想得不远。{FILLER}",
+        part("三、种树"), FILLER,
+    ) == [
+        (1, "一、修路"), (1, "二、引水"), (1, "回头自问"), (2, "其一，走得不勤。"),
+        (2, "其二，想得不远。"), (1, "三、种树"),
+    ]  # fmt: skip
+
+
+def test_a_lone_unnumbered_part_stands_beside_the_innermost_series_that_goes_on():
+    assert outline(
+        "一、修路", FILLER, "（一）选线", FILLER, "几点说明", FILLER, "（二）备料", FILLER,
+        "（三）开工", FILLER, "二、引水", FILLER,
+    ) == [
+        (1, "一、修路"), (2, "（一）选线"), (2, "几点说明"), (2, "（二）备料"), (2, "（三）开工"),
+        (1, "二、引水"),
+    ]  # fmt: skip
+
+
 def test_questions_on_lines_of_their_own_head_parts():
     assert outline(
         "在读书会上的发言", FILLER, "为什么要读？", FILLER, "读什么？", FILLER, "怎样读？", FILLER
@@ -422,6 +447,25 @@ def test_a_glossary_stays_text():
     items = [f"{n}.“两看”：是指早看和常看。{FILLER}" for n in range(1, 4)]
     assert outline("一、任务", FILLER, "二、要求", FILLER, "名词解释", *items) == [
         (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_points_that_say_more_than_their_names_are_points_before_semicolons_too():
+    listed = (
+        "要办三件事：一是修好村道，雨季以前通车；二是引来清水，装到各家；三是种下树苗，专人看护。"
+    )
+    assert outline("一、任务", FILLER, listed, "二、要求", FILLER) == [
+        (1, "一、任务"), (2, "一是修好村道，雨季以前通车；"), (2, "二是引来清水，装到各家；"),
+        (2, "三是种下树苗，专人看护。"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_heads_text_of_middling_length():
+    text = FILLER[:44]
+    assert outline(
+        "一、任务", FILLER, "开会不念稿。", text, "票据不代签。", text, "交班不留尾。", text
+    ) == [
+        (1, "一、任务"), (2, "开会不念稿。"), (2, "票据不代签。"), (2, "交班不留尾。"),
     ]  # fmt: skip
 
 
