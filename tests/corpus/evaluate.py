@@ -4,8 +4,8 @@
 when its level and its text as it stands are right (white space aside); a run-in heading when its
 text is right and it is said to be run in.
 
-The held half is there to be measured, not to be tuned on: its errors are listed only where it is
-asked for by name (``--half held --errors``).
+The fresh half is there to be measured, not to be tuned on: its errors are listed only where it is
+asked for by name (``--half fresh --errors``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from publisher.outline.infer import understand
 from publisher.readers import read
 from tests.corpus.files import build
 from tests.corpus.forms import FORMS, expected
-from tests.corpus.parse import HALVES, AnnotatedSpeech, load
+from tests.corpus.parse import DEVELOPED, HALVES, AnnotatedSpeech, load
 
 
 class Found(NamedTuple):
@@ -154,7 +154,7 @@ def main(arguments: list[str] | None = None) -> None:
     ]
     report = list(table(judged))
     if options.errors:
-        listed = options.half or ["open"]
+        listed = options.half or DEVELOPED
         for half, form, speeches in judged:
             for result in speeches if half in listed else ():
                 if errors := list(result.errors):

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 CORPUS = Path(__file__).parent
-HALVES = ("open", "held")
+DEVELOPED = ("open", "held")
+"""Halves that rules were developed on; the held one only after it had been measured unseen."""
+HALVES = (*DEVELOPED, *(("fresh",) if any((CORPUS / "fresh").glob("*.txt")) else ()))
+"""The fresh half was written after the rules: it is measured, never learnt from."""
 REMARKS = ("kind", "about", "traps")
 ROLES = (
     "title", "subtitle", "speaker", "occasion", "date", "salutation",
@@ -152,7 +155,7 @@ def parse(text: str, *, half: str = "", name: str = "") -> AnnotatedSpeech:
 
 
 def load(half: str) -> tuple[AnnotatedSpeech, ...]:
-    """The speeches of one half (``open`` or ``held``), by name."""
+    """The speeches of one half (one of ``HALVES``), by name."""
     return tuple(
         parse(path.read_text(encoding="utf-8"), half=half, name=path.stem)
         for path in sorted((CORPUS / half).glob("*.txt"))
