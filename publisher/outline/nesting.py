@@ -215,8 +215,26 @@ class _Nesting:
         gaps = [bisect_left(self.bare, b) - bisect_left(self.bare, a) for a, b in pairwise(members)]
         if any(gap > 1 for gap in gaps) or (gaps and all(gaps)):
             return False
+        if len(members) > 1 and self._stand_between(members):
+            return False
         place = bisect_left(self.bare, above)
         return len(self.bare) > 1 and self.bare[place : place + 1] == [above]
+
+    def _stand_between(self, members: list[int]) -> bool:
+        """Whether unnumbered headings inside a series interrupt it rather than divide it.
+
+        They do where one has other headings of its own before the series goes on, or where a
+        single number would be all that it holds.
+        """
+        family = self.found[members[0]].family
+        dividing = [b for a, b in pairwise(members) if bisect_left(self.bare, b) > bisect_left(self.bare, a)]
+        for number in dividing:
+            part = self.bare[bisect_left(self.bare, number) - 1]
+            if self.found[part + 1].family != family:
+                return True
+        bounds = [members[0], *dividing, members[-1] + 1]
+        held = [sum(a <= m < b for m in members) for a, b in pairwise(bounds)]
+        return bool(dividing) and 1 in held
 
     def _goes_on(self, series: _Open, index: int) -> bool:
         wanted = self.found[series.last].value + 1

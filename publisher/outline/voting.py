@@ -48,6 +48,8 @@ WEIGHTS: dict[str, float] = {
     "asks": 0.5,
     "regular": 1.0,  # more of its kind
     "heads-text": 1.0,  # an unnumbered line above a paragraph of text
+    "parallel": 1.5,  # built like the short sentence before or after it: 药要… 话要…
+    "clauses": -1.0,  # a short sentence of several clauses
     "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
     "cluster": -3.0,  # short lines in a row: verses, names
 }
@@ -55,6 +57,10 @@ WEIGHTS: dict[str, float] = {
 VERY_LONG = 100
 _TEXT = 40
 """Characters of a paragraph that is text beneath a short sentence; beneath a line, ``LONG``."""
+_RULE = 12
+"""Characters of a sentence that says what to do, rather than names what follows."""
+_NEAR = 6
+"""Candidates that may lie between two short sentences of one build."""
 _DEFINING = ("是指", "指的是", "：指", "：是", "即指", "”：", "”——", "》：", "」：")
 SHOWN = frozenset(
     {"author", "style", "outline", "list", "font", "size", "weight", "align", "sequence"}
@@ -157,15 +163,20 @@ def _is_full(c: Candidate) -> bool:
     return any(mark in c.text[:-1] for mark in "，,")
 
 
-def under(found: Sequence[Candidate], places: Sequence[Place], index: int) -> Iterator[Vote]:
-    """Whether something stands beneath the candidate: text, or another kind of heading."""
+def under(
+    found: Sequence[Candidate], places: Sequence[Place], index: int, end: int
+) -> Iterator[Vote]:
+    """Whether something stands beneath the candidate: text, or another kind of heading.
+
+    ``end``: how many paragraphs there are.
+    """
     c = found[index]
     following = found[index + 1] if index + 1 < len(found) else None
     if (
         c.rest > 0
-        or following is None
-        or following.paragraph > c.paragraph + 1 + c.more
-        or places[index + 1].level > places[index].level
+        or (following.paragraph if following else end) > c.paragraph + 1 + c.more
+        or following is not None
+        and places[index + 1].level > places[index].level
     ):
         yield vote("body")
     elif not c.point:
@@ -189,6 +200,11 @@ def unnumbered(
     plain_sentence = not c.wears and c.text.endswith(closed)
     if plain_sentence and not framed and not c.text.endswith(("？", "?")):
         yield vote("unframed")
+    if plain_sentence:
+        if _has_parallel(found, index):
+            yield vote("parallel")
+        if _is_full(c):
+            yield vote("clauses")
     if looks[appearance(c)] > (2 if plain_sentence else 1):
         yield vote("regular")
     behind = setting.lengths[c.paragraph + 1 : c.paragraph + 2]
@@ -204,6 +220,28 @@ def unnumbered(
             for n in near
         ):
             yield vote("cluster")
+
+
+def _has_parallel(found: Sequence[Candidate], index: int) -> bool:
+    """Whether the unnumbered line before or after it is built alike, points in between aside."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(found) and found[at].point and abs(at - index) < _NEAR:
+            at += step
+        if 0 <= at < len(found) and found[at].marker is None and abs(at - index) <= _NEAR:
+            if is_parallel(found[index].text, found[at].text):
+                return True
+    return False
+
+
+def is_parallel(one: str, other: str) -> bool:
+    """Sentences about as long, with words at the same places: 把底数摸清。 把钱用好。"""
+    if abs(len(one) - len(other)) > 2:
+        return False
+    ends = [(a, b) for a, b in zip(one[:-1], other[:-1]) if a == b]
+    tails = [(a, b) for a, b in zip(one[-2::-1], other[-2::-1]) if a == b]
+    begins = one[0] == other[0]
+    return begins or max(len(ends), len(tails)) > 1 or (len(one) == len(other) and bool(ends))
 
 
 def of_series(
@@ -232,7 +270,7 @@ def of_series(
             yield "list-only"
         if all(texts[c.text] > 1 for c in members):
             yield "contents"
-        if len(members) > 2 and all(len(c.text) > SHORT and c.text.endswith("。") for c in members):
+        if all(len(c.text) > _RULE and c.text.endswith("。") for c in members):
             yield "rules"
 
 

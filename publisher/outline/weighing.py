@@ -77,7 +77,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
             votes[index].extend((*own(c, setting), *wording(c)))
             if where != "speech":
                 votes[index].append(vote(where))
-            votes[index].extend(under(found, places, index))
+            votes[index].extend(under(found, places, index, len(setting.lengths)))
             if c.marker is not None:
                 votes[index].extend(in_series(found, group, order))
             else:
