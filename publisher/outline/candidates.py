@@ -23,6 +23,8 @@ SHORT = 30
 _SENTENCE_ALONE = 18
 """Characters of an unnumbered sentence that may head the paragraphs after it."""
 _SENTENCE_MARKS = ("。", "？", "?")
+LINE = "line"
+"""The form of points that are lines of their own."""
 OPEN, CLOSED, OUTER = "open", "closed", "outer"
 """Sorts of unnumbered headings; an outer one stands right above another."""
 _LINE_ALONE = 45
@@ -78,6 +80,9 @@ class Candidate:
         self.text = text[marker.title_at if marker else self.start : self.end].strip(_BLANKS)
         self.form = marker.form if marker else _form(self.text)
         self.rest = len(text[self.end : self.last].strip(_BLANKS))
+        if self.point and lead and not self.rest and self.text and self.text[-1] not in _CLOSED:
+            # 第一个办法：坐得住, a line of its own, counts apart from 第一，… in the text.
+            self.form = LINE
 
 
 def _form(text: str) -> str:
@@ -153,6 +158,7 @@ def _points(text: str, marks: Sentences) -> Iterator[Marker]:
         for at in sorted(strict.union(marks.clauses))
         if (marker := point_marker(text, at)) is not None
     ]
+    found = _with_first(text, marks, found)
     for place, (marker, starts) in enumerate(found):
         second = next(
             (s for m, s in found[place + 1 : place + 4] if m.kind is marker.kind and m.value == 2),
@@ -160,6 +166,33 @@ def _points(text: str, marks: Sentences) -> Iterator[Marker]:
         )
         if (starts, second) in _KEEP if marker.value == 1 else starts:
             yield marker
+
+
+def _with_first(
+    text: str, marks: Sentences, found: list[tuple[Marker, bool]]
+) -> list[tuple[Marker, bool]]:
+    """建议一是…；二是…；三是…。: the first point may stand inside a clause where two others begin
+    theirs.
+    """
+    whole: list[tuple[Marker, bool]] = []
+    for place, (marker, starts) in enumerate(found):
+        before = whole[-1][0] if whole else None
+        after = found[place + 1][0] if place + 1 < len(found) else None
+        if (
+            starts
+            and marker.value == 2
+            and marker.kind.family == "count"
+            and (before is None or before.kind is not marker.kind)
+            and after is not None
+            and (after.kind, after.value) == (marker.kind, 3)
+        ):
+            begin = max(marks.end_before(marker.start), marker.start - _TEXT)
+            at = text.rfind("一" + marker.literal[-1], begin, marker.start)
+            first = point_marker(text, at) if at >= 0 else None
+            if first is not None:
+                whole.append((first, False))
+        whole.append((marker, starts))
+    return whole
 
 
 # (begins a sentence, whether 二 does; None without 二): which 一 may be points.

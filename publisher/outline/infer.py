@@ -15,7 +15,7 @@ from publisher.outline.doubts import doubts
 from publisher.outline.front import Front, find_front
 from publisher.outline.manuscripts import Kind, recognise
 from publisher.outline.nesting import Place, nest
-from publisher.outline.roles import is_secrecy, is_transcript
+from publisher.outline.roles import is_question, is_secrecy, is_transcript
 from publisher.outline.voting import Setting
 from publisher.outline.weighing import Verdict, weigh
 from publisher.speech import Speech
@@ -54,7 +54,7 @@ def understand(
     setting = Setting(
         paragraphs,
         body,
-        transcript=is_transcript([p.text for p in paragraphs if not p.cues.in_table]),
+        transcript=_first_question(paragraphs),
         hosted=kind is not None and kind.name == "主持词",
     )
     verdicts: list[Verdict] = []
@@ -96,6 +96,14 @@ def _kind(front: Front, paragraphs: Sequence[Paragraph]) -> Kind | None:
             texts[role] += paragraphs[index].text[start:end]
     opening = [p.text for p in paragraphs[front.at[0] : front.at[0] + 4]]
     return recognise([text for text in texts.values() if text], opening)
+
+
+def _first_question(paragraphs: Sequence[Paragraph]) -> int | None:
+    """Where questions and answers begin; None where there are none."""
+    spoken = [p for p in paragraphs if not p.cues.in_table]
+    if not is_transcript([p.text for p in spoken]):
+        return None
+    return next((p.index for p in spoken if is_question(p.text)), 0)
 
 
 def _secrecy(paragraphs: Sequence[Paragraph]) -> str | None:

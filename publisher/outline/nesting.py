@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.outline.candidates import OPEN, Candidate
+from publisher.outline.candidates import LINE, OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
@@ -188,6 +188,8 @@ class _Nesting:
         if last.explicit is not None:
             return True
         if last.value < 0:
+            if is_outer(last.text) and candidate.form == LINE:
+                return False
             # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
             outer = last.wears and last.look.prominence > candidate.look.prominence
             again = self.begun[candidate.family] > 1

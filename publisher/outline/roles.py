@@ -190,7 +190,7 @@ _NO_HEADING = (
     "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：", "作者：",
     "•", "●", "■", "◆", "▪", "★", "·", "http", "（此", "(此",
 )  # fmt: skip
-_OUTER = tuple("前言 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾".split())
+_OUTER = tuple("前言 引子 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾".split())
 _ANNOUNCING = (
     "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
     "|首先|[我你他]|请"
@@ -199,7 +199,8 @@ _ANNOUNCING = (
 
 def is_outer(text: str) -> bool:
     """Unnumbered headings that stand beside the outermost ones, whatever is open."""
-    return "".join(simplified(text[:12]).split()) in _OUTER
+    name = simplified(text[:12]).replace("：", ":").partition(":")[0]
+    return "".join(name.split()) in _OUTER
 
 
 def is_no_heading(text: str) -> bool:
@@ -244,3 +245,10 @@ def is_transcript(texts: list[str]) -> bool:
     answered = sum(voice in _ANSWERING for voice in others)
     names = max((others.count(voice) for voice in dict.fromkeys(others[:50])), default=0)
     return asked > 1 and max(answered, names) > 1 and (asked + answered + names) * 3 >= len(texts)
+
+
+def is_question(text: str) -> bool:
+    """A paragraph of a transcript in which somebody asks; a host who leads over does not."""
+    voice = _voice(text)
+    asks = text.rstrip().endswith(("？", "?")) or not voice.endswith("主持人")
+    return voice.endswith(_ASKING) and asks

@@ -42,6 +42,11 @@ class Sentences:
         place = bisect_right(self.ends, at)
         return min(self.ends[place], limit) if place < len(self.ends) else limit
 
+    def end_before(self, at: int) -> int:
+        """The last sentence end up to ``at``, or 0."""
+        place = bisect_right(self.ends, at)
+        return self.ends[place - 1] if place else 0
+
     def colon_after(self, at: int, limit: int) -> int | None:
         """The place after the first colon between ``at`` and ``limit``."""
         place = bisect_right(self.colons, at)

@@ -79,10 +79,11 @@ class Setting:
     """What is known of the document as a whole. Indices are of paragraphs."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], body: Look, *, transcript: bool, hosted: bool
+        self, paragraphs: Sequence[Paragraph], body: Look, *, transcript: int | None, hosted: bool
     ) -> None:
         self.body = body
         self.transcript = transcript
+        """The first question of a transcript."""
         self.hosted = hosted
         """A host's script: its parts are the items of the agenda."""
         self.styles = {
@@ -128,7 +129,7 @@ def own(c: Candidate, setting: Setting) -> Iterator[Vote]:
         yield vote("inline")
     if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
         yield vote("host")
-    if setting.transcript:
+    if setting.transcript is not None and c.paragraph >= setting.transcript:
         yield vote("transcript")
 
 

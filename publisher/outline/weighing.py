@@ -86,11 +86,16 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
             for index in group:
                 votes[index].append(vote(cue))
     scores = _settled(found, votes, members)
-    parts = (i for i, c in enumerate(found) if scores[i] >= ENOUGH and not c.point and c.marker)
+    parts = (
+        i
+        for i, c in enumerate(found)
+        if scores[i] >= ENOUGH and c.marker and (c.explicit is not None or not c.point)
+    )
     first = next(parts, 0)
     for group in members.values():
-        # Points that are over before the first part only announce.
-        if group[-1] < first and found[group[0]].point and found[group[0]].explicit is None:
+        # Points beneath nothing that are over before the first part only announce.
+        over = group[-1] < first and places[group[0]].level == 1
+        if over and found[group[0]].point and found[group[0]].explicit is None:
             for index in group:
                 votes[index].append(vote("summary"))
     return list(zip(found, votes, _settled(found, votes, members)))
