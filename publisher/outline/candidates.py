@@ -80,7 +80,7 @@ class Candidate:
         self.text = text[marker.title_at if marker else self.start : self.end].strip(_BLANKS)
         self.form = marker.form if marker else _form(self.text)
         self.rest = len(text[self.end : self.last].strip(_BLANKS))
-        if self.point and lead and not self.rest and self.text and self.text[-1] not in _CLOSED:
+        if self.point and lead and not self.rest and self.text and self.text[-1] not in _CLOSING:
             # 第一个办法：坐得住, a line of its own, counts apart from 第一，… in the text.
             self.form = LINE
 
@@ -279,6 +279,8 @@ def _goes_on(candidate: Candidate, paragraph: Paragraph, following: Paragraph) -
     """Whether a number stands alone on its line, and its words on the next."""
     marker = candidate.marker
     if marker is None or marker.kind.point or candidate.text:
+        return False
+    if candidate.end < len(paragraph.text):
         return False
     text = following.text.strip(_BLANKS)
     return (

@@ -17,6 +17,8 @@ from publisher.outline.candidates import LINE, OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
+_LINE_RANK = 1.2
+"""A point on a line of its own holds whatever is customarily within 一、."""
 _MEMBERS = 50
 """Members of a series that are looked at to understand what stands between them."""
 
@@ -197,10 +199,15 @@ class _Nesting:
         if not last.point:
             return last.rank <= candidate.rank or self._goes_on(series, index)
         if not candidate.point:
-            rank = 2.5 if last.lead and not last.rest else 3.5
+            alone = last.lead and not last.rest
+            above = alone and candidate.paragraph == last.paragraph + 1
+            rank = _LINE_RANK if above or last.form == LINE else 2.5 if alone else 3.5
             return candidate.rank > rank or self._goes_on(series, index)
         return (
-            last.paragraph == candidate.paragraph or series.children or self._goes_on(series, index)
+            last.paragraph == candidate.paragraph
+            or last.form == LINE != candidate.form
+            or series.children
+            or self._goes_on(series, index)
         )
 
     def _parts(self, above: int, index: int) -> bool:
@@ -229,14 +236,13 @@ class _Nesting:
         single number would be all that it holds.
         """
         family = self.found[members[0]].family
-        dividing = [b for a, b in pairwise(members) if bisect_left(self.bare, b) > bisect_left(self.bare, a)]
+        before = [bisect_left(self.bare, member) for member in members]
+        dividing = [m for m, (a, b) in zip(members[1:], pairwise(before)) if b > a]
         for number in dividing:
             part = self.bare[bisect_left(self.bare, number) - 1]
             if self.found[part + 1].family != family:
                 return True
-        bounds = [members[0], *dividing, members[-1] + 1]
-        held = [sum(a <= m < b for m in members) for a, b in pairwise(bounds)]
-        return bool(dividing) and 1 in held
+        return bool(dividing) and 1 in Counter(before).values()
 
     def _goes_on(self, series: _Open, index: int) -> bool:
         wanted = self.found[series.last].value + 1

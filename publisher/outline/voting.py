@@ -176,8 +176,7 @@ def under(
     if (
         c.rest > 0
         or (following.paragraph if following else end) > c.paragraph + 1 + c.more
-        or following is not None
-        and places[index + 1].level > places[index].level
+        or (following is not None and places[index + 1].level > places[index].level)
     ):
         yield vote("body")
     elif not c.point:
@@ -229,9 +228,9 @@ def _has_parallel(found: Sequence[Candidate], index: int) -> bool:
         at = index + step
         while 0 <= at < len(found) and found[at].point and abs(at - index) < _NEAR:
             at += step
-        if 0 <= at < len(found) and found[at].marker is None and abs(at - index) <= _NEAR:
-            if is_parallel(found[index].text, found[at].text):
-                return True
+        near = 0 <= at < len(found) and abs(at - index) <= _NEAR
+        if near and found[at].marker is None and is_parallel(found[index].text, found[at].text):
+            return True
     return False
 
 

@@ -698,3 +698,72 @@ def test_a_heading_with_little_behind_it_is_doubtful():
 
 def test_kai_and_hei_need_no_number_but_body_text_does():
     assert not outline(FILLER, paragraph((FILLER * 2, KAI)), FILLER)
+
+
+# --- seen in speeches written after the first rules -----------------------------------------
+
+
+def test_unnumbered_parts_with_headings_of_their_own_are_equals_of_the_numbers():
+    assert outline(
+        "在读书会上的发言", "先说说这本书", FILLER, "一、读懂近字", FILLER, "二、读懂慢字", FILLER,
+        "再说说我自己", f"有两点要改。第一是改口气。{FILLER}第二是改眼光。{FILLER}",
+        "三、读懂守字", FILLER,
+    ) == [
+        (1, "先说说这本书"), (1, "一、读懂近字"), (1, "二、读懂慢字"), (1, "再说说我自己"),
+        (2, "第一是改口气。"), (2, "第二是改眼光。"), (1, "三、读懂守字"),
+    ]  # fmt: skip
+
+
+def test_two_short_sentences_of_one_build_are_headings():
+    assert outline(
+        "一、慢是不糊弄", "药要一味一味称。", FILLER, "话要一句一句讲。", FILLER, "二、快", FILLER
+    ) == [
+        (1, "一、慢是不糊弄"), (2, "药要一味一味称。"), (2, "话要一句一句讲。"), (1, "二、快"),
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_of_clauses_that_stands_alone_is_text():
+    found = outline("一、师德", "老师一句话，学生记一生。", FILLER, "二、教学", FILLER)
+    assert found == [(1, "一、师德"), (1, "二、教学")]
+
+
+def test_points_beneath_a_first_point_are_no_summary():
+    assert outline(
+        f"首先，汇报这三年怎么走来。{FILLER}一靠技术不断线。{FILLER}二靠队伍不散架。{FILLER}",
+        "其次，谈谈认识。", f"（一）小产品要有耐心。{FILLER}", f"（二）老行当要有办法。{FILLER}",
+    ) == [
+        (1, "首先，汇报这三年怎么走来。"), (2, "一靠技术不断线。"), (2, "二靠队伍不散架。"),
+        (1, "其次，谈谈认识。"), (2, "（一）小产品要有耐心。"), (2, "（二）老行当要有办法。"),
+    ]  # fmt: skip
+
+
+def test_the_first_point_may_stand_inside_a_clause_where_the_others_begin_theirs():
+    found = outline(
+        "建议市里一是给予贴息，期限放长；二是共建专业，进校拜师；三是排成日历，早作准备。"
+    )
+    assert [text for _, text in found] == [
+        "一是给予贴息，期限放长；", "二是共建专业，进校拜师；", "三是排成日历，早作准备。",
+    ]  # fmt: skip
+
+
+def test_points_that_are_lines_count_apart_from_points_in_the_text():
+    assert outline(
+        "在培训班上的讲课", "引子：为什么难", FILLER, "第一个办法：坐得住", FILLER,
+        "第二个办法：传得下", f"带人有讲究。第一条，敢放手。{FILLER}第二条，敢让位。{FILLER}",
+        "尾声", FILLER,
+    ) == [
+        (1, "引子：为什么难"), (1, "第一个办法：坐得住"), (1, "第二个办法：传得下"),
+        (2, "第一条，敢放手。"), (2, "第二条，敢让位。"), (1, "尾声"),
+    ]  # fmt: skip
+
+
+def test_points_before_the_first_question_of_a_transcript_are_headings():
+    assert outline(
+        f"第一，改什么居民定。{FILLER}", f"第二，怎么改居民看。{FILLER}",
+        "问：何时开工？", "答：首先，谢谢您。下月开工。", "问：谁来管？", "答：街道来管。",
+    ) == [(1, "第一，改什么居民定。"), (1, "第二，怎么改居民看。")]  # fmt: skip
+
+
+def test_a_number_before_a_line_break_does_not_take_the_next_paragraph():
+    speech, _ = understand(manuscript("一、\n", "加强领导"))
+    assert "".join(b.text for _, _, b in speech.blocks()) == "一、\n加强领导"
