@@ -23,6 +23,7 @@ from publisher.outline.values import (
     han_value,
     last_int,
     letter_value,
+    pair_value,
     roman_value,
     stem_value,
     volume_value,
@@ -140,6 +141,7 @@ POINT_KINDS: tuple[Kind, ...] = (
          "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优"
          "提扩稳护联创带管清明落压拓引育树正]",
          han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
+    Kind("pair", "一个是", "#另", "(?:#|另#)个就?是", pair_value, "pair", 6, 2.0, -6.0, point=True),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
          point=True),
     Kind("ordinal", "第一，", "第",

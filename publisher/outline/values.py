@@ -62,6 +62,11 @@ def volume_value(text: str) -> int:
     return "下上中".index(text[0])
 
 
+def pair_value(text: str) -> int:
+    """一个 1, 另一个 2."""
+    return 2 if text.startswith("另") else han_value(text)
+
+
 def word_value(text: str) -> int:
     for word in reversed(simplified(text).lower().replace(",", " ").split()):
         bare = word.rstrip(".:：，")

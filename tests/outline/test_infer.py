@@ -767,3 +767,9 @@ def test_points_before_the_first_question_of_a_transcript_are_headings():
 def test_a_number_before_a_line_break_does_not_take_the_next_paragraph():
     speech, _ = understand(manuscript("一、\n", "加强领导"))
     assert "".join(b.text for _, _, b in speech.blocks()) == "一、\n加强领导"
+
+
+def test_one_and_the_other_are_two_points_where_each_begins_a_sentence():
+    found = outline(f"反映困难。一个是期限太短。{FILLER}另一个是来源太窄。{FILLER}")
+    assert found == [(1, "一个是期限太短。"), (1, "另一个是来源太窄。")]
+    assert not outline(f"他有两个儿子，一个是木匠，另一个是瓦匠。{FILLER}", FILLER)
