@@ -29,6 +29,9 @@ EXPECTED = {
         "placeholder",
     ],
     "13-study-notes": ["half-width"] * 12,
+    # It has no title, and two headings without any number, of which the program cannot be sure.
+    "18-study-untitled": ["title-missing", "heading-doubtful", "heading-doubtful"],
+    "21-temple-traditional": ["half-width"] * 2,  # (二) with half-width brackets
 }  # fmt: skip
 """What is truly to be found in the open half of the corpus; nothing else is."""
 
