@@ -22,9 +22,7 @@ def missing(what: str) -> NoReturn:
 
 def need(program: str) -> str:
     """The path of a program, which may be npm's."""
-    path = shutil.which(program) or shutil.which(
-        program, path=str(HERE / "node_modules" / ".bin")
-    )
+    path = shutil.which(program) or shutil.which(program, path=str(HERE / "node_modules" / ".bin"))
     return path or missing(program)
 
 

@@ -174,8 +174,10 @@ def _collisions(claimed: list[tuple[Box, list[Char]]]) -> list[str]:
     for i, (box, chars) in enumerate(claimed):
         for other, others in claimed[i + 1 :]:
             if any(_overlap(a, b) for a in chars for b in others):
-                found.append(f"{box.name} and {other.name}: 「{box.text[:12]}」 lies on "
-                             f"「{other.text[:12]}」")
+                found.append(
+                    f"{box.name} and {other.name}: 「{box.text[:12]}」 lies on "
+                    f"「{other.text[:12]}」"
+                )
     return found  # fmt: skip
 
 

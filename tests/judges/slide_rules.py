@@ -74,7 +74,12 @@ def title(package: Package) -> Iterator[str]:
 def drawn(package: Package) -> list[str]:
     """The parts that hold shapes."""
     folders = (
-        "slides", "slideLayouts", "slideMasters", "notesSlides", "notesMasters", "handoutMasters"
+        "slides",
+        "slideLayouts",
+        "slideMasters",
+        "notesSlides",
+        "notesMasters",
+        "handoutMasters",
     )
     return [part for folder in folders for part in package.named(folder)]
 

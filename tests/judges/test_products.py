@@ -47,9 +47,7 @@ class Products:
     # All of a theme's tests share its files: xdist gives them to one worker.
     params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in THEMES],
 )
-def products(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Products:
+def products(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Products:
     folder = tmp_path_factory.mktemp(request.param)
     command = [sys.executable, "-m", "publisher", "build", "examples", "--theme", request.param]
     subprocess.run(
