@@ -81,20 +81,12 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
             for offered, length in stretch.squeezes[i]
             if offered == rank
         ]
-        total = sum(length for _, length in offers)
-        if not total:
-            continue
-        take = min(rest, total)
-        given = done = 0
-        for i, length in offers:
-            done += length
-            share = take * done // total - given
-            given += share
+        for i, share in _shared(offers, rest):
+            rest -= share
             if rank in _GLUE_RANKS:
                 extra[i - start] -= share
             else:
                 cuts[i] = share
-        rest -= take
     return extra, cuts
 
 
@@ -109,18 +101,26 @@ def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[
             for i in range(start, last)
             if i in stretch.growth and bool(stretch.flags[i] & HAN_LATIN) is not spaces
         ]
-        total = sum(length for _, length in offers)
-        if not total:  # ideographic spaces are word spaces that never grow
-            continue
-        take = min(need, total)
-        given = done = 0
-        for i, length in offers:
-            done += length
-            share = take * done // total - given
-            given += share
+        for i, share in _shared(offers, need):
+            need -= share
             extra[i - start] += share
-        need -= take
     return need
+
+
+def _shared(offers: list[tuple[int, Emu]], need: Emu) -> list[tuple[int, Emu]]:
+    """``need``, or all there is, taken from each offer in proportion; to the last EMU."""
+    total = sum(length for _, length in offers)
+    if not total:  # ideographic spaces are word spaces that never grow
+        return []
+    take = min(need, total)
+    shares: list[tuple[int, Emu]] = []
+    given = done = 0
+    for i, length in offers:
+        done += length
+        share = take * done // total - given
+        given += share
+        shares.append((i, share))
+    return shares
 
 
 def _grow_evenly(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> None:
