@@ -1,0 +1,110 @@
+"""What only looks like a heading stays text."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.outline.infer import understand
+from tests.outline.asked import outline
+from tests.outline.build import (
+    FILLER,
+    manuscript,
+    table,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，全县各项工作稳步推进。" + FILLER,
+        "5.5%的增速来之不易。" + FILLER,
+        "要推动一、二、三产业融合发展。" + FILLER,
+        "我们一要早看，二要早办，三要办好。" + FILLER,
+        "一是早看，二是早办，三是办好。" + FILLER,
+        "他说：“一是早看。二是早办。”" + FILLER,
+        "他提出（一是早看。二是早办。）的要求。" + FILLER,
+        "第一产业继续增长。第二产业稳中有升。" + FILLER,
+        "一是一，二是二。我们讲究实事求是。" + FILLER,
+    ],
+)
+def test_what_only_looks_like_a_heading_stays_text(text):
+    assert outline("一、任务", text, "二、要求", FILLER) == [(1, "一、任务"), (1, "二、要求")]
+
+
+def test_a_long_regular_list_stays_text():
+    rule = (
+        "所有工作人员都应当按照规定的时间和程序办理各类事项，不得推诿拖延，"
+        "不得擅自变更要求，确有困难的应当及时报告。"
+    )
+    items = [f"{number}.{rule}" for number in range(1, 7)]
+    assert outline("一、任务", FILLER, *items, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_glossary_stays_text():
+    items = [f"{n}.“两看”：是指早看和常看。{FILLER}" for n in range(1, 4)]
+    assert outline("一、任务", FILLER, "二、要求", FILLER, "名词解释", *items) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_points_that_say_more_than_their_names_are_points_before_semicolons_too():
+    listed = (
+        "要办三件事：一是修好村道，雨季以前通车；二是引来清水，装到各家；三是种下树苗，专人看护。"
+    )
+    assert outline("一、任务", FILLER, listed, "二、要求", FILLER) == [
+        (1, "一、任务"), (2, "一是修好村道，雨季以前通车；"), (2, "二是引来清水，装到各家；"),
+        (2, "三是种下树苗，专人看护。"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_heads_text_of_middling_length():
+    text = FILLER[:44]
+    assert outline(
+        "一、任务", FILLER, "开会不念稿。", text, "票据不代签。", text, "交班不留尾。", text
+    ) == [
+        (1, "一、任务"), (2, "开会不念稿。"), (2, "票据不代签。"), (2, "交班不留尾。"),
+    ]  # fmt: skip
+
+
+def test_items_that_end_in_semicolons_are_a_list():
+    assert outline("一、任务", "1.修路；", "2.引水；", "3.种树。", "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_questions_and_answers_have_no_headings():
+    assert not outline(
+        "问：办什么？", "答：一是修路。要快。二是引水。要稳。", "问：还有呢？", "答：有。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [("记者：", "王局长："), ("Q：", "A："), ("新华社记者：", "答："), ("【问】：", "【答】：")],
+)
+def test_interviews_by_other_names_have_no_headings_either(ask, answer):
+    assert not outline(
+        ask + "办什么？",
+        answer + "一是学习。要快。二是引水。要稳。",
+        ask + "还有呢？",
+        answer + "有。",
+    )
+
+
+def test_short_sentences_where_nothing_is_a_heading_are_text():
+    long = FILLER * 2
+    assert not outline("春天终于来了。", long, "我又回到了村里。", long, "路已经修好了。", long)
+
+
+def test_text_in_tables_is_never_a_heading():
+    assert outline("一、任务", table(("一、修路", "二、引水"), ("（一）看", "（二）问"))) == [
+        (1, "一、任务"),
+    ]  # fmt: skip
+
+
+def test_a_table_is_body_where_it_stands():
+    speech, _ = understand(manuscript("一、任务", FILLER, table(("甲", "乙")), "二、要求", FILLER))
+    kinds = [type(block).__name__ for block in speech.sections[0].body]
+    assert kinds == ["Piece", "Table"]

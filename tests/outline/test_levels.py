@@ -1,0 +1,165 @@
+"""Levels follow the order in which headings nest."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.outline.asked import outline
+from tests.outline.build import (
+    FILLER,
+    HEI,
+    paragraph,
+)
+
+
+def test_levels_follow_the_order_in_which_kinds_nest():
+    assert outline(
+        "一、站位", FILLER, "（一）学习", FILLER, "1.读书", FILLER, "2.思考", FILLER,
+        "（二）落实", FILLER, "二、担当", FILLER,
+    ) == [
+        (1, "一、站位"), (2, "（一）学习"), (3, "1.读书"), (3, "2.思考"), (2, "（二）落实"),
+        (1, "二、担当"),
+    ]  # fmt: skip
+
+
+def test_a_speech_may_begin_with_decimal_numbers():
+    assert outline(
+        "1、站位", FILLER, "（1）学习", FILLER, "（2）落实", FILLER, "2、担当", FILLER
+    ) == [
+        (1, "1、站位"), (2, "（1）学习"), (2, "（2）落实"), (1, "2、担当"),
+    ]  # fmt: skip
+
+
+def test_a_level_may_be_skipped_throughout():
+    found = outline("一、站位", "1.学习。" + FILLER, "2.落实。" + FILLER)
+    assert [level for level, _ in found] == [1, 2, 2]
+
+
+def test_unnumbered_parts_stand_above_numbers_that_begin_again_in_each():
+    assert outline(
+        "在大会上的报告", "去年工作回顾", FILLER, "一、产业", FILLER, "二、民生", FILLER,
+        "今年工作安排", FILLER, "一、项目", FILLER, "二、生态", FILLER,
+    ) == [
+        (1, "去年工作回顾"), (2, "一、产业"), (2, "二、民生"),
+        (1, "今年工作安排"), (2, "一、项目"), (2, "二、生态"),
+    ]  # fmt: skip
+
+
+def test_unnumbered_parts_stand_above_numbers_that_run_on_through_them():
+    assert outline(
+        "在大会上的报告", "走过的路", FILLER, "一、修路", FILLER, "二、引水", FILLER,
+        "要走的路", FILLER, "三、种树", FILLER, "四、铺桥", FILLER,
+    ) == [
+        (1, "走过的路"), (2, "一、修路"), (2, "二、引水"),
+        (1, "要走的路"), (2, "三、种树"), (2, "四、铺桥"),
+    ]  # fmt: skip
+
+
+def test_one_of_several_unnumbered_parts_may_have_numbers():
+    assert outline(
+        "在大会上的报告", "走过的路", FILLER, "一、修路", FILLER, "二、引水", FILLER,
+        "要走的路", FILLER,
+    ) == [(1, "走过的路"), (2, "一、修路"), (2, "二、引水"), (1, "要走的路")]  # fmt: skip
+
+
+def test_unnumbered_headings_between_all_numbers_stand_beneath_them():
+    assert outline(
+        "在大会上的报告", "一、修路", FILLER, "路要修到山里", FILLER, "二、引水", FILLER,
+        "水要引到田头", FILLER, "三、种树", FILLER,
+    ) == [
+        (1, "一、修路"), (2, "路要修到山里"), (1, "二、引水"), (2, "水要引到田头"), (1, "三、种树"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("look", [None, HEI], ids=["plain", "in the look of its kin"])
+def test_a_lone_unnumbered_part_is_the_equal_of_the_numbers_around_it(look):
+    def part(text):
+        return paragraph((text, look)) if look else text
+
+    assert outline(
+        "在年会上的讲话", part("一、修路"), FILLER, part("二、引水"), FILLER,
+        part("回头自问"), f"还有差距。其一，走得不勤。{FILLER}其二，想得不远。{FILLER}",
+        part("三、种树"), FILLER,
+    ) == [
+        (1, "一、修路"), (1, "二、引水"), (1, "回头自问"), (2, "其一，走得不勤。"),
+        (2, "其二，想得不远。"), (1, "三、种树"),
+    ]  # fmt: skip
+
+
+def test_a_lone_unnumbered_part_stands_beside_the_innermost_series_that_goes_on():
+    assert outline(
+        "一、修路", FILLER, "（一）选线", FILLER, "几点说明", FILLER, "（二）备料", FILLER,
+        "（三）开工", FILLER, "二、引水", FILLER,
+    ) == [
+        (1, "一、修路"), (2, "（一）选线"), (2, "几点说明"), (2, "（二）备料"), (2, "（三）开工"),
+        (1, "二、引水"),
+    ]  # fmt: skip
+
+
+def test_questions_on_lines_of_their_own_head_parts():
+    assert outline(
+        "在读书会上的发言", FILLER, "为什么要读？", FILLER, "读什么？", FILLER, "怎样读？", FILLER
+    ) == [(1, "为什么要读？"), (1, "读什么？"), (1, "怎样读？")]  # fmt: skip
+
+
+def test_a_line_of_text_between_two_numbers_does_not_break_their_series():
+    assert outline(
+        "第一章　站位", FILLER, "一、学习", "书要一页一页地读。", "二、思考", FILLER,
+        "第二章　担当", FILLER,
+    ) == [
+        (1, "第一章　站位"), (2, "一、学习"), (2, "二、思考"), (1, "第二章　担当"),
+    ]  # fmt: skip
+
+
+def test_short_sentences_stand_beneath_lines_that_no_mark_closes():
+    long = FILLER * 2
+    assert outline(
+        "在年会上的讲话", long, "过去的一年", long, "一、生意更稳", long, "老店守住招牌。", long,
+        "新店打开销路。", long, "二、朋友更多", long, "新的一年", long, "一、把诚信立起来", long,
+        "账目经得起算。", long,
+    ) == [
+        (1, "过去的一年"), (2, "一、生意更稳"), (3, "老店守住招牌。"), (3, "新店打开销路。"),
+        (2, "二、朋友更多"), (1, "新的一年"), (2, "一、把诚信立起来"), (3, "账目经得起算。"),
+    ]  # fmt: skip
+
+
+def test_of_two_lines_in_a_row_that_head_text_the_first_is_the_outer():
+    assert outline(
+        "在街道会上的讲话", FILLER, "回头看走过的路", "街面亮了", FILLER, "楼道净了", FILLER,
+        "向前看要走的路", "把网格织得更密一些", FILLER,
+    ) == [
+        (1, "回头看走过的路"), (2, "街面亮了"), (2, "楼道净了"),
+        (1, "向前看要走的路"), (2, "把网格织得更密一些"),
+    ]  # fmt: skip
+
+
+def test_the_same_marker_is_two_levels_where_its_context_differs():
+    assert outline(
+        "一、站位", "一是学习。" + FILLER + "二是思考。" + FILLER,
+        "二、担当", "（一）落实。一是早办。" + FILLER + "二是办好。" + FILLER,
+    ) == [
+        (1, "一、站位"), (2, "一是学习。"), (2, "二是思考。"),
+        (1, "二、担当"), (2, "（一）落实。"), (3, "一是早办。"), (3, "二是办好。"),
+    ]  # fmt: skip
+
+
+def test_points_nest_in_points_and_come_back():
+    assert outline(
+        "一要学深。一是读原文。" + FILLER + "二是想问题。" + FILLER
+        + "二要做实。一是敢担当。" + FILLER + "二是善作为。" + FILLER,
+    ) == [
+        (1, "一要学深。"), (2, "一是读原文。"), (2, "二是想问题。"),
+        (1, "二要做实。"), (2, "一是敢担当。"), (2, "二是善作为。"),
+    ]  # fmt: skip
+
+
+def test_a_series_goes_on_by_number_where_its_words_change():
+    assert outline("一需站稳。" + FILLER, "二要看远。" + FILLER, "三要走实。" + FILLER) == [
+        (1, "一需站稳。"), (1, "二要看远。"), (1, "三要走实。"),
+    ]  # fmt: skip
+
+
+def test_full_and_half_width_numbers_are_one_kind():
+    assert outline("（一）学习", FILLER, "(二)落实", FILLER, "（三) 督查", FILLER) == [
+        (1, "（一）学习"), (1, "(二)落实"), (1, "（三) 督查"),
+    ]  # fmt: skip
