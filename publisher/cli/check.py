@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from publisher.cli.console import Console
+from publisher.cli.console import Console, print_json
 from publisher.cli.options import Debug, Fill, Json, Minutes, Quiet, Speech, Strict, Tidy
 
 
@@ -44,13 +42,9 @@ def check(
         )
     )
     if as_json:
-        import json
-
         stats = statistics(manuscript, config.rate)
         found = checking.as_json(speech.name, findings, stats, language())
-        # Programs expect UTF-8, whatever the console speaks (RFC 8259 8.1).
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
     else:
         for line in checking.as_lines(findings, language()):
             console.say(line)

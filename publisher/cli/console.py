@@ -7,6 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 
 from publisher.cli.render import error_line, notice_lines, text
 from publisher.errors import FindingsError, PublisherError
@@ -92,3 +93,12 @@ class Console:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             self._shown = False
+
+
+def print_json(data: object) -> None:
+    """``data`` for a program: UTF-8, whatever the console speaks (RFC 8259 8.1)."""
+    import json
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(json.dumps(data, ensure_ascii=False, indent=2))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-from publisher.cli.console import Console
+from publisher.cli.console import Console, print_json
 from publisher.cli.options import Debug, Fill, Json, Quiet, Replace, Speech, Strict, Tidy, Write
 from publisher.cli.render import text
 
@@ -38,12 +37,8 @@ def outline(
     manuscript, understood = publication.manuscript.value, publication.speech.value
     notices, rate = publication.speech.notices, config_for(speech).rate
     if as_json:
-        import json
-
         found = report.as_json(speech.name, manuscript, understood, notices, language(), rate)
-        # Programs expect UTF-8, whatever the console speaks (RFC 8259 8.1).
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print_json(found)
     else:
         print(report.as_tree(understood, manuscript, notices, language(), rate))
     console.count(notices)

@@ -99,6 +99,7 @@ def _end(pid: int) -> None:
     import subprocess
 
     if sys.platform == "win32":
+        # Windows' own program, with a number for argument.
         tree = ["taskkill", "/F", "/T", "/PID", str(pid)]
         subprocess.run(tree, check=False, capture_output=True)  # noqa: S603
         return

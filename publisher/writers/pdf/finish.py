@@ -84,6 +84,7 @@ def _catalog(pdf: pikepdf.Pdf, plan: Plan) -> None:
     from pikepdf import Array, Dictionary, Name, Stream, String
 
     root = pdf.Root
+    # A pikepdf dictionary is iterated by .keys() alone.
     for key in [key for key in root.keys() if key not in ("/Type", "/Pages")]:  # noqa: SIM118
         del root[key]
     root.Lang = String(plan.meta.language)
