@@ -7,6 +7,7 @@ Integers add up exactly, so two writers draw the same plan at the same place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 Emu: TypeAlias = int
@@ -83,4 +84,7 @@ class Rect(NamedTuple):
 
 
 SLIDE_16_9 = Size(12_192_000, 6_858_000)
+SLIDE_4_3 = Size(9_144_000, 6_858_000)
+ASPECTS: Mapping[str, Size] = {"16:9": SLIDE_16_9, "4:3": SLIDE_4_3}
+"""Slide sizes by aspect; all are 7.5 in high, so that type keeps its size."""
 A4 = Size(mm(210), mm(297))

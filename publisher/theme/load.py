@@ -3,23 +3,41 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
-from publisher.geometry import SLIDE_16_9, px
+from publisher.geometry import ASPECTS, SLIDE_16_9, Size, px
 from publisher.resources import data_dir, is_file
+from publisher.theme.aspect import adapted
 from publisher.theme.drawing import Canvas, read_drawing
 from publisher.theme.model import SLOTS, Drawing, TextStyle, Theme, Typeface
 
-DRAWINGS = "cover agenda section points statement quote table picture closing".split()
-"""One drawing per slide role; ``tests/theme`` holds them equal to ``script.Role``."""
+DRAWINGS: Mapping[str, tuple[str, str | None]] = {
+    "cover": ("封面", None),
+    "agenda": ("目录", None),
+    "section": ("章节", None),
+    "points": ("要点", None),
+    "comparison": ("对比", "points"),
+    "sequence": ("进程", "points"),
+    "figures": ("数据", "points"),
+    "statement": ("陈述", "points"),
+    "text": ("正文", "points"),
+    "quote": ("引语", None),
+    "table": ("表格", "points"),
+    "chart": ("图表", "table"),
+    "picture": ("图片", None),
+    "closing": ("结束", None),
+}
+"""One drawing per slide role (``tests/theme`` holds them equal to ``script.Role``): its name for
+people, and the role whose drawing serves where a theme has none of its own."""
 
 STYLES = frozenset(
     "cover-title cover-line section-title section-line label title place furniture "
     "agenda-title agenda-number agenda-entry agenda-line point-title support numeral word "
-    "statement quote attribution closing-title closing-line table-head table-cell caption".split()
+    "statement quote attribution closing-title closing-line table-head table-cell caption "
+    "reading figure figure-unit chart-label".split()
 )
 SPACING = frozenset(
     "card-gap card-padding card-bar card-border row-gap rule-length rule-width "
@@ -27,7 +45,7 @@ SPACING = frozenset(
 )
 FONTS = frozenset({"title", "text", "strong", "numeral"})
 _KEYS: Mapping[str, frozenset[str]] = {
-    "": frozenset("title description licence palette cmyk fonts styles spacing".split()),
+    "": frozenset("extends title description licence palette cmyk fonts styles spacing".split()),
     "palette": frozenset(SLOTS),
     "cmyk": frozenset(SLOTS),
     "fonts": FONTS,
@@ -36,6 +54,7 @@ _KEYS: Mapping[str, frozenset[str]] = {
     "title": frozenset({"zh", "en"}),
     "description": frozenset({"zh", "en"}),
 }
+_TABLES = ("title", "description", "palette", "cmyk", "fonts", "styles", "spacing")
 _FONT_KEYS = frozenset({"measured", "ea", "latin", "bold"})
 _STYLE_KEYS = frozenset({"font", "largest", "smallest", "pitch", "colour"})
 
@@ -45,8 +64,11 @@ def theme_names() -> tuple[str, ...]:
     return tuple(sorted(p.parent.name for p in data_dir("themes").glob("*/theme.toml")))
 
 
-def load_theme(name: str | Path) -> Theme:
-    """A shipped theme by name, or one in a folder. Raises UsageError (exit code 2)."""
+def load_theme(name: str | Path, aspect: str = "16:9") -> Theme:
+    """A shipped theme by name, or one in a folder, for slides of ``aspect`` (a key of ASPECTS).
+
+    Raises UsageError (exit code 2).
+    """
     folder = Path(name)
     if not is_file(folder / "theme.toml"):
         folder = data_dir("themes") / str(name)
@@ -54,15 +76,13 @@ def load_theme(name: str | Path) -> Theme:
         known = theme_names()
         near = nearest(str(name), known, 0.5)
         raise UsageError("theme-unknown", name=name, known=near or ", ".join(known))
-    data = _read_toml(folder / "theme.toml")
+    data, folders = _inherited(folder)
     where = f"{folder.name}/theme.toml"
-    _check_keys(data, "", where)
-    for table in ("title", "description", "palette", "cmyk", "fonts", "styles", "spacing"):
-        _check_keys(_table(data, table, where), table, where, complete=True)
+    for table in _TABLES:
+        _complete(data, table, where)
     palette = _palette(data["palette"], where)
     fonts = {key: _typeface(value, f"fonts.{key}", where) for key, value in data["fonts"].items()}
     styles = {key: _style(value, f"styles.{key}", where) for key, value in data["styles"].items()}
-    slots = {value: slot for slot, value in palette.items()}
     return Theme(
         name=folder.name,
         title=data["title"],
@@ -72,21 +92,57 @@ def load_theme(name: str | Path) -> Theme:
         fonts=fonts,
         styles=styles,
         spacing={key: px(value) for key, value in data["spacing"].items()},
-        size=SLIDE_16_9,
-        drawings=_drawings(folder, slots, styles),
+        size=ASPECTS[aspect],
+        drawings=_drawings(folders, styles, ASPECTS[aspect]),
         licence=str(data.get("licence", "")),
     )
 
 
+def _inherited(folder: Path) -> tuple[dict[str, Any], tuple[Folder, ...]]:
+    """The settings of a theme over those of the one that it extends, and the folders of both."""
+    data = _read_toml(folder / "theme.toml")
+    where = f"{folder.name}/theme.toml"
+    _check_keys(data, "", where)
+    base = data.pop("extends", None)
+    folders: tuple[Folder, ...] = ()
+    if base is not None:
+        below = folder.parent / str(base)
+        below = below if is_file(below / "theme.toml") else data_dir("themes") / str(base)
+        if not is_file(below / "theme.toml") or below.resolve() == folder.resolve():
+            known = ", ".join(theme_names())
+            raise UsageError("theme-unknown", place=where, name=base, known=known)
+        inherited, folders = _inherited(below)
+        data = {
+            key: {**inherited.get(key, {}), **data[key]}
+            if key in _TABLES and isinstance(data.get(key), dict)
+            else data.get(key, inherited.get(key))
+            for key in {**inherited, **data}
+        }
+    palette = _palette(_complete(data, "palette", where), where)
+    return data, (Folder(folder, {value: slot for slot, value in palette.items()}), *folders)
+
+
+class Folder(NamedTuple):
+    """Where drawings of a theme may stand, and the palette (RRGGBB to slot) they are drawn in."""
+
+    path: Path
+    slots: Mapping[str, str]
+
+
 def _drawings(
-    folder: Path, slots: Mapping[str, str], styles: Mapping[str, TextStyle]
+    folders: Sequence[Folder], styles: Mapping[str, TextStyle], size: Size
 ) -> dict[str, Drawing]:
-    drawings = {}
-    for name in DRAWINGS:
-        file = folder / f"{name}.svg"
-        if not file.is_file():
-            raise UsageError("theme-drawing", place=folder.name, name=file.name)
-        drawings[name] = read_drawing(Canvas(file, slots, styles))
+    """By role: a theme's own drawing, else that of the theme it extends, else a kindred role's."""
+    drawings: dict[str, Drawing] = {}
+    for role, (title, kindred) in DRAWINGS.items():
+        found = next((f for f in folders if (f.path / f"{role}.svg").is_file()), None)
+        if found:
+            drawn = read_drawing(Canvas(found.path / f"{role}.svg", found.slots, styles))
+            drawings[role] = adapted(drawn, SLIDE_16_9, size)
+        elif kindred:
+            drawings[role] = drawings[kindred]._replace(name=role, title=title)
+        else:
+            raise UsageError("theme-drawing", place=folders[0].path.name, name=f"{role}.svg")
     return drawings
 
 
@@ -102,6 +158,11 @@ def _table(data: Mapping[str, Any], name: str, where: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise UsageError("theme-table", place=where, name=name)
     return value
+
+
+def _complete(data: Mapping[str, Any], table: str, where: str) -> Mapping[str, Any]:
+    _check_keys(_table(data, table, where), table, where, complete=True)
+    return _table(data, table, where)
 
 
 def _check_keys(data: Mapping[str, Any], table: str, where: str, *, complete: bool = False) -> None:
