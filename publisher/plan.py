@@ -154,14 +154,40 @@ class Grid(NamedTuple):
     alt: str = ""
 
 
-Item: TypeAlias = Text | Shape | Image | Grid
+class Series(NamedTuple):
+    """One row of numbers of a chart; None where the table has none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+class Chart(NamedTuple):
+    """A chart as data, for programs that draw charts, and as drawn, for those that do not.
+
+    ``kind`` is column, bar, line or pie; each series has a value to each category. ``unit`` is
+    what the values are counted in, as the speech has it. ``drawn`` are texts and shapes inside
+    ``frame`` that show the same.
+    """
+
+    frame: Rect
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    drawn: tuple[Text | Shape, ...]
+    unit: str = ""
+    name: str = ""
+    alt: str = ""
+
+
+Item: TypeAlias = Text | Shape | Image | Grid | Chart
 
 
 class Sheet(NamedTuple):
     """A slide or a page. ``layout`` names the theme drawing beneath it, None is blank paper.
 
     ``notes`` are the paragraphs spoken here; ``notes_head`` stands in the notes page's header.
-    ``section`` is an index into the plan's sections.
+    ``section`` is an index into the plan's sections. ``seconds`` is how long it is spoken about;
+    ``builds`` are the items (by index) that come with each click, where a deck is animated.
     """
 
     items: tuple[Item, ...]
@@ -170,6 +196,8 @@ class Sheet(NamedTuple):
     notes: tuple[str, ...] = ()
     notes_head: str = ""
     section: int | None = None
+    seconds: int = 0
+    builds: tuple[tuple[int, ...], ...] = ()
 
 
 class OutlineEntry(NamedTuple):
@@ -191,6 +219,17 @@ class PlanMeta(NamedTuple):
     keywords: tuple[str, ...] = ()
 
 
+class Attachment(NamedTuple):
+    """A file inside the file, opened by its icon, which stands in ``frame`` on ``sheet``."""
+
+    name: str
+    data: bytes
+    media_type: str
+    sheet: int
+    frame: Rect
+    alt: str
+
+
 class Plan(NamedTuple):
     """Sheets of one size. ``sections`` are the names of the deck's sections in order."""
 
@@ -199,3 +238,4 @@ class Plan(NamedTuple):
     sheets: tuple[Sheet, ...]
     outline: tuple[OutlineEntry, ...] = ()
     sections: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

@@ -14,15 +14,23 @@ class Role(StrEnum):
     AGENDA = "agenda"
     SECTION = "section"
     POINTS = "points"
+    COMPARISON = "comparison"
+    SEQUENCE = "sequence"
+    FIGURES = "figures"
     STATEMENT = "statement"
+    TEXT = "text"
     QUOTE = "quote"
     TABLE = "table"
+    CHART = "chart"
     PICTURE = "picture"
     CLOSING = "closing"
 
 
 class Point(NamedTuple):
     """One point: its marker as the speech has it (一要), its title, and a supporting clause.
+
+    On a sequence ``label`` is when (首先, 2024年), on a figures slide ``title`` is the figure as
+    written (5.5%, 120亿元) and ``support`` what it measures.
 
     ``notes`` is what is spoken about it: it goes with the point to whichever slide has room.
     """
@@ -47,9 +55,14 @@ class Slide(NamedTuple):
     What is set depends on the role:
     cover: title, subtitle, speaker, date, occasion; agenda: entries; section: label (第一部分),
     title, points (its sub-headings, titles only); points: title, points; statement: title (may
-    be None), points (one); quote: title (the attribution), quotation; table: title, table;
+    be None), points (one); comparison: title, points (two); sequence: title, points (two to
+    six, in order of time); figures: title, points (one to four); text: title, text (all of it,
+    paragraph by paragraph, goes on over as many pages as it needs, each with its own notes);
+    quote: title (the attribution), quotation; table and chart: title, table;
     picture: title, picture, caption; closing: title (what the speech says at its end), or
     None and the cover's title again.
+
+    ``layout`` is how the author wants points arranged (cards, rows, columns), None as it fits.
 
     ``notes`` are the pieces of the speech that are spoken here before its points' own; over all
     slides they are the whole speech, in order, each character once. ``section`` is the index of
@@ -66,14 +79,17 @@ class Slide(NamedTuple):
     lines: tuple[tuple[str, Piece], ...] = ()
     """Further lines by frame name: subtitle, speaker, occasion, date."""
     quotation: Piece | None = None
+    text: tuple[Piece, ...] = ()
     table: Table | None = None
     picture: Picture | None = None
     section: int | None = None
     place: Piece | None = None
+    layout: str | None = None
 
     def spoken(self) -> tuple[Piece, ...]:
-        """All that is spoken on this slide: its notes, then those of its points."""
-        return self.notes + tuple(piece for point in self.points for piece in point.notes)
+        """All that is spoken on this slide: its notes, its text, then those of its points."""
+        pointed = tuple(piece for point in self.points for piece in point.notes)
+        return self.notes + self.text + pointed
 
 
 class Passage(NamedTuple):
@@ -98,3 +114,5 @@ class Script(NamedTuple):
     language: str
     slides: tuple[Slide, ...]
     passages: tuple[Passage, ...]
+    keywords: tuple[str, ...] = ()
+    """What the speech is about, in its own words: for the properties of the file."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from publisher.events import Notice
+    from publisher.options import Options
     from publisher.plan import Plan
     from publisher.theme.model import Theme
     from publisher.typeface.registry import Typefaces
@@ -22,7 +23,7 @@ class Write(Protocol):
     """
 
     def __call__(
-        self, plan: Plan, theme: Theme | None, typefaces: Typefaces
+        self, plan: Plan, theme: Theme | None, typefaces: Typefaces, options: Options = ...
     ) -> tuple[bytes, tuple[Notice, ...]]: ...
 
 

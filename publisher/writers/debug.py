@@ -12,7 +12,9 @@ from zlib import crc32
 
 from publisher.events import Notice
 from publisher.geometry import PER_MM, PER_POINT, Emu, Rect
+from publisher.options import Options
 from publisher.plan import (
+    Chart,
     Colour,
     Grid,
     Image,
@@ -31,11 +33,14 @@ if TYPE_CHECKING:
     from publisher.typeface.registry import Typefaces
 
 
+_DEFAULTS = Options()
+
+
 def write(
-    plan: Plan, theme: Theme | None, typefaces: Typefaces
+    plan: Plan, theme: Theme | None, typefaces: Typefaces, options: Options = _DEFAULTS
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """``plan`` as UTF-8 text. Neither colours nor faces are looked up: names stand for them."""
-    del theme, typefaces
+    del theme, typefaces, options
     return ("\n".join(_plan(plan)) + "\n").encode("utf-8"), ()
 
 
@@ -51,6 +56,10 @@ def _plan(plan: Plan) -> Iterator[str]:
     for i, section in enumerate(plan.sections):
         yield f"section {i} {_one_line(section)}"
     yield from map(_outline, plan.outline)
+    for attachment in plan.attachments:
+        size = f"{len(attachment.data)} bytes, crc {crc32(attachment.data):08x}"
+        where = f"sheet {attachment.sheet + 1} at [{_rect(attachment.frame)}]"
+        yield f"attachment {_one_line(attachment.name)} {size}, on {where}"
     for number, sheet in enumerate(plan.sheets, 1):
         yield ""
         yield from _sheet(number, sheet)
@@ -66,10 +75,14 @@ def _sheet(number: int, sheet: Sheet) -> Iterator[str]:
     layout = f" on {sheet.layout}" if sheet.layout else ""
     section = "" if sheet.section is None else f" in section {sheet.section}"
     yield f"sheet {number}{layout}{section}: {_one_line(sheet.name)}"
+    if sheet.seconds:
+        yield f"  seconds {sheet.seconds}"
     for item in sheet.items:
         yield from _indented(_WRITTEN_BY[type(item)](item))
     if sheet.notes_head:
         yield f"  notes head {_one_line(sheet.notes_head)}"
+    for build in sheet.builds:
+        yield f"  click {' '.join(map(str, build))}"
     for note in sheet.notes:
         yield f"  note {_one_line(note)}"
 
@@ -139,11 +152,24 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield from _indented(_indented(_text(cell.text)))
 
 
+def _chart(chart: Chart) -> Iterator[str]:
+    alt = f" alt {_one_line(chart.alt)}" if chart.alt else ""
+    unit = f" in {_one_line(chart.unit)}" if chart.unit else ""
+    yield f"chart {_named(chart.name)}[{_rect(chart.frame)}] {chart.kind}{unit}{alt}"
+    yield f"  categories {' | '.join(map(_one_line, chart.categories))}"
+    for series in chart.series:
+        values = " ".join("–" if value is None else f"{value:g}" for value in series.values)
+        yield f"  series {_one_line(series.name)}: {values}"
+    for part in chart.drawn:
+        yield from _indented(_WRITTEN_BY[type(part)](part))
+
+
 _WRITTEN_BY: Mapping[type[Item], Callable[..., Iterator[str]]] = {
     Text: _text,
     Shape: _shape,
     Image: _image,
     Grid: _grid,
+    Chart: _chart,
 }
 
 

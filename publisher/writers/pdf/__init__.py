@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publisher.events import Notice
-from publisher.plan import Grid, Plan, Text
+from publisher.options import Options
+from publisher.plan import Chart, Grid, Plan, Text
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from publisher.typeface.registry import Typefaces
 
 
+_DEFAULTS = Options()
+
+
 def write(
-    plan: Plan, theme: Theme | None, typefaces: Typefaces
+    plan: Plan, theme: Theme | None, typefaces: Typefaces, options: Options = _DEFAULTS
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """``plan`` as a PDF; ``theme`` None draws black on white paper.
 
@@ -27,6 +31,7 @@ def write(
     ``picture-not-drawn``. Raises InputError ``font-restricted``,
     ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded).
     """
+    del options  # a page is a page
     from publisher.writers.pdf.canvas import new_canvas
     from publisher.writers.pdf.finish import finish
     from publisher.writers.pdf.paint import Painter
@@ -61,3 +66,5 @@ def _texts(plan: Plan) -> Iterator[Text]:
                 yield item
             elif isinstance(item, Grid):
                 yield from (cell.text for cell in item.cells)
+            elif isinstance(item, Chart):
+                yield from (part for part in item.drawn if isinstance(part, Text))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect, Size
-from publisher.plan import Colour, Grid, Image, Item, Line, Shape, Sheet, Text
+from publisher.plan import Chart, Colour, Grid, Image, Item, Line, Shape, Sheet, Text
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
@@ -120,11 +120,16 @@ class Painter:
         for cell in grid.cells:
             self._text(cell.text)
 
+    def _chart(self, chart: Chart) -> None:
+        for part in chart.drawn:
+            self._DRAWN_BY[type(part)](self, part)
+
     _DRAWN_BY: ClassVar[Mapping[type[Item], Callable[..., None]]] = {
         Text: _text,
         Shape: _shape,
         Image: _image,
         Grid: _grid,
+        Chart: _chart,
     }
 
     # --- outlines of shapes --------------------------------------------------------------

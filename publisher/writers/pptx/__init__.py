@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from publisher.events import Notice, notice
-from publisher.plan import Grid, Item, Plan, Text
+from publisher.options import Options
+from publisher.plan import Chart, Grid, Item, Plan, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from publisher.typeface.registry import Typefaces
 
 
+_DEFAULTS = Options()
+
+
 def write(
-    plan: Plan, theme: Theme | None, typefaces: Typefaces
+    plan: Plan, theme: Theme | None, typefaces: Typefaces, options: Options = _DEFAULTS
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """The deck of ``plan`` as the bytes of a .pptx, the same for the same arguments.
 
@@ -30,7 +34,7 @@ def write(
     from publisher.writers.pptx.paper import paper_theme
 
     del typefaces  # a deck names the theme's typefaces; it was measured with ours before
-    data = deck(plan, theme or paper_theme(plan.size))
+    data = deck(plan, theme or paper_theme(plan.size), options)
     replaced = sum(unwritable(text) for text in _texts(plan))
     return data, (notice("characters-replaced", count=replaced),) if replaced else ()
 
@@ -49,4 +53,6 @@ def _texts(plan: Plan) -> Iterator[str]:
 def _text_items(item: Item) -> tuple[Text, ...]:
     if isinstance(item, Text):
         return (item,)
+    if isinstance(item, Chart):
+        return tuple(part for part in item.drawn if isinstance(part, Text))
     return tuple(cell.text for cell in item.cells) if isinstance(item, Grid) else ()

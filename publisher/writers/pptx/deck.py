@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.options import Options
 from publisher.plan import Image, Plan, Sheet
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import (
@@ -23,17 +24,18 @@ _EXTENSIONS = {
 }  # fmt: skip
 
 
-def deck(plan: Plan, theme: Theme) -> bytes:
+def deck(plan: Plan, theme: Theme, options: Options) -> bytes:
     """The whole package of ``plan`` in ``theme``."""
-    return _Deck(plan, theme).pack()
+    return _Deck(plan, theme, options).pack()
 
 
 class _Deck:
     """Collects parts; each knows its relationships, so the order of making them is free."""
 
-    def __init__(self, plan: Plan, theme: Theme) -> None:
+    def __init__(self, plan: Plan, theme: Theme, options: Options) -> None:
         self._plan = plan
         self._theme = theme
+        self._options = options
         self._typesetter = Typesetter(theme.fonts)
         self._parts: list[Part] = []
         self._media: dict[bytes, Part] = {}

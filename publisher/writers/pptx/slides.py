@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from publisher.geometry import Rect
-from publisher.plan import Colour, Grid, Image, Item, Shape, Sheet, Text
+from publisher.plan import Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
@@ -93,6 +93,8 @@ class _Canvas:
                 return self._picture(number, item)
             case Grid():
                 return table(number, item, self._around.typesetter)
+            case Chart():
+                return "".join(self.draw(number, part) for part in item.drawn)
 
     def unseen_title(self, number: int, words: str) -> str:
         """A title for screen readers and the outline view, where the slide shows none."""
