@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
-from publisher.outline.report import RATE
+from publisher.geometry import ASPECTS
+from publisher.options import NOTHING_SAID, Density, Said, chosen
 from publisher.resources import is_file
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ FORMATS = ("pptx", "script", "slides")
 """What a speech can become."""
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""
+_LEVELS = range(1, 10)
 
 
 class Person(NamedTuple):
@@ -35,18 +37,22 @@ class Person(NamedTuple):
 class Config(NamedTuple):
     """Defaults as a person set them.
 
-    ``theme`` is a name, or a folder made absolute; ``formats`` are those of a build; ``rate`` is
-    in characters a minute; ``out`` and ``speeches`` are the folders a build writes to and reads
-    from, None where nothing was said. Folders in the file are meant from the file's own folder.
+    ``said`` are choices among publisher.options, as they were made; ``formats`` are those of a
+    build; ``out`` and ``speeches`` are the folders a build writes to and reads from, None where
+    nothing was said. Folders in the file are meant from the file's own folder.
     ``names`` are the office's own list in its order (``[names]``), for ``publisher check``.
     """
 
-    theme: str = "red"
+    said: Said = NOTHING_SAID
     formats: tuple[str, ...] = FORMATS
-    rate: int = RATE
     out: Path | None = None
     speeches: Path | None = None
     names: tuple[Person, ...] = ()
+
+    @property
+    def rate(self) -> int:
+        """Characters a minute."""
+        return chosen(self.said).rate
 
 
 def config_for(place: Path) -> Config:
@@ -71,10 +77,27 @@ def read_config(file: Path) -> Config:
     from publisher.settings import read_settings  # most folders have no such file
 
     settings = read_settings(file)
-    settings.check_keys("", _READ_BY)
-    return Config(
-        **{key: _READ_BY[key](settings, key, settings.data[key]) for key in settings.data}
-    )
+    settings.check_keys("", (*_READ_BY, *CHOICES))
+    own = {key: read(settings, key, settings.data[key]) for key, read in _READ_BY.items()
+           if key in settings.data}  # fmt: skip
+    return Config(choices(settings, ""), **own)
+
+
+def choices(settings: Settings, table: str) -> Said:
+    """What is chosen in ``table`` ("" for the top) of a settings file; its keys are checked.
+
+    Raises UsageError for a value that is none.
+    """
+    said: dict[str, Any] = {}
+    data = settings.table(table) if table else settings.data
+    for key, (valid, example) in CHOICES.items():
+        if key not in data:
+            continue
+        value = valid(settings.file, data[key])
+        if value is None:
+            raise settings.wrong(table, key, data[key], example)
+        said[key] = value
+    return said
 
 
 def known_format(name: str, place: str | None = None) -> str:
@@ -87,23 +110,11 @@ def known_format(name: str, place: str | None = None) -> str:
     return name
 
 
-def _theme(settings: Settings, key: str, value: Any) -> str:
-    name = _string(settings, key, value)
-    folder = settings.file.parent / name
-    return str(folder) if is_file(folder / "theme.toml") else name
-
-
 def _formats(settings: Settings, key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise settings.wrong("", key, value, '["pptx", "script"]')
     place = str(settings.file)
     return tuple(known_format(_string(settings, key, name), place) for name in value)
-
-
-def _rate(settings: Settings, key: str, value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value not in _RATES:
-        raise settings.wrong("", key, value, f"{_RATES.start} … {_RATES.stop - 1}")
-    return value
 
 
 def _folder(settings: Settings, key: str, value: Any) -> Path:
@@ -131,10 +142,76 @@ def _person(entry: str) -> Person:
 
 
 _READ_BY: Mapping[str, Callable[[Settings, str, Any], Any]] = {
-    "theme": _theme,
     "formats": _formats,
-    "rate": _rate,
     "out": _folder,
     "speeches": _folder,
     "names": _names,
 }
+
+
+def _text(_: Path, value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _flag(_: Path, value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _one_of(known: Callable[[Any], Any]) -> Callable[[Path, Any], Any]:
+    """A value that ``known`` makes something of, without ValueError or KeyError."""
+
+    def valid(_: Path, value: Any) -> Any:
+        try:
+            return known(value)
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    return valid
+
+
+def _number(among: range) -> Callable[[Path, Any], int | None]:
+    def valid(_: Path, value: Any) -> int | None:
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        return value if is_number and value in among else None
+
+    return valid
+
+
+def _theme(file: Path, value: Any) -> str | None:
+    name = _text(file, value)
+    folder = file.parent / name if name else None
+    return str(folder) if folder and is_file(folder / "theme.toml") else name
+
+
+def _file(file: Path, value: Any) -> Path | None:
+    name = _text(file, value)
+    return file.parent / name if name else None
+
+
+def _words(_: Path, value: Any) -> tuple[str, ...] | None:
+    good = isinstance(value, list) and all(isinstance(w, str) and w.strip() for w in value)
+    return tuple(word.strip() for word in value) if good else None
+
+
+def _aspect(value: Any) -> str:
+    return str(value) if ASPECTS[value] else ""
+
+
+CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
+    "theme": (_theme, '"red"'),
+    "template": (_file, '"company.pptx"'),
+    "density": (_one_of(Density), '"brief", "standard", "full"'),
+    "larger": (_flag, "true, false"),
+    "slide_level": (_number(_LEVELS), "1 … 9"),
+    "aspect": (_one_of(_aspect), '"16:9", "4:3"'),
+    "charts": (_flag, "true, false"),
+    "rate": (_number(_RATES), f"{_RATES.start} … {_RATES.stop - 1}"),
+    "unit": (_text, '"…"'),
+    "logo": (_file, '"logo.png"'),
+    "together": (_words, '["两个确立", "书香青山"]'),
+    "notes": (_flag, "true, false"),
+    "attach": (_flag, "true, false"),
+    "animate": (_flag, "true, false"),
+    "embed_fonts": (_flag, "true, false"),
+}
+"""By option: what makes its value of what was typed (None where it is none), and an example."""

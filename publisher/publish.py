@@ -13,8 +13,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
+from publisher.config import config_for
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Notice, Observer, Progress, Silent
+from publisher.options import NOTHING_SAID, Options, Said, chosen
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -75,16 +77,12 @@ AS_IT_STANDS = Edits()
 
 
 class Request(NamedTuple):
-    """One file to make: ``kind`` is a key of KINDS, ``theme`` a name or folder.
-
-    ``rate`` is the speaker's, in characters a minute.
-    """
+    """One file to make: ``kind`` is a key of KINDS, ``said`` what was chosen for this run."""
 
     source: Path
     kind: str
     target: Path
-    theme: str = "red"
-    rate: int = 220
+    said: Said = NOTHING_SAID
     edits: Edits = AS_IT_STANDS
 
 
@@ -119,14 +117,19 @@ class Publication:
     def __init__(
         self,
         source: Path,
-        theme: str = "red",
+        said: Said = NOTHING_SAID,
         observer: Observer | None = None,
         edits: Edits = AS_IT_STANDS,
     ) -> None:
         self.source = source
-        self.theme = theme
+        self._said = said
         self._observer = observer or Silent()
         self._edits = edits
+
+    @cached_property
+    def options(self) -> Options:
+        """publisher.toml, then ``<stem>.toml``, then what was said for this run."""
+        return chosen(config_for(self.source).said, self.sidecar.said, self._said)
 
     @cached_property
     def sidecar(self) -> Sidecar:
@@ -167,15 +170,18 @@ class Publication:
     def script(self) -> Stage[Script]:
         from publisher.compose import compose
 
-        return self._begin("compose", self.speech).then(compose)
+        options, treatments = self.options, self.sidecar.treatments
+        return self._begin("compose", self.speech).then(
+            lambda speech: compose(speech, options, treatments)
+        )
 
     @cached_property
     def slides(self) -> Stage[Plan]:
         from publisher.layout.slides import lay_out_slides
 
-        theme = theme_named(self.theme)
+        theme, options = self.theme, self.options
         return self._begin("lay out", self.script).then(
-            lambda script: lay_out_slides(script, theme, _typefaces())
+            lambda script: lay_out_slides(script, theme, _typefaces(), options)
         )
 
     @cached_property
@@ -195,16 +201,22 @@ class Publication:
     def file(self, kind: str) -> Stage[bytes]:
         """The bytes of a kind of output: the same for the same speech and options."""
         write = WRITERS[KINDS[kind].writer].load()
-        theme = theme_named(self.theme) if KINDS[kind].themed else None
+        theme, options = self.theme if KINDS[kind].themed else None, self.options
         return self._begin("write", self.plan(kind)).then(
-            lambda plan: write(plan, theme, _typefaces())
+            lambda plan: write(plan, theme, _typefaces(), options)
         )
 
-    def seconds(self, rate: int) -> int:
-        """The speaking time at ``rate`` characters a minute."""
+    @property
+    def theme(self) -> Theme:
+        """What the slides look like. Raises UsageError for an unknown theme."""
+        return theme_named(self.options.theme, self.options.aspect)
+
+    @property
+    def seconds(self) -> int:
+        """The speaking time."""
         from publisher.outline.report import statistics
 
-        return statistics(self.manuscript.value, rate)["seconds"]
+        return statistics(self.manuscript.value, self.options.rate)["seconds"]
 
     def _begin(self, stage: str, on: Stage[_T]) -> Stage[_T]:
         """Tell the observer that ``stage`` begins; what it works on goes through unchanged."""
@@ -214,22 +226,18 @@ class Publication:
 
 def publish(request: Request, observer: Observer | None = None) -> Result:
     """Make one file. Raises PublisherError; then nothing was written."""
-    publication = Publication(request.source, request.theme, observer, request.edits)
-    return put_out(publication, request)
+    publication = Publication(request.source, request.said, observer, request.edits)
+    return put_out(publication, request.kind, request.target)
 
 
-def put_out(publication: Publication, request: Request) -> Result:
+def put_out(publication: Publication, kind: str, target: Path) -> Result:
     """Make one file of a speech that may have been read already for another."""
     from publisher.output import write_file
 
-    file = publication.file(request.kind)
-    write_file(request.target, file.value, request.source)
-    return Result(
-        request.target,
-        len(publication.plan(request.kind).value.sheets),
-        publication.seconds(request.rate),
-        file.notices,
-    )
+    file = publication.file(kind)
+    write_file(target, file.value, publication.source)
+    sheets = len(publication.plan(kind).value.sheets)
+    return Result(target, sheets, publication.seconds, file.notices)
 
 
 def attempt(make: Callable[[], Result], source: Path) -> Result | PublisherError:
@@ -272,11 +280,11 @@ def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
 
 
 @cache
-def theme_named(name: str) -> Theme:
+def theme_named(name: str, aspect: str = "16:9") -> Theme:
     """A theme by name or folder, loaded once. Raises UsageError for an unknown one."""
     from publisher.theme.load import load_theme
 
-    return load_theme(name)
+    return load_theme(name, aspect)
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 
 from publisher.config import FORMATS, Config, Person, config_for, known_format
 from publisher.errors import UsageError
-from publisher.outline.report import RATE
+from publisher.options import RATE, Density, chosen
 from publisher.publish import KINDS
 
 
@@ -33,8 +33,8 @@ def test_the_nearest_file_upwards_counts_alone(tmp_path: Path) -> None:
     settings(tmp_path / "a", "rate = 180")
     deep = tmp_path / "a" / "b" / "c"
     deep.mkdir(parents=True)
-    assert config_for(deep / "speech.docx") == Config(rate=180)
-    assert config_for(tmp_path / "speech.docx") == Config(theme="plain", rate=200)
+    assert config_for(deep / "speech.docx") == Config({"rate": 180})
+    assert config_for(tmp_path / "speech.docx") == Config({"theme": "plain", "rate": 200})
 
 
 def test_a_folder_is_asked_for_its_own_file(tmp_path: Path) -> None:
@@ -51,9 +51,9 @@ def test_folders_are_meant_from_the_file_s_own_folder(tmp_path: Path) -> None:
 
 def test_a_theme_is_a_folder_where_there_is_one_and_else_a_name(tmp_path: Path) -> None:
     settings(tmp_path, 'theme = "ours"')
-    assert config_for(tmp_path).theme == "ours"
+    assert config_for(tmp_path).said["theme"] == "ours"
     settings(tmp_path / "ours", "").with_name("theme.toml").write_text("", encoding="utf-8")
-    assert config_for(tmp_path).theme == str(tmp_path / "ours")
+    assert config_for(tmp_path).said["theme"] == str(tmp_path / "ours")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -117,6 +117,17 @@ formats = "pptx"
 formats = [1]
 out = 1
 names = 1
+density = "fuller"
+density = 1
+larger = 1
+slide_level = 0
+slide_level = true
+aspect = "16:10"
+aspect = []
+together = "两个确立"
+together = [""]
+logo = 1
+unit = " "
 """
 
 
@@ -125,3 +136,20 @@ def test_a_value_out_of_range_is_refused_with_an_example(tmp_path: Path, line: s
     error = refused(settings(tmp_path, line))
     assert error.key == "config-value"
     assert error.values["example"]
+
+
+def test_choices_for_decks_are_read(tmp_path: Path) -> None:
+    settings(
+        tmp_path,
+        'density = "full"\nlarger = true\nslide_level = 2\naspect = "4:3"\nunit = "青山镇"\n'
+        'logo = "标志.png"\ntogether = ["两个确立"]\nnotes = false',
+    )
+    options = chosen(config_for(tmp_path).said)
+    assert (options.density, options.larger, options.slide_level) == (Density.FULL, True, 2)
+    assert (options.aspect, options.unit, options.logo) == ("4:3", "青山镇", tmp_path / "标志.png")
+    assert (options.together, options.notes) == (("两个确立",), False)
+
+
+def test_of_two_choices_the_later_holds() -> None:
+    options = chosen({"theme": "ink", "rate": 200}, {"theme": "red"})
+    assert (options.theme, options.rate) == ("red", 200)

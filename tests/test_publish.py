@@ -61,7 +61,7 @@ def test_a_speech_is_read_once_for_all_kinds(speech: Path, monkeypatch: pytest.M
     monkeypatch.setattr(publisher.readers, "read", lambda p: (readings.append(p), read(p))[1])
     publication = Publication(speech)
     for kind in KINDS:
-        put_out(publication, Request(speech, kind, target_beside(speech, kind)))
+        put_out(publication, kind, target_beside(speech, kind))
     assert readings == [speech]
 
 
@@ -103,7 +103,7 @@ def test_what_fails_leaves_the_old_output_and_no_other(tmp_path: Path) -> None:
 
 def test_an_unknown_theme_is_wrong_usage(speech: Path) -> None:
     with pytest.raises(UsageError):
-        publish(Request(speech, "pptx", speech.with_suffix(".pptx"), theme="gren"))
+        publish(Request(speech, "pptx", speech.with_suffix(".pptx"), {"theme": "gren"}))
 
 
 def test_trouble_with_one_speech_is_a_value_that_knows_its_file() -> None:

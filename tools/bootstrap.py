@@ -48,8 +48,10 @@ def pip(python: Path, *arguments: str) -> None:
 def main(arguments: list[str]) -> None:
     if sys.version_info < OLDEST:
         wanted = ".".join(map(str, OLDEST))
-        stop(f"Python {wanted} or newer is needed (make PYTHON=python{wanted}); this is "
-             f"{sys.version.split()[0]}")
+        stop(
+            f"Python {wanted} or newer is needed (make PYTHON=python{wanted}); this is "
+            f"{sys.version.split()[0]}"
+        )
     folder, locks = Path(arguments[0]), arguments[1:]
     python = make(folder)
     for lock in locks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from publisher.batch.manifest import Entry, Manifest, load_manifest
 from publisher.config import config_for
 from publisher.errors import OutputError, PublisherError
 from publisher.events import Notice, Observer
+from publisher.options import Said
 from publisher.output import check_folder
 from publisher.publish import (
     AS_IT_STANDS,
     KINDS,
     Edits,
     Publication,
-    Request,
     Result,
     Share,
     attempt,
@@ -36,7 +36,7 @@ class Order:
     paths: tuple[Path, ...] = ()
     out: Path | None = None
     formats: tuple[str, ...] | None = None
-    theme: str | None = None
+    said: Said = field(default_factory=dict)
     force: bool = False
     """Make again what is there already."""
     edits: Edits = AS_IT_STANDS
@@ -113,28 +113,26 @@ class _Bench:
             config = config_for(source)
         except PublisherError as error:
             return Outcome(source, name, State.FAILED, {}, (error,))
-        theme = self.order.theme or config.theme
-        publication = Publication(source, theme, self.observer, self.order.edits)
+        publication = Publication(source, self.order.said, self.observer, self.order.edits)
         for kind in self.order.formats or config.formats:
             try:
-                entries[kind], fresh = self._entry(publication, kind, config.rate)
+                entries[kind], fresh = self._entry(publication, kind)
                 made |= fresh
             except PublisherError as error:
                 errors.setdefault(error.key, error)
         state = State.FAILED if errors else State.DONE if made else State.UNCHANGED
         return Outcome(source, name, state, entries, tuple(errors.values()))
 
-    def _entry(self, publication: Publication, kind: str, rate: int) -> tuple[Entry, bool]:
+    def _entry(self, publication: Publication, kind: str) -> tuple[Entry, bool]:
         """The entry of one output, and whether it was made just now."""
         target = self._claim(kind)
-        key = self._fingerprint(publication, kind, rate)
+        key = self._fingerprint(publication, kind)
         entry = self.manifest.current(target, key)
         if entry is not None and not self.order.force:
             return entry, False
         self.manifest.entries.pop(target, None)
         file = self.manifest.folder / target
-        request = Request(publication.source, kind, file, publication.theme, rate)
-        result = attempt(lambda: put_out(publication, request), publication.source)
+        result = attempt(lambda: put_out(publication, kind, file), publication.source)
         if not isinstance(result, Result):
             raise result
         entry = Entry(key, result.sheets, result.seconds, result.notices)
@@ -149,10 +147,9 @@ class _Bench:
             raise OutputError("output-twice", place=target, other=str(owner))
         return target
 
-    def _fingerprint(self, publication: Publication, kind: str, rate: int) -> str:
+    def _fingerprint(self, publication: Publication, kind: str) -> str:
         """Nothing for a source that cannot be read: reading it will say why."""
-        theme = publication.theme if KINDS[kind].themed else None
         try:
-            return fingerprint(publication.source, kind, theme, rate, self.order.edits)
+            return fingerprint(publication.source, kind, publication.options, self.order.edits)
         except OSError:
             return ""

@@ -9,19 +9,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from publisher import __version__
-from publisher.publish import AS_IT_STANDS, Edits
+from publisher.options import Options
+from publisher.publish import AS_IT_STANDS, KINDS, Edits
 from publisher.resources import data_dir
 from publisher.sidecar import sidecar_file
 
 
-def fingerprint(
-    source: Path, kind: str, theme: str | None, rate: int, edits: Edits = AS_IT_STANDS
-) -> str:
-    """The hash of all that the output of this ``kind`` is made of; paper has no theme.
+def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_STANDS) -> str:
+    """The hash of all that the output of this ``kind`` is made of; of the choices, paper knows
+    the rate alone.
 
     The sidecar ``<stem>.toml`` is part of it. Raises OSError where a file cannot be read.
     """
-    drawn = _theme(theme) if theme else ""
+    themed = KINDS[kind].themed
+    drawn = _theme(options.theme) if themed else ""
+    shown = [file_hash(f) for f in (options.logo, options.template) if f and themed]
     beside = sidecar_file(source)
     said = file_hash(beside) if beside.is_file() else ""
     parts = [
@@ -31,10 +33,11 @@ def fingerprint(
         file_hash(source),
         said,
         kind,
-        str(rate),
+        shown,
+        options if themed else options.rate,
         edits,
     ]
-    return sha256(json.dumps(parts).encode("ascii")).hexdigest()
+    return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()
 
 
 def file_hash(file: Path) -> str:

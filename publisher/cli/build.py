@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from publisher.cli.console import Console
 from publisher.cli.options import (
+    DECK,
+    FILE,
     Debug,
     Fill,
     Force,
@@ -15,10 +17,11 @@ from publisher.cli.options import (
     Paths,
     Quiet,
     Strict,
-    Theme,
     Tidy,
+    choosing,
 )
 from publisher.cli.render import minutes, text
+from publisher.options import Said
 
 if TYPE_CHECKING:
     from publisher.batch.build import Outcome
@@ -27,11 +30,12 @@ _COLUMNS = "speech formats slides pages minutes state".split()
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 
+@choosing({**DECK, **FILE})
 def build(
+    said: Said,
     paths: Paths = None,
     out: Out = None,
     formats: Formats = None,
-    theme: Theme = None,
     fill: Fill = None,
     tidy: Tidy = False,
     force: Force = False,
@@ -44,13 +48,13 @@ def build(
     from publisher.publish import Edits, theme_named
     from publisher.sidecar import fill_of
 
-    if theme is not None:
-        theme_named(theme)
+    if "theme" in said:
+        theme_named(said["theme"])
     wanted = None
     if formats is not None:
         wanted = tuple(known_format(name.strip()) for name in formats.split(","))
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    order = Order(tuple(paths or ()), out, wanted, theme, force, Edits(fill_of(fill or ()), tidy))
+    order = Order(tuple(paths or ()), out, wanted, said, force, Edits(fill_of(fill or ()), tidy))
     outcomes = build_all(order, console)
     console.inputs = len(outcomes)
     for outcome in outcomes:

@@ -37,12 +37,12 @@ def check(
             publication.speech.notices,
             load_typefaces(),
             minutes,
-            config.rate,
+            publication.options.rate,
             config.names,
         )
     )
     if as_json:
-        stats = statistics(manuscript, config.rate)
+        stats = statistics(manuscript, publication.options.rate)
         found = checking.as_json(speech.name, findings, stats, language())
         print_json(found)
     else:

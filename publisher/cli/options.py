@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from typer import Argument, Option
 
 from publisher.cli.render import text
+from publisher.errors import UsageError
+from publisher.geometry import ASPECTS
+from publisher.options import Density
 
 Speeches: TypeAlias = Annotated[
     list[Path], Argument(metavar="SPEECH...", help=text("help.speeches"), show_default=False)
@@ -20,9 +26,6 @@ Paths: TypeAlias = Annotated[
 ]
 Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
-]
-Theme: TypeAlias = Annotated[
-    str | None, Option("--theme", metavar="NAME|DIR", help=text("help.theme"))
 ]
 PdfKind: TypeAlias = Annotated[
     str, Option("--kind", metavar="script|slides", help=text("help.kind"))
@@ -42,7 +45,78 @@ Minutes: TypeAlias = Annotated[
 ]
 Write: TypeAlias = Annotated[bool, Option("--write", help=text("help.write"))]
 Replace: TypeAlias = Annotated[bool, Option("--force", help=text("help.replace"))]
+Renew: TypeAlias = Annotated[bool, Option("--force", help=text("help.renew"))]
 Force: TypeAlias = Annotated[bool, Option("--force", help=text("help.force"))]
 Quiet: TypeAlias = Annotated[bool, Option("--quiet", "-q", help=text("help.quiet"))]
 Debug: TypeAlias = Annotated[bool, Option("--debug", help=text("help.debug"))]
 Strict: TypeAlias = Annotated[bool, Option("--strict", help=text("help.strict"))]
+
+
+def _flag(*names: str, key: str) -> Any:
+    return Annotated[bool | None, Option(*names, help=text(key), show_default=False)]
+
+
+def _value(kind: Any, *names: str, metavar: str, key: str, **limits: Any) -> Any:
+    return Annotated[
+        kind | None, Option(*names, metavar=metavar, help=text(key), show_default=False, **limits)
+    ]
+
+
+THEME: Mapping[str, Any] = {
+    "theme": _value(str, "--theme", metavar="NAME|DIR", key="help.theme"),
+}
+DECK: Mapping[str, Any] = {
+    **THEME,
+    "template": _value(Path, "--template", metavar="FILE.pptx", key="help.template"),
+    "density": _value(str, "--density", metavar="|".join(Density), key="help.density"),
+    "larger": _flag("--larger", key="help.larger"),
+    "slide_level": _value(int, "--slide-level", metavar="N", key="help.slide-level", min=1, max=9),
+    "aspect": _value(str, "--aspect", metavar="|".join(ASPECTS), key="help.aspect"),
+    "charts": _flag("--charts", key="help.charts"),
+}
+FILE: Mapping[str, Any] = {
+    "notes": _flag("--notes/--no-notes", key="help.notes"),
+    "attach": _flag("--attach/--no-attach", key="help.attach"),
+    "animate": _flag("--animate/--no-animate", key="help.animate"),
+    "embed_fonts": _flag("--embed-fonts/--no-embed-fonts", key="help.embed-fonts"),
+}
+"""Parameters by the name of the option that they set (publisher.options.Options)."""
+_KNOWN: Mapping[str, Mapping[str, Any]] = {
+    "density": {density.value: density for density in Density},
+    "aspect": {aspect: aspect for aspect in ASPECTS},
+}
+"""Of options with a handful of values: what each stands for."""
+
+
+def choosing(options: Mapping[str, Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command these parameters; what was said of them comes to it as ``said``."""
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def run(**arguments: Any) -> int:
+            given = {name: arguments.pop(name) for name in options}
+            said = {name: _known(name, v) for name, v in given.items() if v is not None}
+            return command(said=said, **arguments)
+
+        signature = inspect.signature(command, eval_str=True)
+        own = [p for p in signature.parameters.values() if p.name != "said"]
+        added = [
+            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+            for name, kind in options.items()
+        ]
+        run.__dict__.pop("__wrapped__")  # Typer shall see the parameters that we give
+        run.__dict__["__signature__"] = signature.replace(parameters=[*own, *added])
+        run.__annotations__ = {p.name: p.annotation for p in (*own, *added)} | {"return": int}
+        return run
+
+    return decorate
+
+
+def _known(name: str, value: Any) -> Any:
+    known = _KNOWN.get(name)
+    if known is None:
+        return value
+    if value not in known:
+        option = f"--{name.replace('_', '-')}"
+        raise UsageError("option-value", name=option, value=value, known=", ".join(known))
+    return known[value]

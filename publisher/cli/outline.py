@@ -23,7 +23,6 @@ def outline(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
-    from publisher.config import config_for
     from publisher.messages import language
     from publisher.outline import report
     from publisher.publish import Edits, Publication
@@ -35,7 +34,7 @@ def outline(
         console.say(_written(publication, force))
         return console.finish()
     manuscript, understood = publication.manuscript.value, publication.speech.value
-    notices, rate = publication.speech.notices, config_for(speech).rate
+    notices, rate = publication.speech.notices, publication.options.rate
     if as_json:
         found = report.as_json(speech.name, manuscript, understood, notices, language(), rate)
         print_json(found)

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Output, PdfKind, Quiet, Speeches, Strict, Theme, Tidy
+from publisher.cli.options import (
+    DECK,
+    Debug,
+    Fill,
+    Output,
+    PdfKind,
+    Quiet,
+    Renew,
+    Speeches,
+    Strict,
+    Tidy,
+    choosing,
+)
+from publisher.options import Said
 
 
+@choosing(DECK)
 def pdf(
     speeches: Speeches,
+    said: Said,
     output: Output = None,
     kind: PdfKind = "script",
-    theme: Theme = None,
     fill: Fill = None,
     tidy: Tidy = False,
+    force: Renew = False,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -26,4 +41,5 @@ def pdf(
     if kind not in kinds:
         raise UsageError("kind-unknown", name=kind, known=", ".join(kinds))
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    return run(speeches, kind, output, theme, console, Edits(fill_of(fill or ()), tidy))
+    said = {**said, "force": force}
+    return run(speeches, kind, output, said, console, Edits(fill_of(fill or ()), tidy))

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Output, Quiet, Speeches, Strict, Theme, Tidy
+from publisher.cli.options import (
+    DECK,
+    FILE,
+    Debug,
+    Fill,
+    Output,
+    Quiet,
+    Renew,
+    Speeches,
+    Strict,
+    Tidy,
+    choosing,
+)
+from publisher.options import Said
 
 
+@choosing({**DECK, **FILE})
 def pptx(
     speeches: Speeches,
+    said: Said,
     output: Output = None,
-    theme: Theme = None,
     fill: Fill = None,
     tidy: Tidy = False,
+    force: Renew = False,
     strict: Strict = False,
     quiet: Quiet = False,
     debug: Debug = False,
@@ -21,4 +36,5 @@ def pptx(
     from publisher.sidecar import fill_of
 
     console = Console(quiet=quiet, debug=debug, strict=strict)
-    return run(speeches, "pptx", output, theme, console, Edits(fill_of(fill or ()), tidy))
+    said = {**said, "force": force}
+    return run(speeches, "pptx", output, said, console, Edits(fill_of(fill or ()), tidy))

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from publisher.cli.console import Console
 from publisher.cli.render import result_line
-from publisher.config import config_for
 from publisher.errors import UsageError
-from publisher.events import Observer
+from publisher.options import Said
 from publisher.publish import (
     AS_IT_STANDS,
     KINDS,
@@ -32,7 +31,7 @@ def run(
     speeches: Sequence[Path],
     kind: str,
     output: Path | None,
-    theme: str | None,
+    said: Said,
     console: Console,
     edits: Edits = AS_IT_STANDS,
 ) -> int:
@@ -40,27 +39,20 @@ def run(
 
     Raises UsageError for an unknown theme and for an ``output`` that does not fit.
     """
-    if theme is not None:
-        theme_named(theme)
+    if "theme" in said:
+        theme_named(said["theme"])
     targets = _targets(list(dict.fromkeys(speeches)), kind, output)
     console.inputs = len(targets)
     for index, (target, source) in enumerate(targets.items()):
         share = Share(console, index, len(targets))
-        result = attempt(partial(_publish, source, kind, target, theme, edits, share), source)
+        request = Request(source, kind, target, said, edits)
+        result = attempt(partial(publish, request, share), source)
         if isinstance(result, Result):
             console.note(result.notices, source.name if len(targets) > 1 else "")
             console.say(result_line(result, kind))
         else:
             console.fail(result)
     return console.finish()
-
-
-def _publish(
-    source: Path, kind: str, target: Path, theme: str | None, edits: Edits, observer: Observer
-) -> Result:
-    config = config_for(source)
-    request = Request(source, kind, target, theme or config.theme, config.rate, edits)
-    return publish(request, observer)
 
 
 def _targets(speeches: Sequence[Path], kind: str, output: Path | None) -> dict[Path, Path]:

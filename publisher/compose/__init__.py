@@ -8,14 +8,18 @@ from publisher.compose.passages import passages
 from publisher.compose.specials import text_of
 from publisher.errors import InputError
 from publisher.events import Notice
+from publisher.options import Options, Treatments
 from publisher.script import Script
 from publisher.speech import Piece, Speech
 
 _FILE_TITLE = 40
+_DEFAULTS = Options()
 
 
-def compose(speech: Speech) -> tuple[Script, tuple[Notice, ...]]:
-    """A speech as a script. Pure: the same speech gives the same script.
+def compose(
+    speech: Speech, options: Options = _DEFAULTS, treatments: Treatments = ()
+) -> tuple[Script, tuple[Notice, ...]]:
+    """A speech as a script. Pure: the same speech and choices give the same script.
 
     Raises InputError (exit code 3) where there is not one word in it.
     """
@@ -25,7 +29,7 @@ def compose(speech: Speech) -> tuple[Script, tuple[Notice, ...]]:
             title=speech.named("title") or _first_words(speech),
             speaker=_speaker(speech),
             language=language,
-            slides=deck(speech, language),
+            slides=deck(speech, language, options, treatments),
             passages=passages(speech),
         ),
         (),

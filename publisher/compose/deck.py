@@ -21,6 +21,7 @@ from publisher.compose.specials import (
     text_under,
     units,
 )
+from publisher.options import Options, Treatments
 from publisher.script import Entry, Point, Role, Slide
 from publisher.speech import BodyBlock, Piece, Section, Speech, is_stage_direction
 
@@ -45,8 +46,11 @@ OVER_AGENDA = 400
 MOST_POINTS = 6
 
 
-def deck(speech: Speech, language: str) -> tuple[Slide, ...]:
+def deck(
+    speech: Speech, language: str, options: Options, treatments: Treatments
+) -> tuple[Slide, ...]:
     """All slides of the speech, in the order in which it is spoken."""
+    del options, treatments
     title = next((piece for role, piece in speech.front if role == "title"), None)
     lines = tuple((r, bare(p)) for r, p in speech.front if r not in ("title", "salutation"))
     ahead = _directions_ahead(speech.opening)

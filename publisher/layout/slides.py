@@ -16,6 +16,7 @@ from publisher.layout.cards import arrange_points
 from publisher.layout.fit import Setter, in_frame
 from publisher.layout.statement import statement
 from publisher.layout.tables import picture_page, table_pages
+from publisher.options import Options
 from publisher.plan import Item, OutlineEntry, Plan, PlanMeta, Sheet, Text
 from publisher.script import Role, Script, Slide
 from publisher.speech import Piece
@@ -28,6 +29,7 @@ _CONTINUED = {"zh": "（续）", "en": " (continued)"}
 _MOST = 6
 """Points to a slide."""
 _AGENDA = {"zh": "目　录", "en": "Agenda"}
+_DEFAULTS = Options()
 _ONE_LINE = frozenset({"place", "footer", "number", "speaker", "date", "label"})
 
 
@@ -177,9 +179,10 @@ ARRANGEMENTS: Mapping[Role, Callable[[Desk, Slide], list[Page]]] = {
 
 
 def lay_out_slides(
-    script: Script, theme: Theme, typefaces: Typefaces
+    script: Script, theme: Theme, typefaces: Typefaces, options: Options = _DEFAULTS
 ) -> tuple[Plan, tuple[Notice, ...]]:
     """The deck as a plan of the theme's slides. Frames and lines are measured, none overflows."""
+    del options
     setter = Setter(theme, typefaces)
     notices: list[Notice] = []
     sheets: list[Sheet] = []

@@ -112,6 +112,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name} is not written like that: it lacks a value, or takes none",
     ),
     "option-wrong.hint": ("用法见 {command} --help", "see {command} --help"),
+    "option-value": ("{name} 没有“{value}”这个值", "{name} has no value “{value}”"),
+    "option-value.hint": ("可用：{known}", "there are: {known}"),
     "argument-missing": ("缺少 {name}", "{name} is missing"),
     "argument-missing.hint": (
         "用法见 {command} --help",
@@ -211,6 +213,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the file or folder to write; by default beside the speech",
     ),
     "help.theme": ("主题名称或主题文件夹；默认 red", "a theme's name or folder; by default red"),
+    "help.template": (
+        "用单位自己的演示文稿作模板，代替主题",
+        "a deck of your own to take masters and layouts from, in place of a theme",
+    ),
+    "help.density": (
+        "幻灯片上放多少文字：只有要点，要点加一句，或全文",
+        "how much stands on slides: points alone, with one clause each, or the whole text",
+    ),
+    "help.larger": ("字更大，张数更多", "larger type on more slides"),
+    "help.slide-level": (
+        "单独成页的最低标题层级（1–9）",
+        "the deepest level of headings with slides of their own (1–9)",
+    ),
+    "help.aspect": ("幻灯片宽高比；默认 16:9", "the proportions of a slide; by default 16:9"),
+    "help.charts": ("数据表格画成图表", "draw tables of data as charts"),
+    "help.notes": (
+        "备注里放讲稿全文（默认）；--no-notes 便于分发",
+        "the whole speech in the notes (by default); --no-notes to pass the deck on",
+    ),
+    "help.attach": (
+        "把清理过的讲稿附在封面上",
+        "put a clean copy of the speech on the cover, as an icon that opens it",
+    ),
+    "help.animate": ("切换效果，要点逐条出现", "transitions, and points one by one"),
+    "help.embed-fonts": ("嵌入字体", "embed the fonts"),
+    "help.renew": (
+        "替换手工改过的输出；标有密级时仍保留备注与附件",
+        "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
+    ),
     "help.kind": (
         "script 讲稿，slides 幻灯片",
         "script (the speech typeset) or slides",

@@ -10,10 +10,8 @@ from typing import Any
 from publisher.events import Notice
 from publisher.manuscript import Manuscript
 from publisher.messages import sentence
+from publisher.options import RATE
 from publisher.speech import Piece, Section, Speech
-
-RATE = 220
-"""Characters a minute; official speeches are read at 200 to 240."""
 
 _ROLES = ("title", "subtitle", "speaker", "occasion", "date", "salutation")
 """Front lines of the contract; the tree shows the mark of secrecy before them."""

@@ -8,6 +8,11 @@
     "一、总体要求" = 1              a heading of level 1 to 9; true: of the level that fits
     "（一）说明" = false            no heading
     "让书香走进村庄" = "title"      the title
+    [deck]                         choices for this speech alone, as in publisher.toml
+    theme = "ink"
+    [slides]                       what the author wants for one heading, by its text
+    "（二）成效" = { layout = "figures", chart = true }
+    "（三）说明" = { slide = false }
 
 The words of the speech are never changed from here: a line that it has in other words keeps its
 own, and a notice says so.
@@ -19,10 +24,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from publisher.config import NAME
+from publisher.config import CHOICES, NAME, choices
 from publisher.errors import UsageError
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cues, Manuscript, Paragraph, Run, Table
+from publisher.options import NOTHING_SAID, Density, Said, Treatment, Treatments
 from publisher.outline.corrections import Corrections
 from publisher.placeholders import Fill, filler
 from publisher.readers import STANDARD_INPUT
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
 
 ROLES = ("title", "subtitle", "speaker", "occasion", "date")
 """The keys of ``[speech]``, in the order in which their lines are put."""
-TABLES = ("speech", "fill", "outline")
+TABLES = ("speech", "fill", "outline", "deck", "slides")
 _TITLE = "title"
 _LEVELS = range(10)
 
@@ -44,6 +50,8 @@ class Sidecar(NamedTuple):
     lines: tuple[tuple[str, str], ...] = ()
     fill: Fill = ()
     corrections: Corrections = Corrections()
+    said: Said = NOTHING_SAID
+    treatments: Treatments = ()
 
 
 def sidecar_file(speech: Path) -> Path:
@@ -64,11 +72,14 @@ def sidecar_for(speech: Path) -> Sidecar:
     settings = read_settings(file)
     settings.check_keys("", TABLES)
     settings.check_keys("speech", ROLES)
-    lines = settings.table("speech")
+    settings.check_keys("deck", CHOICES)
+    lines, slides = settings.table("speech"), settings.table("slides")
     return Sidecar(
         tuple((role, _line(settings, role, lines[role])) for role in ROLES if role in lines),
         tuple((key, _filler(settings, key, v)) for key, v in settings.table("fill").items()),
         _corrections(settings),
+        choices(settings, "deck"),
+        tuple((text, _treatment(settings, text, v)) for text, v in slides.items()),
     )
 
 
@@ -118,6 +129,48 @@ def _corrections(settings: Settings) -> Corrections:
     return Corrections(tuple(headings), "".join(title) or None)
 
 
+def _treatment(settings: Settings, text: str, value: Any) -> Treatment:
+    """``{ layout = "cards", density = "full", slide = false, picture = "a.png" }``."""
+    if not isinstance(value, dict) or not value:
+        raise settings.wrong("slides", text, value, _TREATMENT)
+    wanted: dict[str, Any] = {}
+    for key, given in value.items():
+        valid = _TREATED.get(key)
+        made = valid(given) if valid else None
+        if made is None:
+            raise settings.wrong("slides", text, value, _TREATMENT)
+        wanted[key] = settings.file.parent / made if key == "picture" else made
+    return Treatment(**wanted)
+
+
+def _density(value: Any) -> Density | None:
+    return Density(value) if value in set(Density) else None
+
+
+def _layout(value: Any) -> str | None:
+    return value if value in LAYOUTS else None
+
+
+def _flag(value: Any) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _name(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+LAYOUTS = "cards rows columns statement comparison sequence figures text".split()
+"""Arrangements that an author may ask for, beneath a heading."""
+_TREATED: Mapping[str, Callable[[Any], Any]] = {
+    "layout": _layout,
+    "density": _density,
+    "slide": _flag,
+    "picture": _name,
+    "chart": _flag,
+}
+_TREATMENT = f'{{ layout = "{"|".join(LAYOUTS)}", density = "full", slide = false }}'
+
+
 def filled_in(said: Sidecar, pairs: Fill) -> Sidecar:
     """``said`` with ``pairs`` as what to fill in, and its own words filled in as the speech's."""
     put = filler(pairs)
@@ -129,6 +182,8 @@ def filled_in(said: Sidecar, pairs: Fill) -> Sidecar:
             tuple((put(text), level) for text, level in said.corrections.headings),
             None if title is None else put(title),
         ),
+        said.said,
+        tuple((put(text), treatment) for text, treatment in said.treatments),
     )
 
 

@@ -84,14 +84,12 @@ def test_only_what_changed_is_made_again(here: Path) -> None:
 
 
 def test_the_theme_and_the_rate_are_part_of_what_an_output_is_made_of(here: Path) -> None:
-    slides = ("pptx",)
+    slides, plain = ("pptx",), {"theme": "plain"}
     build(here, "speeches/a", formats=slides)
-    assert states(build(here, "speeches/a", formats=slides, theme="plain")) == {"speech": "done"}
-    assert states(build(here, "speeches/a", formats=slides, theme="plain")) == {
-        "speech": "unchanged"
-    }
+    assert states(build(here, "speeches/a", formats=slides, said=plain)) == {"speech": "done"}
+    assert states(build(here, "speeches/a", formats=slides, said=plain)) == {"speech": "unchanged"}
     build(here, "speeches/a", formats=("script",))
-    assert states(build(here, "speeches/a", formats=("script",), theme="plain")) == {
+    assert states(build(here, "speeches/a", formats=("script",), said=plain)) == {
         "speech": "unchanged"
     }
     (here / "publisher.toml").write_text("rate = 100", encoding="utf-8")

@@ -1,0 +1,91 @@
+"""What a person may choose for a deck and its file, and what holds where nothing was said.
+
+A choice is made in ``publisher.toml``, in ``<stem>.toml`` or on the command line, the later the
+stronger; ``Options`` is what they come to. Every stage reads from it what concerns it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
+
+RATE = 220
+"""Characters a minute, white space aside: official speech in Chinese runs at 200 to 240."""
+Said: TypeAlias = Mapping[str, Any]
+"""Choices by name (the fields of Options), only those that somebody made."""
+
+
+NOTHING_SAID: Said = MappingProxyType({})
+
+
+class Density(StrEnum):
+    """How much of the speech stands on its slides; the notes hold all of it at each."""
+
+    BRIEF = "brief"
+    """Titles and points."""
+    STANDARD = "standard"
+    """With one supporting clause to a point."""
+    FULL = "full"
+    """The whole text, for reading aloud from the screen."""
+
+
+class Options(NamedTuple):
+    """All choices, each with its default.
+
+    ``theme`` is a name or a folder, ``template`` a company's own deck in its place. ``larger``
+    means more slides of larger type. ``slide_level`` is the deepest heading level (1–9) that gets
+    slides of its own; None: as the text asks for it. ``aspect`` is a key of geometry.ASPECTS,
+    ``rate`` in characters a minute, ``unit`` and ``logo`` (a picture file) stand where a theme
+    has frames for them, ``together`` are words that are never broken over lines.
+
+    ``notes`` off strips the speaker notes, ``attach`` puts the speech itself into the deck,
+    ``force`` does both in spite of a mark of secrecy, and replaces an output that was changed by
+    hand.
+    """
+
+    theme: str = "red"
+    template: Path | None = None
+    density: Density = Density.STANDARD
+    larger: bool = False
+    slide_level: int | None = None
+    aspect: str = "16:9"
+    charts: bool = False
+    rate: int = RATE
+    unit: str | None = None
+    logo: Path | None = None
+    together: tuple[str, ...] = ()
+    notes: bool = True
+    attach: bool = False
+    animate: bool = False
+    embed_fonts: bool = False
+    force: bool = False
+
+
+def chosen(*said: Said) -> Options:
+    """The options that these choices come to; of two about one thing the later holds."""
+    merged: dict[str, Any] = {}
+    for choices in said:
+        merged |= choices
+    return Options(**merged)
+
+
+class Treatment(NamedTuple):
+    """What the author wants for one heading (``[slides]`` in ``<stem>.toml``).
+
+    ``layout`` is an arrangement's name (see ``script.Slide.layout``), ``slide`` False gives the
+    heading no slide of its own, ``picture`` is a file to show beneath it, ``chart`` marks its
+    tables as data. None is: as the program sees fit.
+    """
+
+    layout: str | None = None
+    density: Density | None = None
+    slide: bool = True
+    picture: Path | None = None
+    chart: bool | None = None
+
+
+Treatments: TypeAlias = tuple[tuple[str, Treatment], ...]
+"""(text of the heading, what is wanted for it)."""
