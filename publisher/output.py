@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from publisher.errors import OutputError
+from publisher.events import Notice, notice
+from publisher.seal import is_untouched, sealed
 
 _KEYS: Mapping[int, str] = {
     errno.EACCES: "output-denied",
@@ -30,6 +32,7 @@ _KEYS: Mapping[int, str] = {
 """What the system said, as one of our messages."""
 _OPEN_ELSEWHERE = frozenset({5, 32, 33})
 """Windows: access denied, sharing violation, lock violation (winerror.h)."""
+_MOST_NAMES = 1000
 
 
 def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
@@ -38,9 +41,7 @@ def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
     A link is followed, so that it stays a link. Raises OutputError when ``target`` is the input
     ``source`` itself, or cannot be written; then the old file is untouched and no other is left.
     """
-    real = Path(os.path.realpath(target))
-    if source is not None and real == Path(os.path.realpath(source)):
-        raise OutputError("output-is-input", place=str(target))
+    real = _real(target, source)
     # A short name: the target's may already be as long as the file system allows.
     temporary = real.with_name(f".publisher-{os.getpid()}.tmp")
     try:
@@ -54,6 +55,65 @@ def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
         raise _explained(error, target, target.parent) from error
     finally:
         _remove(temporary)
+
+
+def _real(target: Path, source: Path | None) -> Path:
+    """The file that ``target`` names, links followed; it must not be ``source``."""
+    real = Path(os.path.realpath(target))
+    if source is not None and real == Path(os.path.realpath(source)):
+        raise OutputError("output-is-input", place=str(target))
+    return real
+
+
+def put_file(
+    target: Path, data: bytes, source: Path | None = None, *, force: bool = False
+) -> tuple[Path, tuple[Notice, ...]]:
+    """Write a product, sealed, and never over somebody's work: where it went, and why there.
+
+    A ``target`` that was changed since we wrote it, was never ours, or is open in another
+    program stays as it is; the product gets the next number (``speech-2.pptx``) that is free or
+    ours. ``force`` replaces what was changed. Raises OutputError as ``write_file`` does.
+    """
+    _real(target, source)
+    data = sealed(data)
+    kept = _written(target, data, source, force=force)
+    if kept is None:
+        return target, ()
+    for number in range(2, _MOST_NAMES):
+        place = target.with_name(f"{target.stem}-{number}{target.suffix}")
+        if _written(place, data, source) is None:
+            return place, (notice(kept, place=target.name, new=place.name),)
+    raise OutputError("output-kept-all", place=str(target))
+
+
+def _written(place: Path, data: bytes, source: Path | None, *, force: bool = False) -> str | None:
+    """Write ``place``, unless what is there must be kept: then why, as a notice's key."""
+    if not force and _is_somebodys(place, data):
+        return "output-kept"
+    if _is_open(place):
+        return "output-kept-open"
+    try:
+        write_file(place, data, source)
+    except OutputError as error:
+        if error.key != "output-open":
+            raise
+        return "output-kept-open"
+    return None
+
+
+def _is_somebodys(place: Path, data: bytes) -> bool:
+    """Whether a file is there that must not be lost: neither what we would write, nor ours."""
+    try:
+        there = place.read_bytes()
+    except OSError:
+        return False  # nothing there, or writing will say what is wrong
+    return there != data and not is_untouched(there)
+
+
+def _is_open(place: Path) -> bool:
+    """Whether an office program has the file open: Windows refuses by itself, others do not."""
+    locks = (f"~${place.name}", f"~${place.name[2:]}", f".~lock.{place.name}#")
+    return place.exists() and any(place.with_name(lock).exists() for lock in locks)
 
 
 def check_folder(folder: Path) -> None:

@@ -232,12 +232,12 @@ def publish(request: Request, observer: Observer | None = None) -> Result:
 
 def put_out(publication: Publication, kind: str, target: Path) -> Result:
     """Make one file of a speech that may have been read already for another."""
-    from publisher.output import write_file
+    from publisher.output import put_file
 
-    file = publication.file(kind)
-    write_file(target, file.value, publication.source)
+    file, options = publication.file(kind), publication.options
+    place, told = put_file(target, file.value, publication.source, force=options.force)
     sheets = len(publication.plan(kind).value.sheets)
-    return Result(target, sheets, publication.seconds, file.notices)
+    return Result(place, sheets, publication.seconds, file.notices + told)
 
 
 def attempt(make: Callable[[], Result], source: Path) -> Result | PublisherError:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import OutputError
-from publisher.output import check_folder, write_file
+from publisher.output import check_folder, put_file, write_file
+from publisher.seal import BLANK
 
 
 def files(folder: Path) -> list[str]:
@@ -160,3 +161,62 @@ def test_the_input_is_never_overwritten_not_even_by_another_name(tmp_path: Path)
 def test_a_folder_is_checked_by_writing_and_nothing_stays(tmp_path: Path) -> None:
     check_folder(tmp_path / "a" / "b")
     assert files(tmp_path) == []
+
+
+def product(words: str) -> bytes:
+    return f"{words} {BLANK}".encode()
+
+
+def test_what_we_wrote_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "a.pptx"
+    assert put_file(target, product("old")) == (target, ())
+    assert put_file(target, product("new")) == (target, ())
+    assert target.read_bytes().startswith(b"new")
+    assert files(tmp_path) == ["a.pptx"]
+
+
+def test_what_a_person_changed_is_kept_and_the_new_one_numbered(tmp_path: Path) -> None:
+    target = tmp_path / "a.pptx"
+    put_file(target, product("old"))
+    target.write_bytes(target.read_bytes().replace(b"old", b"own"))
+    for words in ("new", "newer"):
+        place, told = put_file(target, product(words))
+        assert place == tmp_path / "a-2.pptx"
+        assert place.read_bytes().startswith(words.encode())
+        assert [(n.code, dict(n.values)["new"]) for n in told] == [("output-kept", "a-2.pptx")]
+    assert target.read_bytes().startswith(b"own")
+    place.write_bytes(b"changed too")
+    assert put_file(target, product("newest"))[0] == tmp_path / "a-3.pptx"
+
+
+def test_a_file_that_never_was_ours_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.pptx").write_bytes(b"somebody's")
+    assert put_file(tmp_path / "a.pptx", product("new"))[0].name == "a-2.pptx"
+
+
+def test_force_replaces_what_a_person_changed(tmp_path: Path) -> None:
+    target = tmp_path / "a.pptx"
+    target.write_bytes(b"somebody's")
+    assert put_file(target, product("new"), force=True) == (target, ())
+    assert target.read_bytes().startswith(b"new")
+
+
+@pytest.mark.parametrize("lock", ["~$a.pptx", ".~lock.a.pptx#"])
+def test_a_file_that_is_open_is_kept(tmp_path: Path, lock: str) -> None:
+    target = tmp_path / "a.pptx"
+    put_file(target, product("old"))
+    (tmp_path / lock).write_bytes(b"")
+    place, told = put_file(target, product("new"), force=True)
+    assert place.name == "a-2.pptx"
+    assert [n.code for n in told] == ["output-kept-open"]
+    assert target.read_bytes().startswith(b"old")
+
+
+def test_the_speech_itself_is_never_a_product_s_place(tmp_path: Path) -> None:
+    source = tmp_path / "a.docx"
+    source.write_bytes(b"speech")
+    for force in (False, True):
+        with pytest.raises(OutputError) as caught:
+            put_file(source, product("new"), source, force=force)
+        assert caught.value.key == "output-is-input"
+    assert source.read_bytes() == b"speech"

@@ -21,6 +21,7 @@ from publisher.publish import (
     put_out,
     target_beside,
 )
+from publisher.seal import is_untouched
 from tests.speeches import SPEECH, make_speech
 
 MAGIC = {"pptx": b"PK\x03\x04", "script": b"%PDF-", "slides": b"%PDF-"}
@@ -47,6 +48,21 @@ def test_a_speech_becomes_a_file_of_each_kind(speech: Path, kind: str) -> None:
     assert result.target == target
     assert result.sheets >= 1
     assert result.seconds == round(sum(map(len, SPEECH)) * 60 / 220)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_product_is_sealed_and_one_that_was_changed_is_never_replaced(
+    speech: Path, kind: str
+) -> None:
+    target = target_beside(speech, kind)
+    publish(Request(speech, kind, target))
+    assert is_untouched(target.read_bytes())
+    assert publish(Request(speech, kind, target)).target == target
+    target.write_bytes(target.read_bytes() + b" ")
+    result = publish(Request(speech, kind, target))
+    assert result.target == target.with_name(f"{target.stem}-2{target.suffix}")
+    assert result.notices[-1].code == "output-kept"
+    assert publish(Request(speech, kind, target, {"force": True})).target == target
 
 
 def test_outputs_stand_beside_the_speech_under_names_of_their_own(tmp_path: Path) -> None:

@@ -135,7 +135,8 @@ class _Bench:
         result = attempt(lambda: put_out(publication, kind, file), publication.source)
         if not isinstance(result, Result):
             raise result
-        entry = Entry(key, result.sheets, result.seconds, result.notices)
+        own = "" if result.target == file else result.target.name
+        entry = Entry(key, result.sheets, result.seconds, result.notices, own)
         self.manifest.entries[target] = entry
         return entry, True
 

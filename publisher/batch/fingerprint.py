@@ -34,7 +34,7 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         said,
         kind,
         shown,
-        options if themed else options.rate,
+        options._replace(force=False) if themed else options.rate,
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()

@@ -23,6 +23,8 @@ class Entry:
     sheets: int
     seconds: int
     notices: tuple[Notice, ...] = ()
+    file: str = ""
+    """Its name, where what a person had changed kept the output's own."""
 
 
 @dataclass(slots=True)
@@ -36,9 +38,10 @@ class Manifest:
     def current(self, name: str, fingerprint: str) -> Entry | None:
         """The entry of ``name`` where the file is there and made from just this."""
         entry = self.entries.get(name)
-        if entry is None or entry.fingerprint != fingerprint or not (self.folder / name).is_file():
+        if entry is None or entry.fingerprint != fingerprint:
             return None
-        return entry
+        file = (self.folder / name).with_name(entry.file) if entry.file else self.folder / name
+        return entry if file.is_file() else None
 
     def save(self) -> None:
         """Write what changed, if anything. Raises OutputError where that cannot be done."""
@@ -74,6 +77,7 @@ def _data(entry: Entry) -> dict[str, Any]:
         "sheets": entry.sheets,
         "seconds": entry.seconds,
         "notices": [notice._asdict() for notice in entry.notices],
+        **({"file": entry.file} if entry.file else {}),
     }
 
 
@@ -82,4 +86,10 @@ def _entry(data: Mapping[str, Any]) -> Entry:
         Notice(n["code"], n["paragraph"], tuple((k, v) for k, v in n["values"]))
         for n in data["notices"]
     )
-    return Entry(str(data["fingerprint"]), int(data["sheets"]), int(data["seconds"]), notices)
+    return Entry(
+        str(data["fingerprint"]),
+        int(data["sheets"]),
+        int(data["seconds"]),
+        notices,
+        str(data.get("file", "")),
+    )

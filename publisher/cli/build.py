@@ -54,6 +54,7 @@ def build(
     if formats is not None:
         wanted = tuple(known_format(name.strip()) for name in formats.split(","))
     console = Console(quiet=quiet, debug=debug, strict=strict)
+    said = {**said, "force": force}
     order = Order(tuple(paths or ()), out, wanted, said, force, Edits(fill_of(fill or ()), tidy))
     outcomes = build_all(order, console)
     console.inputs = len(outcomes)

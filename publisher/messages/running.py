@@ -58,6 +58,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请先在 PowerPoint、WPS 或阅读器中关闭它，再重试",
         "close it in PowerPoint, WPS or the reader, then try again",
     ),
+    "output-kept": (
+        "{place} 在生成之后被人改过，保持原样；新的写为 {new}（--force 可替换）",
+        "{place} was changed by hand and stays as it is; the new one is {new} (--force replaces)",
+    ),
+    "output-kept-open": (
+        "{place} 正在别的程序中打开，保持原样；新的写为 {new}",
+        "{place} is open in another program and stays as it is; the new one is {new}",
+    ),
+    "output-kept-all": (
+        "同名的文件太多，且都被人改过",
+        "there are too many files of this name that were changed by hand",
+    ),
+    "output-kept-all.hint": ("请用 -o 另起文件名", "choose another name with -o"),
     "output-is-input": ("输出文件就是讲话稿本身", "the output would replace the speech itself"),
     "output-is-input.hint": ("请用 -o 另起文件名", "choose another name with -o"),
     "output-twice": (

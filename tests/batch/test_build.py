@@ -96,6 +96,21 @@ def test_the_theme_and_the_rate_are_part_of_what_an_output_is_made_of(here: Path
     assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
 
 
+def test_an_output_that_was_changed_by_hand_is_kept(here: Path) -> None:
+    build(here, "speeches/a")
+    deck = here / "build" / "speech.pptx"
+    deck.write_bytes(deck.read_bytes() + b" ")
+    assert states(build(here, "speeches/a")) == {"speech": "unchanged"}
+    make_speech(here / "speeches" / "a" / "speech.docx", (*SPEECH, "补充一句。"))
+    again = build(here, "speeches/a")
+    assert [n.code for n in again["speech"].notices][-1:] == ["output-kept"]
+    assert deck.with_name("speech-2.pptx").is_file()
+    assert deck.read_bytes().endswith(b" ")
+    assert states(build(here, "speeches/a")) == {"speech": "unchanged"}
+    deck.with_name("speech-2.pptx").unlink()
+    assert states(build(here, "speeches/a")) == {"speech": "done"}
+
+
 def test_formats_built_in_turn_share_the_folder(here: Path) -> None:
     build(here, formats=("pptx",))
     build(here, formats=("script",))

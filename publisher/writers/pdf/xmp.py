@@ -7,6 +7,7 @@ from datetime import datetime
 
 from publisher import __version__
 from publisher.plan import PlanMeta
+from publisher.seal import BLANK
 
 PROGRAM = f"publisher {__version__}"
 
@@ -17,6 +18,7 @@ _PACKET = """\
 <rdf:Description rdf:about=""
  xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 {properties}
@@ -47,6 +49,7 @@ def packet(meta: PlanMeta) -> bytes:
     properties += [
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>",
         f"<pdf:Producer>{PROGRAM}</pdf:Producer>",
+        f"<xmpMM:InstanceID>{BLANK}</xmpMM:InstanceID>",
         "<pdfaid:part>2</pdfaid:part>",
         "<pdfaid:conformance>U</pdfaid:conformance>",
     ]

@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 
+from publisher.seal import BLANK
 from publisher.writers.pptx.markup import HEAD
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -65,6 +66,7 @@ def pack(root: Part, parts: Iterable[Part]) -> bytes:
     stored = {part.name for part in parts if isinstance(part, Media)}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
+        archive.comment = BLANK.encode("ascii")  # OPC passes comments over (part 2, annex B)
         _store(archive, "[Content_Types].xml", _content_types(parts), False)
         for name in sorted(members):
             _store(archive, name, members[name], name in stored)
