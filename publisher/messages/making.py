@@ -47,6 +47,34 @@ MESSAGES: dict[str, tuple[str, str]] = {
     # --- themes --------------------------------------------------------------------------
     "theme-unknown": ("没有名为“{name}”的主题", "no theme is called “{name}”"),
     "theme-unknown.hint": ("可用的主题：{known}", "known themes: {known}"),
+    "template-missing": ("找不到模板文件", "there is no such template"),
+    "template-missing.hint": (
+        "请核对 --template 后面的文件名",
+        "check the file name after --template",
+    ),
+    "template-not": (
+        "这不是可用的演示文稿模板（{detail}）",
+        "this is no deck that could serve as a template ({detail})",
+    ),
+    "template-not.hint": (
+        "请用 PowerPoint 或 WPS 打开它，另存为 .pptx 或 .potx",
+        "open it in PowerPoint or WPS and save it as .pptx or .potx",
+    ),
+    "template-big": ("模板太大", "the template is too big"),
+    "template-big.hint": (
+        "请删去其中的视频和多余的图片后再用",
+        "take videos and needless pictures out of it",
+    ),
+    "template-broken": ("模板已损坏：{detail}", "the template is broken: {detail}"),
+    "template-broken.hint": (
+        "请用 PowerPoint 或 WPS 打开它，另存一份再用",
+        "open it in PowerPoint or WPS and save it anew",
+    ),
+    "template-roles": ("模板版式的用途：{roles}", "layouts of the template by role: {roles}"),
+    "template-pages": (
+        "PDF 里没有模板的底图，只有文字与图形",
+        "a PDF shows words and shapes without the template's own artwork",
+    ),
     "theme-drawing": ("主题缺少图样 {name}", "the theme has no drawing {name}"),
     "theme-drawing.hint": (
         "每种版式需要一个同名的 SVG 文件",

@@ -96,3 +96,5 @@ class Theme(NamedTuple):
     size: Size
     drawings: Mapping[str, Drawing]
     licence: str
+    package: bytes = b""
+    """The deck whose masters and layouts these are, where they are not ours to draw."""
