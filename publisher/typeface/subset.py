@@ -42,7 +42,7 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
 
     font = opened(face)
     wanted = set(gids) | {0}
-    if not _may_subset(face):
+    if not may_subset(face):
         wanted = set(range(font.hb_face.glyph_count))
     plan_input: Any = hb.SubsetInput()
     plan_input.sets(hb.SubsetInputSets.GLYPH_INDEX).update(wanted)
@@ -80,7 +80,8 @@ def require_embeddable(face: Face) -> None:
         )
 
 
-def _may_subset(face: Face) -> bool:
+def may_subset(face: Face) -> bool:
+    """Whether a file may hold some of its glyphs alone. Raises InputError ``font-restricted``."""
     require_embeddable(face)
     return not _fs_type(face) & _NO_SUBSETTING
 

@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.errors import InternalError
+from publisher.typeface.sfnt import checksum, read_tables, write_font
 
 _ARGS_ARE_WORDS_AND_XY = 0x0001 | 0x0002
-_DIRECTORY, _RECORD = 12, 16
 
 
 class Variant(NamedTuple):
@@ -43,7 +43,7 @@ def append_variants(data: bytes, variants: Sequence[Variant]) -> tuple[bytes, li
     Returns the font file and the numbers of the new glyphs, in order. The same glyph may have
     several. Raises InternalError ``bug`` when the font has no TrueType outlines.
     """
-    tables, checksums = _read_tables(data)
+    tables, checksums = read_tables(data)
     if "glyf" not in tables:
         raise InternalError("bug", detail="glyph variants need TrueType outlines")
     places = _read_places(tables)
@@ -60,10 +60,10 @@ def append_variants(data: bytes, variants: Sequence[Variant]) -> tuple[bytes, li
         "maxp": _patched_maxp(tables["maxp"], count),
     }
     # Outlines are most of the file: their sum is the old one's and the new words'.
-    sums = {tag: _checksum(changed[tag]) for tag in changed if tag != "glyf"}
-    sums["glyf"] = (checksums["glyf"] + _checksum(outlines)) & 0xFFFFFFFF
+    sums = {tag: checksum(changed[tag]) for tag in changed if tag != "glyf"}
+    sums["glyf"] = (checksums["glyf"] + checksum(outlines)) & 0xFFFFFFFF
     return (
-        _written(data[:4], tables | changed, checksums | sums),
+        write_font(data[:4], tables | changed, checksums | sums),
         list(range(first, count)),
     )
 
@@ -87,17 +87,6 @@ def _laid_out(made: Sequence[_Made], start: int) -> tuple[bytes, list[int]]:
         outlines += glyph.outline + bytes(-len(glyph.outline) % 4)
         ends.append(start + len(outlines))
     return outlines, ends
-
-
-def _read_tables(data: bytes) -> tuple[dict[str, bytes], dict[str, int]]:
-    """The tables of a font file and their checksums, by tag."""
-    tables, checksums = {}, {}
-    for i in range(struct.unpack_from(">H", data, 4)[0]):
-        record = struct.unpack_from(">4sLLL", data, _DIRECTORY + _RECORD * i)
-        tag = record[0].decode("ascii")
-        tables[tag] = data[record[2] : record[2] + record[3]]
-        checksums[tag] = record[1]
-    return tables, checksums
 
 
 def _read_places(tables: Mapping[str, bytes]) -> list[int]:
@@ -165,30 +154,3 @@ def _patched_maxp(maxp: bytes, count: int) -> bytes:
     struct.pack_into(">2H", out, 10, *most)
     struct.pack_into(">2H", out, 28, max(elements, 1), depth + 1)
     return bytes(out)
-
-
-def _written(version: bytes, tables: Mapping[str, bytes], checksums: Mapping[str, int]) -> bytes:
-    """A font file: directory, and the tables in the order of their tags, on words."""
-    power = 1 << (len(tables).bit_length() - 1)
-    search = (_RECORD * power, power.bit_length() - 1, _RECORD * (len(tables) - power))
-    directory = version + struct.pack(">4H", len(tables), *search)
-    places: dict[str, int] = {}
-    place = _DIRECTORY + _RECORD * len(tables)
-    for tag, body in sorted(tables.items()):
-        record = (tag.encode("ascii"), checksums[tag], place, len(body))
-        directory += struct.pack(">4sLLL", *record)
-        places[tag] = place
-        place += len(body) + -len(body) % 4
-    bodies = (body + bytes(-len(body) % 4) for _, body in sorted(tables.items()))
-    data = bytearray(directory + b"".join(bodies))
-    # The sum over the whole file is that of its parts, each of which is a whole number of words.
-    adjustment = 0xB1B0AFBA - sum(checksums.values()) - _checksum(directory)
-    struct.pack_into(">L", data, places["head"] + 8, adjustment & 0xFFFFFFFF)
-    return bytes(data)
-
-
-def _checksum(data: bytes) -> int:
-    """The sum of the words of a table (OpenType 1.9, Calculating Checksums)."""
-    padded = data + bytes(-len(data) % 4)
-    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
-    return sum(words) & 0xFFFFFFFF
