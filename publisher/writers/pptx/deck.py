@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from publisher.options import Options
 from publisher.plan import Image, Plan, Sheet
+from publisher.seal import BLANK
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import (
+    handout,
     layouts,
     master,
     notes,
@@ -49,17 +51,20 @@ class _Deck:
         slide_master, by_drawing = self._master(theme)
         notes_master = self._notes_master()
         pages = self._slides(by_drawing, notes_master)
-        master_rid = main.relate("slideMaster", slide_master)
-        slide_rids = [main.relate("slide", page) for page in pages]
-        main.relate("theme", theme)
-        notes_rid = main.relate("notesMaster", notes_master)
-        main.body = presentation.presentation_xml(
-            self._plan, self._typesetter, master_rid, notes_rid, slide_rids
+        references = presentation.References(
+            main.relate("slideMaster", slide_master),
+            main.relate("notesMaster", notes_master),
+            main.relate("handoutMaster", self._handout_master()),
+            [main.relate("slide", page) for page in pages],
         )
-        return pack(root, self._parts)
+        main.relate("theme", theme)
+        main.body = presentation.presentation_xml(self._plan, self._typesetter, references)
+        return pack(root, self._parts, BLANK)
 
     def _add(self, name: str, content_type: str, body: str = "") -> Part:
-        part = Part(name, content_type, body)
+        return self._add_part(Part(name, content_type, body))
+
+    def _add_part(self, part: Part) -> Part:
         self._parts.append(part)
         return part
 
@@ -113,6 +118,15 @@ class _Deck:
         part.relate("theme", self._theme_part(2))
         return part
 
+    def _handout_master(self) -> Part:
+        part = self._add(
+            "ppt/handoutMasters/handoutMaster1.xml",
+            handout.CONTENT_TYPE,
+            handout.handout_master_xml(self._plan),
+        )
+        part.relate("theme", self._theme_part(3))
+        return part
+
     def _slides(
         self, by_drawing: dict[str, tuple[Drawing, Part]], notes_master: Part
     ) -> list[Part]:
@@ -122,7 +136,9 @@ class _Deck:
             for number in range(1, len(sheets) + 1)
         ]
         titles = [slides.title_of(sheet) for sheet in sheets]
-        around = slides.Surroundings(self._typesetter, pages, titles, self._picture)
+        around = slides.Surroundings(
+            self._typesetter, pages, titles, self._picture,
+        )  # fmt: skip
         for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
             drawing, layout = by_drawing.get(sheet.layout or "") or by_drawing[layouts.BLANK.name]
             page.relate("slideLayout", layout)
@@ -142,11 +158,13 @@ class _Deck:
         return part
 
     def _picture(self, image: Image) -> Part:
-        """The media part of a picture; the same picture twice is one part."""
-        if image.data not in self._media:
-            extension = _EXTENSIONS.get(image.media_type, image.media_type.rpartition("/")[2])
+        """The media part of a picture."""
+        extension = _EXTENSIONS.get(image.media_type, image.media_type.rpartition("/")[2])
+        return self._medium(image.data, image.media_type, extension)
+
+    def _medium(self, data: bytes, media_type: str, extension: str) -> Part:
+        """A part for what is seen; the same picture twice is one part."""
+        if data not in self._media:
             name = f"ppt/media/image{len(self._media) + 1}.{extension}"
-            part = Media(name, image.media_type, image.data)
-            self._media[image.data] = part
-            self._parts.append(part)
-        return self._media[image.data]
+            self._media[data] = self._add_part(Media(name, media_type, data))
+        return self._media[data]

@@ -9,7 +9,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from publisher.seal import BLANK
 from publisher.writers.pptx.markup import HEAD
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -49,13 +48,20 @@ class Part:
 
 
 class Media(Part):
-    """A part whose type follows from its extension, and which is compressed already."""
+    """A part whose type follows from its extension; ``packed`` if it is compressed already."""
 
-    __slots__ = ()
+    __slots__ = ("packed",)
+
+    def __init__(self, name: str, content_type: str, body: bytes, *, packed: bool = True) -> None:
+        super().__init__(name, content_type, body)
+        self.packed = packed
 
 
-def pack(root: Part, parts: Iterable[Part]) -> bytes:
-    """The zip of ``parts``; ``root`` is the package itself, its name is empty."""
+def pack(root: Part, parts: Iterable[Part], comment: str = "") -> bytes:
+    """The zip of ``parts``; ``root`` is the package itself, its name is empty.
+
+    Programs pass over the ``comment`` (part 2, annex B): it is a place for a word of ours.
+    """
     parts = sorted(parts, key=lambda part: part.name)
     members: dict[str, str | bytes] = {_rels_name(""): root.relationships()}
     for part in parts:
@@ -63,10 +69,10 @@ def pack(root: Part, parts: Iterable[Part]) -> bytes:
         if rels := part.relationships():
             members[_rels_name(part.name)] = rels
 
-    stored = {part.name for part in parts if isinstance(part, Media)}
+    stored = {part.name for part in parts if isinstance(part, Media) and part.packed}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.comment = BLANK.encode("ascii")  # OPC passes comments over (part 2, annex B)
+        archive.comment = comment.encode("ascii")
         _store(archive, "[Content_Types].xml", _content_types(parts), False)
         for name in sorted(members):
             _store(archive, name, members[name], name in stored)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 from zlib import crc32
 
 from publisher.geometry import Size
@@ -24,18 +25,28 @@ _KINSOKU = (
 )
 
 
-def presentation_xml(
-    plan: Plan, typesetter: Typesetter, master_rid: str, notes_rid: str, slide_rids: Sequence[str]
-) -> str:
+class References(NamedTuple):
+    """The relationship ids that the main part names."""
+
+    master: str
+    notes: str
+    handout: str
+    slides: Sequence[str]
+
+
+def presentation_xml(plan: Plan, typesetter: Typesetter, references: References) -> str:
     """The main part, its children in the order of 19.2.1.26: Keynote finds no notes otherwise."""
     slides = "".join(
-        f'<p:sldId id="{id_}" r:id="{rid}"/>' for id_, rid in enumerate(slide_rids, FIRST_SLIDE_ID)
+        f'<p:sldId id="{id_}" r:id="{rid}"/>'
+        for id_, rid in enumerate(references.slides, FIRST_SLIDE_ID)
     )
     return (
-        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
-        f'<p:sldMasterIdLst><p:sldMasterId id="{master.ID}" r:id="{master_rid}"/>'
-        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_rid}"/>'
-        f"</p:notesMasterIdLst>{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
+        f"{HEAD}<p:presentation {NAMESPACES}"
+        ' saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{master.ID}" r:id="{references.master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{references.notes}"/></p:notesMasterIdLst>'
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{references.handout}"/>'
+        f"</p:handoutMasterIdLst>{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
         f"{_size('sldSz', plan.size)}{_size('notesSz', notes.SIZE)}{_KINSOKU}"
         f"<p:defaultTextStyle>{master.plain_levels(typesetter)}</p:defaultTextStyle>"
         f"{_section_list(plan)}</p:presentation>"

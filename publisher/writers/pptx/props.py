@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.geometry import SLIDE_4_3, SLIDE_16_9, Size
 from publisher.plan import Plan, PlanMeta
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, escape
 
@@ -16,6 +17,7 @@ _EPOCH = "1980-01-01T00:00:00Z"
 """No clock is read: a speech that carries no date has that of the zip's stamps."""
 _W3CDTF = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
 _ELEMENTS = "http://purl.org/dc/"
+_FORMATS = {SLIDE_16_9: "宽屏", SLIDE_4_3: "全屏显示(4:3)"}
 
 
 def core_xml(meta: PlanMeta) -> str:
@@ -44,20 +46,34 @@ def core_xml(meta: PlanMeta) -> str:
 
 
 def app_xml(plan: Plan) -> str:
+    """Extended properties (ECMA-376 22.2): what is counted is counted here, nothing is guessed."""
     noted = sum(bool(sheet.notes or sheet.notes_head) for sheet in plan.sheets)
     return (
         f"{HEAD}<Properties"
         ' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Application>publisher</Application><Slides>{len(plan.sheets)}</Slides>"
-        f"<Notes>{noted}</Notes><HiddenSlides>0</HiddenSlides></Properties>"
+        f"<Application>publisher</Application>{_format(plan.size)}"
+        f"<Slides>{len(plan.sheets)}</Slides><Notes>{noted}</Notes><HiddenSlides>0</HiddenSlides>"
+        "</Properties>"
     )
 
 
+def _format(size: Size) -> str:
+    """The name that PowerPoint in Chinese has for a slide of this size, if it has one."""
+    name = _FORMATS.get(size)
+    return f"<PresentationFormat>{name}</PresentationFormat>" if name else ""
+
+
 def presentation_properties_xml() -> str:
-    """Printed in grey unless asked otherwise, since that is what offices print in."""
+    """How the deck is printed and shown (ECMA-376 19.2.1.28).
+
+    Printed it is a handout, three slides to a page with lines beside them, in grey, since that is
+    what offices print in. Shown it waits for a click: the slides carry their times, and a show
+    runs by them only where somebody turns that on (``useTimings``, 19.2.1.30).
+    """
     return (
-        f'{HEAD}<p:presentationPr {NAMESPACES}><p:prnPr clrMode="gray" frameSlides="1"/>'
-        '<p:showPr showNarration="1"><p:present/><p:sldAll/><p:penClr>'
+        f"{HEAD}<p:presentationPr {NAMESPACES}>"
+        '<p:prnPr prnWhat="handouts3" clrMode="gray" frameSlides="1"/>'
+        '<p:showPr showNarration="1" useTimings="0"><p:present/><p:sldAll/><p:penClr>'
         '<a:schemeClr val="accent1"/></p:penClr></p:showPr></p:presentationPr>'
     )
 

@@ -18,13 +18,23 @@ from publisher.writers.pptx.text import LANGUAGE, Typesetter, body_properties
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 
 _LOGO = "logo"
+_FIRST = 3
+"""The first item's shape id: 1 is the slide's group, 2 a title that is only read."""
 # PowerPoint does not draw hidden shapes; LibreOffice draws those in placeholders, so clear ink.
 _UNSEEN = f'<a:rPr {LANGUAGE} sz="1000" dirty="0">{fill(Colour("lt1", 0))}</a:rPr>'
-_TAIL = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+_OVERRIDE = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+# MS-ODRAWXML: a link's words keep the colour that they have, and are not made blue.
+_OWN_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+_TIP = 255
+"""Characters that the dialog of PowerPoint has room for in a tip."""
 
 
 class Surroundings(NamedTuple):
-    """What a slide refers to: the other slides, their titles, pictures as parts."""
+    """What slides refer to: each other, their titles, pictures as parts."""
 
     typesetter: Typesetter
     slides: Sequence[Part]
@@ -35,9 +45,13 @@ class Surroundings(NamedTuple):
 def slide_xml(sheet: Sheet, drawing: Drawing, part: Part, around: Surroundings) -> str:
     """The slide of ``sheet``; what it refers to is added to the relationships of ``part``."""
     canvas = _Canvas(part, around, drawing)
-    shapes = "".join(canvas.draw(n, item) for n, item in enumerate(reading_order(sheet.items), 3))
-    unseen = canvas.unseen_title(2, sheet.name)
-    return f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{unseen}{shapes}{_TAIL}"
+    order = reading_order(sheet.items)
+    shapes = [canvas.draw(n, sheet.items[index]) for n, index in enumerate(order, _FIRST)]
+    unseen = canvas.unseen_title(_FIRST - 1, sheet.name)
+    return (
+        f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{unseen}{''.join(shapes)}"
+        f"</p:spTree></p:cSld>{_OVERRIDE}</p:sld>"
+    )
 
 
 def title_of(sheet: Sheet) -> str:
@@ -49,18 +63,19 @@ def title_of(sheet: Sheet) -> str:
     return sheet.name
 
 
-def reading_order(items: Sequence[Item]) -> Sequence[Item]:
-    """The items with the title in front, unless something lies beneath it.
+def reading_order(items: Sequence[Item]) -> Sequence[int]:
+    """The places of the items with the title's in front, unless something lies beneath it.
 
     The order of shapes is both what is read first and what is painted first.
     """
+    places = range(len(items))
     for index, item in enumerate(items):
         if isinstance(item, Text) and item.placeholder == "title":
-            before = items[:index]
-            if index == 0 or any(_overlap(item.frame, other.frame) for other in before):
-                return items
-            return (item, *before, *items[index + 1 :])
-    return items
+            before = places[:index]
+            if any(_overlap(item.frame, items[other].frame) for other in before):
+                return places
+            return (index, *before, *places[index + 1 :])
+    return places
 
 
 def _overlap(one: Rect, other: Rect) -> bool:
@@ -137,7 +152,9 @@ class _Canvas:
         if link is None or not 0 <= link < len(self._around.slides):
             return ""
         target = self._part.relate("slide", self._around.slides[link])
+        words = self._around.titles[link][:_TIP]
+        tip = f' tooltip="{attribute(words)}"' if words else ""
         return (
-            f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"'
-            f' tooltip="{attribute(self._around.titles[link])}"/>'
+            f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"{tip}>{_OWN_COLOUR}'
+            "</a:hlinkClick>"
         )
