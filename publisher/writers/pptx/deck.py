@@ -138,6 +138,7 @@ class _Deck:
         titles = [slides.title_of(sheet) for sheet in sheets]
         around = slides.Surroundings(
             self._typesetter, pages, titles, self._picture,
+            self._options.animate,
         )  # fmt: skip
         for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
             drawing, layout = by_drawing.get(sheet.layout or "") or by_drawing[layouts.BLANK.name]

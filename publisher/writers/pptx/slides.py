@@ -8,6 +8,7 @@ from typing import NamedTuple
 from publisher.geometry import Rect
 from publisher.plan import Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
+from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
@@ -40,17 +41,24 @@ class Surroundings(NamedTuple):
     slides: Sequence[Part]
     titles: Sequence[str]
     media: Callable[[Image], Part]
+    animate: bool = False
 
 
 def slide_xml(sheet: Sheet, drawing: Drawing, part: Part, around: Surroundings) -> str:
     """The slide of ``sheet``; what it refers to is added to the relationships of ``part``."""
     canvas = _Canvas(part, around, drawing)
-    order = reading_order(sheet.items)
-    shapes = [canvas.draw(n, sheet.items[index]) for n, index in enumerate(order, _FIRST)]
+    numbers = [0] * len(sheet.items)
+    shapes: list[str] = []
+    for number, index in enumerate(reading_order(sheet.items), _FIRST):
+        numbers[index] = number
+        shapes.append(canvas.draw(number, sheet.items[index]))
     unseen = canvas.unseen_title(_FIRST - 1, sheet.name)
+    coming = animation.transition(sheet.seconds, animate=around.animate)
+    if around.animate:
+        coming += animation.timing(animation.targets(sheet, numbers))
     return (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}{unseen}{''.join(shapes)}"
-        f"</p:spTree></p:cSld>{_OVERRIDE}</p:sld>"
+        f"</p:spTree></p:cSld>{_OVERRIDE}{coming}</p:sld>"
     )
 
 
