@@ -44,6 +44,8 @@ def _texts(plan: Plan) -> Iterator[str]:
     for sheet in plan.sheets:
         yield from sheet.notes
         for item in sheet.items:
+            if isinstance(item, Chart):
+                yield from (*item.categories, *(series.name for series in item.series), item.unit)
             for text in _text_items(item):
                 for paragraph in text.paragraphs:
                     for run in paragraph.runs:
@@ -53,6 +55,4 @@ def _texts(plan: Plan) -> Iterator[str]:
 def _text_items(item: Item) -> tuple[Text, ...]:
     if isinstance(item, Text):
         return (item,)
-    if isinstance(item, Chart):
-        return tuple(part for part in item.drawn if isinstance(part, Text))
     return tuple(cell.text for cell in item.cells) if isinstance(item, Grid) else ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from publisher.options import Options
-from publisher.plan import Image, Plan, Sheet
+from publisher.plan import Chart, Image, Plan, Sheet
 from publisher.seal import BLANK
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import (
+    charts,
     handout,
     layouts,
     master,
@@ -16,6 +17,7 @@ from publisher.writers.pptx import (
     slides,
     tables,
     theme_part,
+    workbook,
 )
 from publisher.writers.pptx.package import Media, Part, pack
 from publisher.writers.pptx.text import Typesetter
@@ -41,6 +43,7 @@ class _Deck:
         self._typesetter = Typesetter(theme.fonts)
         self._parts: list[Part] = []
         self._media: dict[bytes, Part] = {}
+        self._charts = 0
 
     def pack(self) -> bytes:
         root = Part("", "")
@@ -137,7 +140,7 @@ class _Deck:
         ]
         titles = [slides.title_of(sheet) for sheet in sheets]
         around = slides.Surroundings(
-            self._typesetter, pages, titles, self._picture,
+            self._typesetter, pages, titles, self._picture, self._chart,
             self._options.animate,
         )  # fmt: skip
         for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
@@ -169,3 +172,12 @@ class _Deck:
             name = f"ppt/media/image{len(self._media) + 1}.{extension}"
             self._media[data] = self._add_part(Media(name, media_type, data))
         return self._media[data]
+
+    def _chart(self, chart: Chart) -> Part:
+        """The part of a chart, with the workbook that its numbers come from."""
+        self._charts += 1
+        part = self._add(f"ppt/charts/chart{self._charts}.xml", charts.CONTENT_TYPE)
+        name = f"ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
+        book = self._add_part(Media(name, charts.WORKBOOK_TYPE, workbook.workbook(chart)))
+        part.body = charts.chart_xml(chart, part.relate("package", book))
+        return part

@@ -28,12 +28,13 @@ _PRESETS = {"rect": "rect", "ellipse": "ellipse"}
 _VERBS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
 
 
-def scheme_colour(slot: str, alpha: int = 100) -> str:
-    """A theme colour, so that another theme recolours it."""
+def scheme_colour(slot: str, alpha: int = 100, shade: str = "") -> str:
+    """A theme colour, so that another theme recolours it; ``shade`` are transforms of it."""
     value = _MAPPED.get(slot, slot)
-    if alpha >= 100:
+    inside = shade + (f'<a:alpha val="{alpha * 1000}"/>' if alpha < 100 else "")
+    if not inside:
         return f'<a:schemeClr val="{value}"/>'
-    return f'<a:schemeClr val="{value}"><a:alpha val="{alpha * 1000}"/></a:schemeClr>'
+    return f'<a:schemeClr val="{value}">{inside}</a:schemeClr>'
 
 
 def fill(colour: Colour | None) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from publisher.geometry import Rect
 from publisher.plan import Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
-from publisher.writers.pptx import animation
+from publisher.writers.pptx import animation, charts
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
@@ -35,12 +35,13 @@ _TIP = 255
 
 
 class Surroundings(NamedTuple):
-    """What slides refer to: each other, their titles, pictures as parts."""
+    """What slides refer to: each other, their titles, pictures and charts as parts."""
 
     typesetter: Typesetter
     slides: Sequence[Part]
     titles: Sequence[str]
     media: Callable[[Image], Part]
+    chart: Callable[[Chart], Part]
     animate: bool = False
 
 
@@ -117,7 +118,8 @@ class _Canvas:
             case Grid():
                 return table(number, item, self._around.typesetter)
             case Chart():
-                return "".join(self.draw(number, part) for part in item.drawn)
+                part = self._around.chart(item)
+                return charts.frame(number, item, self._part.relate("chart", part))
 
     def unseen_title(self, number: int, words: str) -> str:
         """A title for screen readers and the outline view, where the slide shows none."""
