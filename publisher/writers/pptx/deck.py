@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from publisher.errors import InternalError
+from publisher.geometry import Size
 from publisher.options import Options
-from publisher.plan import Chart, Image, Plan, Sheet
+from publisher.plan import Attachment, Chart, Image, Plan, Sheet
 from publisher.seal import BLANK
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import (
+    attachments,
     charts,
     handout,
+    icon,
     layouts,
     master,
     notes,
@@ -29,7 +33,8 @@ _EXTENSIONS = {
 
 
 def deck(plan: Plan, theme: Theme, options: Options) -> bytes:
-    """The whole package of ``plan`` in ``theme``."""
+    """The whole package of ``plan``. Raises InternalError ``bug`` for an attachment that no deck
+    can carry, or that has no slide."""
     return _Deck(plan, theme, options).pack()
 
 
@@ -44,6 +49,7 @@ class _Deck:
         self._parts: list[Part] = []
         self._media: dict[bytes, Part] = {}
         self._charts = 0
+        self._documents = 0
 
     def pack(self) -> bytes:
         root = Part("", "")
@@ -140,15 +146,16 @@ class _Deck:
         ]
         titles = [slides.title_of(sheet) for sheet in sheets]
         around = slides.Surroundings(
-            self._typesetter, pages, titles, self._picture, self._chart,
+            self._typesetter, pages, titles, self._picture, self._chart, self._attached,
             self._options.animate,
         )  # fmt: skip
+        attached = self._attachments()
         for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
             drawing, layout = by_drawing.get(sheet.layout or "") or by_drawing[layouts.BLANK.name]
             page.relate("slideLayout", layout)
             if sheet.notes or sheet.notes_head:
                 page.relate("notesSlide", self._notes(number, sheet, page, notes_master))
-            page.body = slides.slide_xml(sheet, drawing, page, around)
+            page.body = slides.slide_xml(sheet, drawing, page, around, attached[number - 1])
         return pages
 
     def _notes(self, number: int, sheet: Sheet, page: Part, notes_master: Part) -> Part:
@@ -160,6 +167,15 @@ class _Deck:
         part.relate("notesMaster", notes_master)
         part.relate("slide", page)
         return part
+
+    def _attachments(self) -> list[list[Attachment]]:
+        """Those of each sheet. Raises InternalError ``bug`` where one has no sheet to stand on."""
+        by_sheet: list[list[Attachment]] = [[] for _ in self._plan.sheets]
+        for attachment in self._plan.attachments:
+            if not 0 <= attachment.sheet < len(by_sheet):
+                raise InternalError("bug", detail=f"{attachment.name} has no slide to stand on")
+            by_sheet[attachment.sheet].append(attachment)
+        return by_sheet
 
     def _picture(self, image: Image) -> Part:
         """The media part of a picture."""
@@ -181,3 +197,13 @@ class _Deck:
         book = self._add_part(Media(name, charts.WORKBOOK_TYPE, workbook.workbook(chart)))
         part.body = charts.chart_xml(chart, part.relate("package", book))
         return part
+
+    def _attached(self, attachment: Attachment) -> tuple[Part, Part]:
+        """The parts of an attached document: itself, and the icon that it is opened by."""
+        _, stem, extension = attachments.program(attachment)
+        self._documents += 1
+        name = f"ppt/embeddings/{stem}{self._documents}.{extension}"
+        document = self._add_part(Media(name, attachment.media_type, attachment.data))
+        size = Size(attachment.frame.width, attachment.frame.height)
+        picture = icon.icon(size, self._theme.palette)
+        return document, self._medium(picture, "image/png", "png")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from publisher.geometry import Rect
-from publisher.plan import Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
+from publisher.plan import Attachment, Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
-from publisher.writers.pptx import animation, charts
+from publisher.writers.pptx import animation, attachments, charts
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
@@ -35,24 +35,38 @@ _TIP = 255
 
 
 class Surroundings(NamedTuple):
-    """What slides refer to: each other, their titles, pictures and charts as parts."""
+    """What slides refer to: each other, their titles, pictures, charts and documents as parts.
+
+    ``attached`` gives the parts of an attachment: the document, and the picture of its icon.
+    """
 
     typesetter: Typesetter
     slides: Sequence[Part]
     titles: Sequence[str]
     media: Callable[[Image], Part]
     chart: Callable[[Chart], Part]
+    attached: Callable[[Attachment], tuple[Part, Part]]
     animate: bool = False
 
 
-def slide_xml(sheet: Sheet, drawing: Drawing, part: Part, around: Surroundings) -> str:
-    """The slide of ``sheet``; what it refers to is added to the relationships of ``part``."""
+def slide_xml(
+    sheet: Sheet,
+    drawing: Drawing,
+    part: Part,
+    around: Surroundings,
+    attached: Sequence[Attachment] = (),
+) -> str:
+    """The slide of ``sheet``; what it refers to is added to the relationships of ``part``.
+
+    What is ``attached`` stands above all else, and is read last.
+    """
     canvas = _Canvas(part, around, drawing)
     numbers = [0] * len(sheet.items)
     shapes: list[str] = []
     for number, index in enumerate(reading_order(sheet.items), _FIRST):
         numbers[index] = number
         shapes.append(canvas.draw(number, sheet.items[index]))
+    shapes += (canvas.attach(n, each) for n, each in enumerate(attached, _FIRST + len(shapes)))
     unseen = canvas.unseen_title(_FIRST - 1, sheet.name)
     coming = animation.transition(sheet.seconds, animate=around.animate)
     if around.animate:
@@ -120,6 +134,15 @@ class _Canvas:
             case Chart():
                 part = self._around.chart(item)
                 return charts.frame(number, item, self._part.relate("chart", part))
+
+    def attach(self, number: int, attachment: Attachment) -> str:
+        document, icon = self._around.attached(attachment)
+        return attachments.frame(
+            number,
+            attachment,
+            self._part.relate("package", document),
+            self._part.relate("image", icon),
+        )
 
     def unseen_title(self, number: int, words: str) -> str:
         """A title for screen readers and the outline view, where the slide shows none."""
