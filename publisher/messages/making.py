@@ -165,4 +165,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} 个控制字符不能写入演示文稿，已换成“�”",
         "{count} control characters cannot stand in a deck and were replaced by “�”",
     ),
+    "fonts-embedded": (
+        "已嵌入字体 {names}（{size} KB）；Windows 版 PowerPoint 会采用，其他程序可能改用本机字体",
+        "embedded {names} ({size} KB): for PowerPoint on Windows; others may take their own fonts",
+    ),
+    "font-outlines-deck": (
+        "字体 {face} 不是 TrueType 轮廓，无法嵌入演示文稿",
+        "the face {face} has no TrueType outlines and cannot be embedded in a deck",
+    ),
+    "font-outlines-deck.hint": (
+        "请换用扩展名为 .ttf 的同款字体，或去掉 --embed-fonts",
+        "use the TrueType edition of the face (.ttf), or leave out --embed-fonts",
+    ),
 }

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.theme.model import Theme
     from publisher.typeface.registry import Typefaces
-
+    from publisher.writers.pptx.deck import Looks
 
 _DEFAULTS = Options()
 
@@ -26,17 +26,41 @@ def write(
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """The deck of ``plan`` as the bytes of a .pptx, the same for the same arguments.
 
-    ``theme`` None is white paper. Characters that XML cannot hold become U+FFFD, which the
-    notice ``characters-replaced`` counts. Raises nothing of its own.
+    ``theme`` None is white paper. Of ``options`` it heeds ``animate`` and ``embed_fonts``. A deck
+    names the theme's typefaces; it was measured with ours before, and carries these only when
+    they are embedded, which the notice ``fonts-embedded`` tells of. Characters that XML cannot
+    hold become U+FFFD, which the notice ``characters-replaced`` counts. Raises InputError
+    ``font-restricted``, ``font-outlines-deck`` and ``font-unreadable`` for fonts to be embedded,
+    InternalError ``bug`` for an attachment that no deck can carry.
     """
-    from publisher.writers.pptx.deck import deck
+    from publisher.writers.pptx.deck import Looks, deck
     from publisher.writers.pptx.markup import unwritable
     from publisher.writers.pptx.paper import paper_theme
 
-    del typefaces  # a deck names the theme's typefaces; it was measured with ours before
-    data = deck(plan, theme or paper_theme(plan.size), options)
-    replaced = sum(unwritable(text) for text in _texts(plan))
-    return data, (notice("characters-replaced", count=replaced),) if replaced else ()
+    theme = theme or paper_theme(plan.size)
+    looks, notices = Looks(theme, theme), []
+    if options.embed_fonts:
+        looks = _embedding(plan, theme, typefaces)
+        notices.append(_told(looks))
+    data = deck(plan, looks, options)
+    if replaced := sum(unwritable(text) for text in _texts(plan)):
+        notices.append(notice("characters-replaced", count=replaced))
+    return data, tuple(notices)
+
+
+def _embedding(plan: Plan, theme: Theme, typefaces: Typefaces) -> Looks:
+    from publisher.writers.pptx.deck import Looks
+    from publisher.writers.pptx.fonts import embedded_fonts, with_our_fonts
+
+    ours = with_our_fonts(theme, typefaces)
+    return Looks(ours, theme, embedded_fonts(plan, ours, typefaces))
+
+
+def _told(looks: Looks) -> Notice:
+    """Which typefaces are in the deck, how much they weigh, and who heeds them."""
+    size = sum(len(data) for font in looks.embedded for _, data in font.files)
+    names = "、".join(font.typeface for font in looks.embedded)
+    return notice("fonts-embedded", names=names, size=f"{size / 1000:.0f}")
 
 
 def _texts(plan: Plan) -> Iterator[str]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
 from publisher.errors import InternalError
 from publisher.geometry import Size
 from publisher.options import Options
@@ -26,26 +29,41 @@ from publisher.writers.pptx import (
 from publisher.writers.pptx.package import Media, Part, pack
 from publisher.writers.pptx.text import Typesetter
 
+if TYPE_CHECKING:
+    from publisher.writers.pptx.fonts import Embedded
+
 _EXTENSIONS = {
     "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp",
     "image/tiff": "tiff", "image/x-emf": "emf", "image/x-wmf": "wmf",
 }  # fmt: skip
 
 
-def deck(plan: Plan, theme: Theme, options: Options) -> bytes:
+class Looks(NamedTuple):
+    """What a deck looks like: ``slides``, and the ``pages`` that notes and handouts print on.
+
+    They differ in the fonts that they name where the deck carries its own (``embedded``).
+    """
+
+    slides: Theme
+    pages: Theme
+    embedded: Sequence[Embedded] = ()
+
+
+def deck(plan: Plan, looks: Looks, options: Options) -> bytes:
     """The whole package of ``plan``. Raises InternalError ``bug`` for an attachment that no deck
     can carry, or that has no slide."""
-    return _Deck(plan, theme, options).pack()
+    return _Deck(plan, looks, options).pack()
 
 
 class _Deck:
     """Collects parts; each knows its relationships, so the order of making them is free."""
 
-    def __init__(self, plan: Plan, theme: Theme, options: Options) -> None:
+    def __init__(self, plan: Plan, looks: Looks, options: Options) -> None:
         self._plan = plan
-        self._theme = theme
+        self._looks = looks
+        self._theme = looks.slides
         self._options = options
-        self._typesetter = Typesetter(theme.fonts)
+        self._typesetter = Typesetter(self._theme.fonts)
         self._parts: list[Part] = []
         self._media: dict[bytes, Part] = {}
         self._charts = 0
@@ -56,7 +74,7 @@ class _Deck:
         main = self._add("ppt/presentation.xml", presentation.CONTENT_TYPE)
         root.relate("officeDocument", main)
         self._properties(root, main)
-        theme = self._theme_part(1)
+        theme = self._theme_part(1, self._theme)
         slide_master, by_drawing = self._master(theme)
         notes_master = self._notes_master()
         pages = self._slides(by_drawing, notes_master)
@@ -65,6 +83,7 @@ class _Deck:
             main.relate("notesMaster", notes_master),
             main.relate("handoutMaster", self._handout_master()),
             [main.relate("slide", page) for page in pages],
+            self._fonts(main),
         )
         main.relate("theme", theme)
         main.body = presentation.presentation_xml(self._plan, self._typesetter, references)
@@ -77,9 +96,9 @@ class _Deck:
         self._parts.append(part)
         return part
 
-    def _theme_part(self, number: int) -> Part:
+    def _theme_part(self, number: int, theme: Theme) -> Part:
         """A theme part: a master each, never shared (ECMA-376 13.3.8)."""
-        xml = theme_part.theme_xml(self._theme)
+        xml = theme_part.theme_xml(theme)
         return self._add(f"ppt/theme/theme{number}.xml", theme_part.CONTENT_TYPE, xml)
 
     def _properties(self, root: Part, main: Part) -> None:
@@ -124,8 +143,25 @@ class _Deck:
             notes.MASTER_CONTENT_TYPE,
             notes.notes_master_xml(self._typesetter, self._plan.size),
         )
-        part.relate("theme", self._theme_part(2))
+        part.relate("theme", self._theme_part(2, self._looks.pages))
         return part
+
+    def _fonts(self, main: Part) -> str:
+        """The list of embedded fonts, its files as parts."""
+        if not self._looks.embedded:
+            return ""
+        from publisher.writers.pptx import fonts
+
+        ids: list[list[str]] = []
+        number = 0
+        for font in self._looks.embedded:
+            ids.append([])
+            for _, data in font.files:
+                number += 1
+                name = f"ppt/fonts/font{number}.fntdata"
+                part = Media(name, fonts.CONTENT_TYPE, data, packed=False)
+                ids[-1].append(main.relate("font", self._add_part(part)))
+        return fonts.font_list(list(zip(self._looks.embedded, ids)))
 
     def _handout_master(self) -> Part:
         part = self._add(
@@ -133,7 +169,7 @@ class _Deck:
             handout.CONTENT_TYPE,
             handout.handout_master_xml(self._plan),
         )
-        part.relate("theme", self._theme_part(3))
+        part.relate("theme", self._theme_part(3, self._looks.pages))
         return part
 
     def _slides(

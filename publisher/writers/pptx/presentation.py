@@ -26,12 +26,13 @@ _KINSOKU = (
 
 
 class References(NamedTuple):
-    """The relationship ids that the main part names."""
+    """The relationship ids that the main part names; ``fonts`` is the list of embedded ones."""
 
     master: str
     notes: str
     handout: str
     slides: Sequence[str]
+    fonts: str = ""
 
 
 def presentation_xml(plan: Plan, typesetter: Typesetter, references: References) -> str:
@@ -40,14 +41,15 @@ def presentation_xml(plan: Plan, typesetter: Typesetter, references: References)
         f'<p:sldId id="{id_}" r:id="{rid}"/>'
         for id_, rid in enumerate(references.slides, FIRST_SLIDE_ID)
     )
+    embeds = ' embedTrueTypeFonts="1"' if references.fonts else ""
     return (
-        f"{HEAD}<p:presentation {NAMESPACES}"
+        f"{HEAD}<p:presentation {NAMESPACES}{embeds}"
         ' saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
         f'<p:sldMasterId id="{master.ID}" r:id="{references.master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{references.notes}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{references.handout}"/>'
         f"</p:handoutMasterIdLst>{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"
-        f"{_size('sldSz', plan.size)}{_size('notesSz', notes.SIZE)}{_KINSOKU}"
+        f"{_size('sldSz', plan.size)}{_size('notesSz', notes.SIZE)}{references.fonts}{_KINSOKU}"
         f"<p:defaultTextStyle>{master.plain_levels(typesetter)}</p:defaultTextStyle>"
         f"{_section_list(plan)}</p:presentation>"
     )

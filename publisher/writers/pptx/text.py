@@ -32,6 +32,7 @@ BREAKING = 'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0
 
 # A role of the theme is one of its two font pairs; numerals are proclaimed like titles.
 _THEME_FONTS = {"title": "mj", "numeral": "mj", "text": "mn", "strong": "mn"}
+_SPARE = Typeface("sans", "微软雅黑", "Arial")
 
 
 def points(length: Emu) -> int:
@@ -63,6 +64,12 @@ def theme_fonts(pair: str) -> str:
     return f'<a:latin typeface="+{pair}-lt"/><a:ea typeface="+{pair}-ea"/>'
 
 
+def pair_typeface(fonts: Mapping[str, Typeface], pair: str) -> Typeface:
+    """What a theme's pair of fonts (mj for titles, mn for text) is called."""
+    text = fonts.get("text", _SPARE)
+    return fonts.get("title", text) if pair == "mj" else text
+
+
 class Typesetter:
     """Writes runs and paragraphs in the font roles of one theme."""
 
@@ -85,6 +92,12 @@ class Typesetter:
             f'{spacing}<a:buNone/><a:defRPr sz="{points(style.largest)}" b="{bold}" kern="1200">'
             f"{fill(Colour(colour))}{self._typefaces(style.font)}</a:defRPr></a:{tag}>"
         )
+
+    def voice(self, role: str, bold: bool = False) -> tuple[Typeface, bool]:
+        """The typeface that runs of ``role`` name, and whether they are bold."""
+        pair = _THEME_FONTS.get(role, "mn")
+        own = None if role in _THEME_FONTS else self._fonts.get(role)
+        return own or pair_typeface(self._fonts, pair), self._bold(role, bold)
 
     def _paragraph(self, paragraph: TextParagraph, numbered: bool) -> str:
         runs = "".join(self._run(run, numbered) for run in paragraph.runs)

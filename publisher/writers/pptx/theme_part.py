@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publisher.theme.model import SLOTS, Theme, Typeface
 from publisher.writers.pptx.markup import HEAD, attribute
+from publisher.writers.pptx.text import pair_typeface
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
@@ -16,7 +17,6 @@ _FORMATS = (
     + "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
     + f"</a:effectStyleLst><a:bgFillStyleLst>{_FILL * 3}</a:bgFillStyleLst>"
 )
-_SPARE = Typeface("sans", "微软雅黑", "Arial")
 
 
 def theme_xml(theme: Theme) -> str:
@@ -25,8 +25,7 @@ def theme_xml(theme: Theme) -> str:
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{theme.palette[slot].upper()}"/></a:{slot}>' for slot in SLOTS
     )
-    text = theme.fonts.get("text", _SPARE)
-    title = theme.fonts.get("title", text)
+    title, text = (pair_typeface(theme.fonts, pair) for pair in ("mj", "mn"))
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
         f' name="{name}"><a:themeElements><a:clrScheme name="{name}">{colours}</a:clrScheme>'
