@@ -51,8 +51,14 @@ def picture(rel: str) -> str:
 
 
 TIMING = (
-    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"/>'
-    '</p:par></p:tnLst><p:bldLst><p:bldP spid="3" grpId="0" build="p"/></p:bldLst></p:timing>'
+    '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">'
+    '<p:childTnLst><p:par><p:cTn id="2" presetID="1" presetClass="entr" fill="hold" grpId="0">'
+    '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
+    '<p:cTn id="3" dur="1"/><p:tgtEl><p:spTgt spid="3"><p:txEl><p:pRg st="0" end="1"/></p:txEl>'
+    "</p:spTgt></p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst>"
+    '</p:cBhvr><p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+    '</p:childTnLst></p:cTn></p:par></p:tnLst><p:bldLst><p:bldP spid="3" grpId="0" build="p"/>'
+    "</p:bldLst></p:timing>"
 )
 
 

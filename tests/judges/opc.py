@@ -11,6 +11,8 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+AHYP = "{http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor}"
 ADEC = "{http://schemas.microsoft.com/office/drawing/2017/decorative}"
 PKG_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 PKG_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -38,6 +40,19 @@ class Package:
         with zipfile.ZipFile(path) as archive:
             self.infos = archive.infolist()
             self._bytes = {info.filename: archive.read(info) for info in self.infos}
+
+    @cached_property
+    def types(self) -> dict[str, str]:
+        """The content type of each part that has one."""
+        root = self.root(CONTENT_TYPES)
+        defaults = {
+            row.get("Extension", "").lower(): row.get("ContentType", "")
+            for row in root.iter(PKG_CT + "Default")
+        }
+        found = {name: defaults.get(name.rpartition(".")[2].lower(), "") for name in self.parts}
+        for row in root.iter(PKG_CT + "Override"):
+            found[row.get("PartName", "").lstrip("/")] = row.get("ContentType", "")
+        return found
 
     @cached_property
     def parts(self) -> list[str]:

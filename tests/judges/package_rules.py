@@ -1,5 +1,6 @@
 """Rules of the zip, the package (ECMA-376 part 2) and presentation.xml."""
 
+import re
 from collections.abc import Iterator
 
 from tests.judges.opc import CONTENT_TYPES, MAIN, P14, PKG_CT, P, Package, R
@@ -13,6 +14,19 @@ def well_formed(package: Package) -> Iterator[str]:
             package.root(name)
     for name, why in sorted(package.malformed.items()):
         yield f"{name}: {why}"
+
+
+@rule("member-name")
+def member_name(package: Package) -> Iterator[str]:
+    # Part 2, 6.2.2 and annex B: Office opens nothing that is encrypted or packed in another way.
+    for info in package.infos:
+        name = info.filename
+        if not name.isascii() or "\\" in name or name.startswith("/") or "//" in name:
+            yield f"{name} is no part name"
+        if set(name.split("/")) & {".", ".."} or name.endswith("/"):
+            yield f"{name} is no part"
+        if info.compress_type not in (0, 8) or info.flag_bits & 1:
+            yield f"{name} is packed in a way of its own"
 
 
 @rule("content-types-first")
@@ -62,6 +76,37 @@ def relationship_target(package: Package) -> Iterator[str]:
                 yield f"{part}: {row.id} leads to {row.target}, which does not exist"
 
 
+OFFICE = "application/vnd.openxmlformats-officedocument."
+# What kind of relationship leads to what type of part.
+TYPES = {
+    "slide": f"{OFFICE}presentationml.slide+xml",
+    "slideLayout": f"{OFFICE}presentationml.slideLayout+xml",
+    "slideMaster": f"{OFFICE}presentationml.slideMaster+xml",
+    "notesSlide": f"{OFFICE}presentationml.notesSlide+xml",
+    "notesMaster": f"{OFFICE}presentationml.notesMaster+xml",
+    "handoutMaster": f"{OFFICE}presentationml.handoutMaster+xml",
+    "theme": f"{OFFICE}theme+xml",
+    "presProps": f"{OFFICE}presentationml.presProps+xml",
+    "viewProps": f"{OFFICE}presentationml.viewProps+xml",
+    "tableStyles": f"{OFFICE}presentationml.tableStyles+xml",
+    "chart": f"{OFFICE}drawingml.chart+xml",
+    "extended-properties": f"{OFFICE}extended-properties+xml",
+    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+    "package": OFFICE,
+    "image": "image/",
+    "font": "application/x-fontdata",
+}
+
+
+@rule("relationship-type")
+def relationship_type(package: Package) -> Iterator[str]:
+    for part in ["", *package.parts]:
+        for row in package.relationships(part):
+            wanted, found = TYPES.get(row.kind, ""), package.types.get(row.target, "")
+            if not row.external and row.target in package and not found.startswith(wanted):
+                yield f"{part}: {row.target} is {found}, no {row.kind}"
+
+
 @rule("relationship-used")
 def relationship_used(package: Package) -> Iterator[str]:
     for part in package.parts:
@@ -88,6 +133,10 @@ def orphan_part(package: Package) -> Iterator[str]:
             yield name
 
 
+DATE = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
+"""W3CDTF, as far as core properties have it (part 2, 8.3)."""
+
+
 @rule("properties")
 def properties(package: Package) -> Iterator[str]:
     for kind in ("core-properties", "extended-properties"):
@@ -98,6 +147,55 @@ def properties(package: Package) -> Iterator[str]:
         for name in ("title", "language"):
             if not words.get(name):
                 yield f"{part}: no {name}"
+        for name in ("created", "modified"):
+            if name in words and not re.fullmatch(DATE, words[name]):
+                yield f"{part}: {name} {words[name]!r}"
+        if words.get("category"):
+            yield f"{part}: filed under {words['category']}"
+
+
+@rule("counts")
+def counts(package: Package) -> Iterator[str]:
+    """What the file says that it holds, it holds."""
+    noted = sum(bool(package.related(slide, "notesSlide")) for slide in package.slides)
+    hidden = sum(package.root(slide).get("show") in ("0", "false") for slide in package.slides)
+    true = {"Slides": len(package.slides), "Notes": noted, "HiddenSlides": hidden}
+    for part in package.related("", "extended-properties"):
+        for element in package.root(part):
+            name = element.tag.rpartition("}")[2]
+            if name in true and element.text != str(true[name]):
+                yield f"{part}: {element.text} {name}, there are {true[name]}"
+
+
+ID_LISTS = {
+    (MAIN, "sldMasterIdLst"): "slideMaster",
+    (MAIN, "notesMasterIdLst"): "notesMaster",
+    (MAIN, "handoutMasterIdLst"): "handoutMaster",
+    (MAIN, "sldIdLst"): "slide",
+}
+
+
+@rule("id-list")
+def id_list(package: Package) -> Iterator[str]:
+    """A part lists what it is related to, all of it and once: the rest is lost or repaired."""
+    lists = ID_LISTS | {(m, "sldLayoutIdLst"): "slideLayout" for m in package.named("slideMasters")}
+    for (part, tag), kind in lists.items():
+        listed = [
+            row.get(R + "id", "") for each in package.root(part).iter(P + tag) for row in each
+        ]
+        related = [row.id for row in package.relationships(part) if row.kind == kind]
+        if sorted(listed) != sorted(related):
+            yield f"{part}: {tag} has {listed}, related are {related}"
+    if package.named("notesSlides") and not package.related(MAIN, "notesMaster"):
+        yield f"{MAIN}: notes without a notes master"
+
+
+@rule("own-theme")
+def own_theme(package: Package) -> Iterator[str]:
+    masters = ("slideMasters", "notesMasters", "handoutMasters")
+    themes = [t for f in masters for m in package.named(f) for t in package.related(m, "theme")]
+    for name in repeated(themes):
+        yield f"{name} belongs to two masters"
 
 
 ORDER = (
@@ -146,5 +244,9 @@ def sections(package: Package) -> Iterator[str]:
         inside = [e.get("id", "") for e in section_list.iter(P14 + "sldId")]
         if inside != package.slide_ids:
             yield f"they hold {inside}, the presentation {package.slide_ids}"
-        for value in repeated([e.get("id", "") for e in section_list.iter(P14 + "section")]):
+        guids = [e.get("id", "") for e in section_list.iter(P14 + "section")]
+        for value in repeated(guids):
             yield f"{value} twice"
+        for value in guids:
+            if not re.fullmatch(r"\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}", value):
+                yield f"{value!r} is no id of a section"

@@ -6,7 +6,13 @@ Standard library only. ``lint(path)`` gives the findings in the order of the rul
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.judges import package_rules, slide_rules  # noqa: F401  they register their rules
+from tests.judges import (  # noqa: F401  they register their rules
+    font_rules,
+    object_rules,
+    package_rules,
+    show_rules,
+    slide_rules,
+)
 from tests.judges.opc import Package
 from tests.judges.rules import RULES
 

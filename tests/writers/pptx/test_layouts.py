@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 from publisher.theme.load import load_theme
 from publisher.writers.pptx import write
 from publisher.writers.pptx.placeholders import FRAMES, placeholders
+from tests.writers.pptx.rich_plan import rich_deck
 from tests.writers.pptx.sample_plan import COVER, DRAWINGS, NO_FONTS, frame, plan, sample, theme
 
 LITERAL = re.compile(r"srgbClr|sysClr|prstClr")
@@ -116,16 +117,14 @@ def test_the_master_spaces_other_text_in_per_cent() -> None:
 
 
 def test_no_part_but_the_theme_has_a_colour_of_its_own() -> None:
-    literal = [name for name, xml in parts(sample()).items() if LITERAL.search(xml)]
-    assert literal == ["ppt/theme/theme1.xml", "ppt/theme/theme2.xml"]
+    literal = [name for name, xml in parts(rich_deck()).items() if LITERAL.search(xml)]
+    assert literal == [f"ppt/theme/theme{n}.xml" for n in (1, 2, 3)]
 
 
 def test_another_theme_of_the_same_drawings_changes_the_theme_parts_alone() -> None:
     other = parts(write(plan(), theme("另一", 0x203040), NO_FONTS)[0])
-    assert [n for n, xml in parts(sample()).items() if other[n] != xml] == [
-        "ppt/theme/theme1.xml",
-        "ppt/theme/theme2.xml",
-    ]
+    changed = [n for n, xml in parts(sample()).items() if other[n] != xml]
+    assert changed == [f"ppt/theme/theme{n}.xml" for n in (1, 2, 3)]
 
 
 def test_the_theme_names_chinese_typefaces_for_every_program() -> None:

@@ -5,10 +5,11 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from publisher.geometry import SLIDE_16_9
+from publisher.geometry import SLIDE_16_9, Size
 from publisher.plan import Sheet
 from publisher.writers.pptx import write
-from tests.judges.opc import P14
+from tests.judges.opc import P14, A, P
+from tests.writers.pptx.rich_plan import rich_deck
 from tests.writers.pptx.sample_plan import NO_FONTS, plan, sample, theme, title
 from tests.writers.pptx.test_layouts import parts
 
@@ -30,10 +31,10 @@ def test_the_slide_has_the_plans_size() -> None:
 
 
 def test_children_stand_in_the_order_of_the_schema() -> None:
-    names = [child.tag.partition("}")[2] for child in main(sample())]
+    names = [child.tag.partition("}")[2] for child in main(rich_deck())]
     assert names == [
-        "sldMasterIdLst", "notesMasterIdLst", "sldIdLst", "sldSz", "notesSz", "kinsoku",
-        "defaultTextStyle", "extLst",
+        "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz",
+        "embeddedFontLst", "kinsoku", "defaultTextStyle", "extLst",
     ]  # fmt: skip
 
 
@@ -66,3 +67,47 @@ def test_dates_are_the_speechs_or_fixed(created: str | None, year: int) -> None:
     data, _ = write(plan(created=created), theme(), NO_FONTS)
     core = Presentation(BytesIO(data)).core_properties
     assert (core.created.year, core.modified.year) == (year, year)
+
+
+def test_no_subject_or_category_is_made_up() -> None:
+    core = Presentation(BytesIO(sample())).core_properties
+    assert (core.category, core.subject, core.comments) == ("", "", "")
+
+
+def test_what_is_counted_is_there() -> None:
+    root = ET.fromstring(parts(sample())["docProps/app.xml"])
+    counts = {child.tag.partition("}")[2]: child.text for child in root}
+    assert counts == {
+        "Application": "publisher", "PresentationFormat": "宽屏", "Slides": "9", "Notes": "2",
+        "HiddenSlides": "0",
+    }  # fmt: skip
+
+
+def test_a_slide_of_no_common_size_has_no_name() -> None:
+    data, _ = write(plan()._replace(size=Size(7_200_000, 7_200_000)), theme(), NO_FONTS)
+    assert "PresentationFormat" not in parts(data)["docProps/app.xml"]
+
+
+def test_it_is_printed_as_a_handout_in_grey() -> None:
+    printed = ET.fromstring(parts(sample())["ppt/presProps.xml"]).find(P + "prnPr")
+    assert printed is not None
+    assert printed.attrib == {"prnWhat": "handouts3", "clrMode": "gray", "frameSlides": "1"}
+
+
+def test_the_handout_is_headed_by_the_title_and_numbered() -> None:
+    root = ET.fromstring(parts(sample())["ppt/handoutMasters/handoutMaster1.xml"])
+    kinds = [ph.get("type") for ph in root.iter(P + "ph")]
+    assert kinds == ["hdr", "dt", "ftr", "sldNum"]
+    assert [t.text for t in root.iter(A + "t")] == ["样本 <讲话>", "‹#›"]
+
+
+def test_the_handout_master_has_a_theme_of_its_own() -> None:
+    rels = parts(sample())
+    themes = [
+        row.get("Target", "")
+        for name in rels
+        if name.endswith("Master1.xml.rels")
+        for row in ET.fromstring(rels[name])
+        if row.get("Type", "").endswith("/theme")
+    ]
+    assert sorted(themes) == [f"../theme/theme{n}.xml" for n in (1, 2, 3)]
