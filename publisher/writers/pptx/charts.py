@@ -76,9 +76,9 @@ class _Chart:
     def plot(self) -> str:
         return _PLOTS[self._chart.kind](self)
 
-    def words(self) -> str:
+    def words(self, slot: str = "dk1") -> str:
         """Text properties, explicit everywhere, since each program inherits in its own way."""
-        return f"<c:txPr>{_FLAT}<a:p>{self._level()}{_END}</a:p></c:txPr>"
+        return f"<c:txPr>{_FLAT}<a:p>{self._level(slot)}{_END}</a:p></c:txPr>"
 
     def caption(self) -> str:
         """What is counted, at the top left."""
@@ -87,18 +87,19 @@ class _Chart:
         words = escape(self._looks.caption)
         run = f"<a:rPr {LANGUAGE} {self._look('accent4')}</a:rPr><a:t>{words}</a:t>"
         return (
-            f"<c:title><c:tx><c:rich>{_FLAT}<a:p>{self._level()}<a:r>{run}</a:r></a:p></c:rich>"
+            f"<c:title><c:tx><c:rich>{_FLAT}<a:p>{self._level('accent4')}<a:r>{run}</a:r></a:p></c:rich>"
             '</c:tx><c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/>'
             '<c:x val="0"/><c:y val="0"/></c:manualLayout></c:layout><c:overlay val="0"/></c:title>'
             '<c:autoTitleDeleted val="0"/>'
         )
 
     def legend(self) -> str:
-        """Whose colour is whose, where there is more than one series; slices have their names."""
-        if len(self._chart.series) < 2 or self._chart.kind == "pie":
+        """Whose colour is whose: beside a pie, above where there is more than one series."""
+        where = "r" if self._chart.kind == "pie" else "t"
+        if where == "t" and len(self._chart.series) < 2:
             return ""
         return (
-            '<c:legend><c:legendPos val="t"/><c:overlay val="0"/>'
+            f'<c:legend><c:legendPos val="{where}"/><c:overlay val="0"/>'
             f"<c:spPr><a:noFill/></c:spPr>{self.words()}</c:legend>"
         )
 
@@ -130,22 +131,20 @@ class _Chart:
         )
 
     def pie(self) -> str:
-        """Slices from twelve o'clock, each with its name and value beside it."""
+        """Slices from twelve o'clock, each with its value beside it."""
         slices = "".join(
             f'<c:dPt><c:idx val="{n}"/><c:bubble3D val="0"/><c:spPr>{_paint(n)}{_EDGE}</c:spPr>'
             "</c:dPt>"
             for n in range(len(self._chart.categories))
         )
-        rows = self._series(lambda _: slices, "outEnd", named=True)
+        rows = self._series(lambda _: slices, "outEnd")
         return f'<c:pieChart><c:varyColors val="1"/>{rows}<c:firstSliceAng val="0"/></c:pieChart>'
 
-    def _series(
-        self, look: Callable[[int], str], where: str, tail: str = "", *, named: bool = False
-    ) -> str:
+    def _series(self, look: Callable[[int], str], where: str, tail: str = "") -> str:
         """All c:ser (21.2.2.170): ``look`` gives the look of the n-th, ``tail`` ends each."""
         return "".join(
             f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/>{self._name(n, series)}{look(n)}'
-            f"{self._labels(series, where, named)}{self._data(n, series)}{tail}</c:ser>"
+            f"{self._labels(series, where)}{self._data(n, series)}{tail}</c:ser>"
             for n, series in enumerate(self._chart.series)
         )
 
@@ -160,24 +159,30 @@ class _Chart:
             f"<c:val>{_numbers(values, series.values)}</c:val>"
         )
 
-    def _labels(self, series: Series, where: str, named: bool) -> str:
+    def _labels(self, series: Series, where: str) -> str:
         """Values at what shows them (21.2.2.49): all, the last alone, or none."""
         if self._looks.labels == NONE:
             return f"<c:dLbls>{_switches(value=False)}</c:dLbls>"
         form = attribute(self._looks.number_format(series))
+        if self._looks.labels == LAST:
+            where = self._end_of(series)
         look = (
             f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
-            f'</a:ln></c:spPr>{self.words()}<c:dLblPos val="{where}"/>'
+            f'</a:ln></c:spPr>{self.words()}<c:dLblPos val="{where}"/>{_switches()}'
         )
         if self._looks.labels == LAST:
             there = [n for n, value in enumerate(series.values) if number(value) is not None]
-            last = "".join(
-                f'<c:dLbl><c:idx val="{n}"/>{look}{_switches()}</c:dLbl>' for n in there[-1:]
-            )
+            last = "".join(f'<c:dLbl><c:idx val="{n}"/>{look}</c:dLbl>' for n in there[-1:])
             return f"<c:dLbls>{last}{_switches(value=False)}</c:dLbls>"
-        separator = "<c:separator>\n</c:separator>" if named else ""
-        leaders = '<c:showLeaderLines val="1"/>' if named else ""
-        return f"<c:dLbls>{look}{_switches(name=named)}{separator}{leaders}</c:dLbls>"
+        leaders = '<c:showLeaderLines val="0"/>' if self._chart.kind == "pie" else ""
+        return f"<c:dLbls>{look}{leaders}</c:dLbls>"
+
+    def _end_of(self, series: Series) -> str:
+        """Where the last value of a line stands: above the highest, below the lowest."""
+        ends = [_last(each) for each in self._chart.series]
+        if len(ends) < 2 or min(ends) < _last(series) < max(ends):
+            return "r"
+        return "t" if _last(series) == max(ends) else "b"
 
     def _axes(self, *, flat: bool, from_zero: bool) -> str:
         """Categories on a hairline. Where every value says what it is, the other axis is deleted.
@@ -185,7 +190,10 @@ class _Chart:
         A bar is as long as its value, so its axis begins at zero; flat bars are read downwards.
         """
         way, below, beside = ("maxMin", "l", "t") if flat else ("minMax", "b", "l")
-        least = '<c:min val="0"/>' if from_zero else ""
+        below_zero = self._looks.steps_below_zero()
+        low = below_zero[0] if below_zero else 0
+        least = f'<c:min val="{low}"/>' if from_zero or below_zero else ""
+        step = f'<c:majorUnit val="{below_zero[1]}"/>' if below_zero else ""
         return (
             f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{way}"/>'
             f'</c:scaling><c:delete val="0"/><c:axPos val="{below}"/>'
@@ -196,37 +204,41 @@ class _Chart:
             f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
             f"{least}</c:scaling>{self._value_axis(beside)}"
             f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/>'
-            '<c:crossBetween val="between"/></c:valAx>'
+            f'<c:crossBetween val="between"/>{step}</c:valAx>'
         )
 
     def _value_axis(self, beside: str) -> str:
         """Its numbers on hairlines across, where it is shown."""
-        shown = self._looks.axis
+        shown = bool(self._looks.ticks)
         form = attribute(self._looks.axis_format())
         grid = f"<c:majorGridlines>{_line('accent5')}</c:majorGridlines>" if shown else ""
         bare = "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"
         return (
             f'<c:delete val="{int(not shown)}"/><c:axPos val="{beside}"/>{grid}'
             f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{_NO_TICKS}'
-            f'<c:tickLblPos val="nextTo"/>{bare}{self.words()}'
+            f'<c:tickLblPos val="nextTo"/>{bare}{self.words("accent4")}'
         )
 
     def _is_positive(self) -> bool:
         return all((v or 0) >= 0 for series in self._chart.series for v in series.values)
 
-    def _level(self) -> str:
-        return f"<a:pPr><a:defRPr {self._look('dk1')}</a:defRPr></a:pPr>"
+    def _level(self, slot: str) -> str:
+        return f"<a:pPr><a:defRPr {self._look(slot)}</a:defRPr></a:pPr>"
 
     def _look(self, slot: str) -> str:
         """The rest of the opening tag of run properties, and what stands in them."""
         return f'sz="{points(self._looks.size)}" b="0">{fill(Colour(slot))}{theme_fonts("mn")}'
 
 
-def _switches(*, value: bool = True, name: bool = False) -> str:
+def _last(series: Series) -> float:
+    return next((value for value in reversed(series.values) if value is not None), 0.0)
+
+
+def _switches(*, value: bool = True) -> str:
     """What a label holds (21.2.2.187 ff.); programs take what is left out for yes."""
     return (
         f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/>'
-        f'<c:showCatName val="{int(name)}"/><c:showSerName val="0"/><c:showPercent val="0"/>'
+        '<c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/>'
         '<c:showBubbleSize val="0"/>'
     )
 

@@ -137,7 +137,9 @@ def test_numbers_are_written_as_they_were_drawn() -> None:
     rates = chart("column", Series("率", (91.0, 92.5, 93.0)), unit="%")
     assert formats(rides) == ["#,##0"]
     assert formats(drawn(rates, "91.0%", "92.5%", "93.0%")) == ['0.0"%"']
-    assert formats(drawn(rates, "1,000", "92.5", "93")) == ['#,##0.0"%"']
+    assert formats(drawn(rates, "1,000", "92.5", "93")) == ["#,##0.0"]
+    line = chart("line", Series("率", (91.5, 92.25, 49.0)))
+    assert formats(drawn(line, "49.0")) == ["0.0"]
     sums = chart("column", unit="万")
     assert formats(drawn(sums, "8210万", "10530万", "12345万")) == ['0"万"']
     assert formats(drawn(sums, "8210", "10530", "12345")) == ["0"]
@@ -190,25 +192,39 @@ def test_an_axis_stands_where_one_was_drawn() -> None:
 
 def test_a_legend_stands_where_there_is_something_to_tell_apart() -> None:
     assert not native(chart("column")).has_legend
-    assert not native(chart("pie")).has_legend
+    assert native(chart("pie")).legend.position == XL_LEGEND_POSITION.RIGHT
     legend = native(chart("column", RIDES, LINES)).legend
     assert (legend.position, legend.include_in_layout) == (XL_LEGEND_POSITION.TOP, False)
 
 
-def test_every_value_is_labelled_and_a_slice_with_its_name() -> None:
+def test_a_label_is_the_value_alone() -> None:
     for given in CHARTS:
         for labels in xml(given).iter(C + "dLbls"):
-            shown = {e.tag.removeprefix(C): e.get("val") for e in labels if "show" in e.tag}
-            assert shown.pop("showVal") == "1"
-            assert shown.pop("showCatName") == str(int(given.kind == "pie"))
-            shown.pop("showLeaderLines", None)
-            assert set(shown.values()) == {"0"}
+            shown = {e.tag.removeprefix(C) for e in labels if e.get("val") == "1"}
+            assert shown == {"showVal"}
+            assert len([e for e in labels if "show" in e.tag]) >= 6  # what is left out means yes
+
+
+def test_the_last_values_of_lines_keep_out_of_each_others_way() -> None:
+    ends = [Series(str(end), (1.0, 2.0, end)) for end in (9.0, 3.0, 6.0)]
+    three = drawn(chart("line", *ends), "9", "3", "6")
+    assert [e.get("val") for e in xml(three).iter(C + "dLblPos")] == ["t", "b", "r"]
+    alone = drawn(chart("line", ends[0]), "9")
+    assert [e.get("val") for e in xml(alone).iter(C + "dLblPos")] == ["r"]
 
 
 def test_bars_begin_at_zero_unless_some_are_below_it() -> None:
     assert native(chart("column")).value_axis.minimum_scale == 0
     assert native(chart("bar", Series("增减", (-1.0, 2.0, 3.0)))).value_axis.minimum_scale is None
     assert native(chart("line")).value_axis.minimum_scale is None
+
+
+def test_an_axis_below_zero_ends_where_it_was_drawn() -> None:
+    below = chart("column", Series("增减", (-1.5, 2.0, 6.8)))
+    words = [Text(BODY, (TextParagraph((TextRun(w, "text", pt(18), INK),)),), (), "tick")
+             for w in ("−2.5", "0.0", "2.5")]  # fmt: skip
+    axis = native(below._replace(drawn=tuple(words))).value_axis
+    assert (axis.minimum_scale, axis.major_unit) == (-2.5, 2.5)
 
 
 def test_flat_bars_are_read_downwards() -> None:
