@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from publisher.theme.model import Theme
     from publisher.typeface.registry import Typefaces
-    from publisher.writers.pptx.deck import Looks
+    from publisher.writers.pptx.deck import Carried
 
 _DEFAULTS = Options()
 
@@ -33,33 +33,33 @@ def write(
     ``font-restricted``, ``font-outlines-deck`` and ``font-unreadable`` for fonts to be embedded,
     InternalError ``bug`` for an attachment that no deck can carry.
     """
-    from publisher.writers.pptx.deck import Looks, deck
+    from publisher.writers.pptx.deck import deck
     from publisher.writers.pptx.markup import unwritable
     from publisher.writers.pptx.paper import paper_theme
 
     theme = theme or paper_theme(plan.size)
-    looks, notices = Looks(theme, theme), []
-    if options.embed_fonts:
-        looks = _embedding(plan, theme, typefaces)
-        notices.append(_told(looks))
-    data = deck(plan, looks, options)
+    notices: list[Notice] = []
+    carried = _carried(plan, theme, typefaces) if options.embed_fonts else None
+    if carried and carried.fonts:
+        notices.append(_told(carried))
+    data = deck(plan, theme, options, carried)
     if replaced := sum(unwritable(text) for text in _texts(plan)):
         notices.append(notice("characters-replaced", count=replaced))
     return data, tuple(notices)
 
 
-def _embedding(plan: Plan, theme: Theme, typefaces: Typefaces) -> Looks:
-    from publisher.writers.pptx.deck import Looks
+def _carried(plan: Plan, theme: Theme, typefaces: Typefaces) -> Carried:
+    from publisher.writers.pptx.deck import Carried
     from publisher.writers.pptx.fonts import embedded_fonts, with_our_fonts
 
     ours = with_our_fonts(theme, typefaces)
-    return Looks(ours, theme, embedded_fonts(plan, ours, typefaces))
+    return Carried(ours, embedded_fonts(plan, ours, typefaces))
 
 
-def _told(looks: Looks) -> Notice:
+def _told(carried: Carried) -> Notice:
     """Which typefaces are in the deck, how much they weigh, and who heeds them."""
-    size = sum(len(data) for font in looks.embedded for _, data in font.files)
-    names = "、".join(font.typeface for font in looks.embedded)
+    size = sum(len(data) for font in carried.fonts for _, data in font.files)
+    names = "、".join(font.typeface for font in carried.fonts)
     return notice("fonts-embedded", names=names, size=f"{size / 1000:.0f}")
 
 

@@ -12,10 +12,7 @@ from publisher.plan import Attachment, Chart, Image, Plan, Sheet
 from publisher.seal import BLANK
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import (
-    attachments,
-    charts,
     handout,
-    icon,
     layouts,
     master,
     notes,
@@ -24,7 +21,6 @@ from publisher.writers.pptx import (
     slides,
     tables,
     theme_part,
-    workbook,
 )
 from publisher.writers.pptx.package import Media, Part, pack
 from publisher.writers.pptx.text import Typesetter
@@ -38,30 +34,30 @@ _EXTENSIONS = {
 }  # fmt: skip
 
 
-class Looks(NamedTuple):
-    """What a deck looks like: ``slides``, and the ``pages`` that notes and handouts print on.
+class Carried(NamedTuple):
+    """Fonts that a deck carries with it, and the theme of its slides, which names them."""
 
-    They differ in the fonts that they name where the deck carries its own (``embedded``).
+    theme: Theme
+    fonts: Sequence[Embedded]
+
+
+def deck(plan: Plan, theme: Theme, options: Options, carried: Carried | None = None) -> bytes:
+    """The whole package of ``plan`` in ``theme``, its slides with the fonts that are ``carried``.
+
+    Notes and handouts keep to the fonts of the machine. Raises InternalError ``bug`` for an
+    attachment that no deck can carry, or that has no slide.
     """
-
-    slides: Theme
-    pages: Theme
-    embedded: Sequence[Embedded] = ()
-
-
-def deck(plan: Plan, looks: Looks, options: Options) -> bytes:
-    """The whole package of ``plan``. Raises InternalError ``bug`` for an attachment that no deck
-    can carry, or that has no slide."""
-    return _Deck(plan, looks, options).pack()
+    return _Deck(plan, theme, options, carried).pack()
 
 
 class _Deck:
     """Collects parts; each knows its relationships, so the order of making them is free."""
 
-    def __init__(self, plan: Plan, looks: Looks, options: Options) -> None:
+    def __init__(self, plan: Plan, theme: Theme, options: Options, carried: Carried | None) -> None:
         self._plan = plan
-        self._looks = looks
-        self._theme = looks.slides
+        self._pages_theme = theme
+        self._theme = carried.theme if carried else theme
+        self._embedded = carried.fonts if carried else ()
         self._options = options
         self._typesetter = Typesetter(self._theme.fonts)
         self._parts: list[Part] = []
@@ -143,25 +139,25 @@ class _Deck:
             notes.MASTER_CONTENT_TYPE,
             notes.notes_master_xml(self._typesetter, self._plan.size),
         )
-        part.relate("theme", self._theme_part(2, self._looks.pages))
+        part.relate("theme", self._theme_part(2, self._pages_theme))
         return part
 
     def _fonts(self, main: Part) -> str:
         """The list of embedded fonts, its files as parts."""
-        if not self._looks.embedded:
+        if not self._embedded:
             return ""
         from publisher.writers.pptx import fonts
 
         ids: list[list[str]] = []
         number = 0
-        for font in self._looks.embedded:
+        for font in self._embedded:
             ids.append([])
             for _, data in font.files:
                 number += 1
                 name = f"ppt/fonts/font{number}.fntdata"
                 part = Media(name, fonts.CONTENT_TYPE, data, packed=False)
                 ids[-1].append(main.relate("font", self._add_part(part)))
-        return fonts.font_list(list(zip(self._looks.embedded, ids)))
+        return fonts.font_list(list(zip(self._embedded, ids)))
 
     def _handout_master(self) -> Part:
         part = self._add(
@@ -169,7 +165,7 @@ class _Deck:
             handout.CONTENT_TYPE,
             handout.handout_master_xml(self._plan),
         )
-        part.relate("theme", self._theme_part(3, self._looks.pages))
+        part.relate("theme", self._theme_part(3, self._pages_theme))
         return part
 
     def _slides(
@@ -227,6 +223,8 @@ class _Deck:
 
     def _chart(self, chart: Chart) -> Part:
         """The part of a chart, with the workbook that its numbers come from."""
+        from publisher.writers.pptx import charts, workbook
+
         self._charts += 1
         part = self._add(f"ppt/charts/chart{self._charts}.xml", charts.CONTENT_TYPE)
         name = f"ppt/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx"
@@ -236,6 +234,8 @@ class _Deck:
 
     def _attached(self, attachment: Attachment) -> tuple[Part, Part]:
         """The parts of an attached document: itself, and the icon that it is opened by."""
+        from publisher.writers.pptx import attachments, icon
+
         _, stem, extension = attachments.program(attachment)
         self._documents += 1
         name = f"ppt/embeddings/{stem}{self._documents}.{extension}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from publisher.geometry import Rect
 from publisher.plan import Attachment, Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
 from publisher.theme.model import Drawing
-from publisher.writers.pptx import animation, attachments, charts
+from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
@@ -132,10 +132,11 @@ class _Canvas:
             case Grid():
                 return table(number, item, self._around.typesetter)
             case Chart():
-                part = self._around.chart(item)
-                return charts.frame(number, item, self._part.relate("chart", part))
+                return self._chart(number, item)
 
     def attach(self, number: int, attachment: Attachment) -> str:
+        from publisher.writers.pptx import attachments
+
         document, icon = self._around.attached(attachment)
         return attachments.frame(
             number,
@@ -173,6 +174,11 @@ class _Canvas:
             inherited = self._drawing.frames[text.placeholder or ""].rect == text.frame
             where = "" if inherited else place(text.frame)
         return f"<p:sp><p:nvSpPr>{who}{what}</p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
+
+    def _chart(self, number: int, chart: Chart) -> str:
+        from publisher.writers.pptx import charts
+
+        return charts.frame(number, chart, self._part.relate("chart", self._around.chart(chart)))
 
     def _picture(self, number: int, image: Image) -> str:
         kind = self._free.pop(_LOGO, None) if image.name == _LOGO else None
