@@ -26,26 +26,34 @@ def write(
 ) -> tuple[bytes, tuple[Notice, ...]]:
     """The deck of ``plan`` as the bytes of a .pptx, the same for the same arguments.
 
-    ``theme`` None is white paper. Of ``options`` it heeds ``animate`` and ``embed_fonts``. A deck
-    names the theme's typefaces; it was measured with ours before, and carries these only when
-    they are embedded, which the notice ``fonts-embedded`` tells of. Characters that XML cannot
-    hold become U+FFFD, which the notice ``characters-replaced`` counts. Raises InputError
-    ``font-restricted``, ``font-outlines-deck`` and ``font-unreadable`` for fonts to be embedded,
-    InternalError ``bug`` for an attachment that no deck can carry.
+    ``theme`` None is white paper. Of ``options`` it heeds ``notes``, ``animate`` and
+    ``embed_fonts``. A deck names the theme's typefaces; it was measured with ours before, and
+    carries these only when they are embedded, which the notice ``fonts-embedded`` tells of.
+    Characters that XML cannot hold become U+FFFD, which ``characters-replaced`` counts.
+    Raises InputError ``font-restricted``, ``font-outlines-deck`` and ``font-unreadable`` for
+    fonts to be embedded, InternalError ``bug`` for an attachment that no deck can carry.
     """
     from publisher.writers.pptx.deck import deck
     from publisher.writers.pptx.markup import unwritable
     from publisher.writers.pptx.paper import paper_theme
 
     theme = theme or paper_theme(plan.size)
+    if not options.notes:
+        plan = _without_notes(plan)
     notices: list[Notice] = []
     carried = _carried(plan, theme, typefaces) if options.embed_fonts else None
     if carried and carried.fonts:
         notices.append(_told(carried))
-    data = deck(plan, theme, options, carried)
+    data = deck(plan, theme, options, carried=carried)
     if replaced := sum(unwritable(text) for text in _texts(plan)):
         notices.append(notice("characters-replaced", count=replaced))
     return data, tuple(notices)
+
+
+def _without_notes(plan: Plan) -> Plan:
+    """The slides alone: nothing of what is spoken, nor its counts, gets into the file."""
+    sheets = (sheet._replace(notes=(), notes_head="") for sheet in plan.sheets)
+    return plan._replace(sheets=tuple(sheets))
 
 
 def _carried(plan: Plan, theme: Theme, typefaces: Typefaces) -> Carried:

@@ -41,13 +41,19 @@ class Carried(NamedTuple):
     fonts: Sequence[Embedded]
 
 
-def deck(plan: Plan, theme: Theme, options: Options, carried: Carried | None = None) -> bytes:
-    """The whole package of ``plan`` in ``theme``, its slides with the fonts that are ``carried``.
+def deck(
+    plan: Plan,
+    theme: Theme,
+    options: Options,
+    kind: str = presentation.CONTENT_TYPE,
+    carried: Carried | None = None,
+) -> bytes:
+    """The whole package of ``plan`` in ``theme``; ``kind`` is its main part's content type.
 
-    Notes and handouts keep to the fonts of the machine. Raises InternalError ``bug`` for an
-    attachment that no deck can carry, or that has no slide.
+    Slides are in the fonts that are ``carried``, notes and handouts in those of the machine.
+    Raises InternalError ``bug`` for an attachment that no deck can carry, or that has no slide.
     """
-    return _Deck(plan, theme, options, carried).pack()
+    return _Deck(plan, theme, options, carried).pack(kind)
 
 
 class _Deck:
@@ -65,9 +71,9 @@ class _Deck:
         self._charts = 0
         self._documents = 0
 
-    def pack(self) -> bytes:
+    def pack(self, kind: str) -> bytes:
         root = Part("", "")
-        main = self._add("ppt/presentation.xml", presentation.CONTENT_TYPE)
+        main = self._add("ppt/presentation.xml", kind)
         root.relate("officeDocument", main)
         self._properties(root, main)
         theme = self._theme_part(1, self._theme)

@@ -8,10 +8,12 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 
 from publisher.events import notice
 from publisher.messages import MESSAGES
+from publisher.options import Options
 from publisher.plan import Sheet
 from publisher.writers.pptx import write
 from publisher.writers.pptx.markup import attribute, escape, unwritable
 from tests.writers.pptx.sample_plan import NO_FONTS, NOTES, plan, sample, theme, title
+from tests.writers.pptx.test_layouts import parts
 
 
 def written(*paragraphs: str, head: str = "") -> Presentation:
@@ -32,6 +34,14 @@ def test_the_notes_hold_the_paragraphs_and_nothing_else() -> None:
 def test_only_slides_with_something_to_say_have_notes() -> None:
     deck = Presentation(BytesIO(sample()))
     assert [s.has_notes_slide for s in deck.slides] == [True, False, False, True, *[False] * 5]
+
+
+def test_a_deck_to_hand_out_has_nothing_of_the_speech() -> None:
+    data, _ = write(plan(), theme(), NO_FONTS, Options(notes=False))
+    assert not any(slide.has_notes_slide for slide in Presentation(BytesIO(data)).slides)
+    whole = parts(data)
+    assert "<Notes>0</Notes>" in whole["docProps/app.xml"]
+    assert not [name for name, xml in whole.items() if NOTES[0] in xml or "样本会议" in xml]
 
 
 def test_the_occasion_stands_in_the_header() -> None:
