@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from publisher.config import config_for
-from publisher.errors import InternalError, PublisherError
+from publisher.errors import InternalError, PublisherError, UsageError
 from publisher.events import Notice, Observer, Progress, Silent
 from publisher.options import NOTHING_SAID, Options, Said, chosen
 from publisher.writers import WRITERS
@@ -179,10 +179,12 @@ class Publication:
     def slides(self) -> Stage[Plan]:
         from publisher.layout.slides import lay_out_slides
 
-        theme, options = self.theme, self.options
-        return self._begin("lay out", self.script).then(
+        options = self.options
+        theme, told = self._look
+        laid_out = self._begin("lay out", self.script).then(
             lambda script: lay_out_slides(script, theme, _typefaces(), options)
         )
+        return laid_out._replace(notices=laid_out.notices + told)
 
     @cached_property
     def pages(self) -> Stage[Plan]:
@@ -208,8 +210,13 @@ class Publication:
 
     @property
     def theme(self) -> Theme:
-        """What the slides look like. Raises UsageError for an unknown theme."""
-        return theme_named(self.options.theme, self.options.aspect)
+        """What the slides look like. Raises UsageError for an unknown theme or template."""
+        return self._look[0]
+
+    @cached_property
+    def _look(self) -> Told[Theme]:
+        theme = theme_named(self.options.theme, self.options.aspect)
+        return in_template(self.options.template, theme) if self.options.template else (theme, ())
 
     @property
     def seconds(self) -> int:
@@ -285,6 +292,20 @@ def theme_named(name: str, aspect: str = "16:9") -> Theme:
     from publisher.theme.load import load_theme
 
     return load_theme(name, aspect)
+
+
+def in_template(file: Path, theme: Theme) -> Told[Theme]:
+    """The deck in ``file`` as a theme, in the type of ``theme``. Raises UsageError."""
+    from publisher.writers.pptx.template.theme import read_template, roles_taken
+
+    try:
+        template = read_template(file.read_bytes(), theme, file.stem)
+    except OSError as error:
+        raise UsageError("template-missing", place=str(file)) from error
+    except UsageError as error:
+        error.place = str(file)
+        raise
+    return template.theme, (roles_taken(template),)
 
 
 @cache

@@ -10,11 +10,9 @@ from publisher.geometry import Size
 from publisher.options import Options
 from publisher.plan import Attachment, Chart, Image, Plan, Sheet
 from publisher.seal import BLANK
-from publisher.theme.model import Drawing, Theme
+from publisher.theme.model import Theme
 from publisher.writers.pptx import (
     handout,
-    layouts,
-    master,
     notes,
     presentation,
     props,
@@ -22,6 +20,7 @@ from publisher.writers.pptx import (
     tables,
     theme_part,
 )
+from publisher.writers.pptx.ground import Ground, drawn_ground
 from publisher.writers.pptx.package import Media, Part, pack
 from publisher.writers.pptx.text import Typesetter
 
@@ -67,6 +66,7 @@ class _Deck:
         self._options = options
         self._typesetter = Typesetter(self._theme.fonts)
         self._parts: list[Part] = []
+        self._names: set[str] = set()
         self._media: dict[bytes, Part] = {}
         self._charts = 0
         self._documents = 0
@@ -76,18 +76,16 @@ class _Deck:
         main = self._add("ppt/presentation.xml", kind)
         root.relate("officeDocument", main)
         self._properties(root, main)
-        theme = self._theme_part(1, self._theme)
-        slide_master, by_drawing = self._master(theme)
+        ground = self._ground(main)
         notes_master = self._notes_master()
-        pages = self._slides(by_drawing, notes_master)
+        pages = self._slides(ground, notes_master)
         references = presentation.References(
-            main.relate("slideMaster", slide_master),
+            [(id_, main.relate("slideMaster", part)) for id_, part in ground.masters],
             main.relate("notesMaster", notes_master),
             main.relate("handoutMaster", self._handout_master()),
             [main.relate("slide", page) for page in pages],
             self._fonts(main),
         )
-        main.relate("theme", theme)
         main.body = presentation.presentation_xml(self._plan, self._typesetter, references)
         return pack(root, self._parts, BLANK)
 
@@ -95,6 +93,13 @@ class _Deck:
         return self._add_part(Part(name, content_type, body))
 
     def _add_part(self, part: Part) -> Part:
+        """Adds a part, under another number where a template has one of its name."""
+        stem, dot, extension = part.name.rpartition(".")
+        number = 1
+        while part.name.casefold() in self._names:
+            number += 1
+            part.name = f"{stem}-{number}{dot}{extension}"
+        self._names.add(part.name.casefold())
         self._parts.append(part)
         return part
 
@@ -114,30 +119,20 @@ class _Deck:
         ):
             main.relate(kind, self._add(f"ppt/{kind}.xml", content_type, xml))
 
-    def _master(self, theme: Part) -> tuple[Part, dict[str, tuple[Drawing, Part]]]:
-        """The master and, by the drawing's name, its layouts."""
-        part = self._add("ppt/slideMasters/slideMaster1.xml", master.CONTENT_TYPE)
-        made: dict[str, tuple[Drawing, Part]] = {}
-        for number, drawing in enumerate(self._drawings(), 1):
-            layout = self._add(
-                f"ppt/slideLayouts/slideLayout{number}.xml",
-                layouts.CONTENT_TYPE,
-                layouts.layout_xml(drawing, self._theme, self._typesetter),
-            )
-            layout.relate("slideMaster", part)
-            made[drawing.name] = (drawing, layout)
-        rids = [part.relate("slideLayout", layout) for _, layout in made.values()]
-        part.relate("theme", theme)
-        part.body = master.master_xml(self._theme, self._typesetter, rids)
-        return part, made
+    def _ground(self, main: Part) -> Ground:
+        """What the slides stand on: the theme's drawings, or a template's own layouts."""
+        if not self._theme.package:
+            theme = self._theme_part(1, self._theme)
+            main.relate("theme", theme)
+            return drawn_ground(self._plan, self._theme, self._typesetter, theme, self._add)
+        from publisher.writers.pptx.template.ground import foreign_ground, in_its_colours
 
-    def _drawings(self) -> list[Drawing]:
-        """Those of the theme, and a blank one where a sheet needs it."""
-        drawings = list(self._theme.drawings.values())
-        known = {drawing.name for drawing in drawings}
-        if not drawings or any(sheet.layout not in known for sheet in self._plan.sheets):
-            drawings.append(layouts.BLANK)
-        return drawings
+        self._plan = in_its_colours(self._plan, self._theme)
+        parts, ground = foreign_ground(self._theme)
+        for part in parts:
+            self._add_part(part)
+        main.relate("theme", next(p for p in parts if p.content_type == theme_part.CONTENT_TYPE))
+        return ground
 
     def _notes_master(self) -> Part:
         part = self._add(
@@ -174,9 +169,7 @@ class _Deck:
         part.relate("theme", self._theme_part(3, self._pages_theme))
         return part
 
-    def _slides(
-        self, by_drawing: dict[str, tuple[Drawing, Part]], notes_master: Part
-    ) -> list[Part]:
+    def _slides(self, ground: Ground, notes_master: Part) -> list[Part]:
         sheets = self._plan.sheets
         pages = [
             self._add(f"ppt/slides/slide{number}.xml", slides.CONTENT_TYPE)
@@ -189,11 +182,11 @@ class _Deck:
         )  # fmt: skip
         attached = self._attachments()
         for number, (sheet, page) in enumerate(zip(sheets, pages), 1):
-            drawing, layout = by_drawing.get(sheet.layout or "") or by_drawing[layouts.BLANK.name]
-            page.relate("slideLayout", layout)
+            standing = ground.under(sheet.layout)
+            page.relate("slideLayout", standing.layout)
             if sheet.notes or sheet.notes_head:
                 page.relate("notesSlide", self._notes(number, sheet, page, notes_master))
-            page.body = slides.slide_xml(sheet, drawing, page, around, attached[number - 1])
+            page.body = slides.slide_xml(sheet, standing, page, around, attached[number - 1])
         return pages
 
     def _notes(self, number: int, sheet: Sheet, page: Part, notes_master: Part) -> Part:

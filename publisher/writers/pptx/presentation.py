@@ -26,9 +26,10 @@ _KINSOKU = (
 
 
 class References(NamedTuple):
-    """The relationship ids that the main part names; ``fonts`` is the list of embedded ones."""
+    """The relationship ids that the main part names, with the masters' own ids; ``fonts`` is the
+    list of embedded ones."""
 
-    master: str
+    masters: Sequence[tuple[int, str]]
     notes: str
     handout: str
     slides: Sequence[str]
@@ -41,11 +42,14 @@ def presentation_xml(plan: Plan, typesetter: Typesetter, references: References)
         f'<p:sldId id="{id_}" r:id="{rid}"/>'
         for id_, rid in enumerate(references.slides, FIRST_SLIDE_ID)
     )
+    masters = "".join(
+        f'<p:sldMasterId id="{id_}" r:id="{rid}"/>' for id_, rid in references.masters
+    )
     embeds = ' embedTrueTypeFonts="1"' if references.fonts else ""
     return (
         f"{HEAD}<p:presentation {NAMESPACES}{embeds}"
-        ' saveSubsetFonts="1" autoCompressPictures="0"><p:sldMasterIdLst>'
-        f'<p:sldMasterId id="{master.ID}" r:id="{references.master}"/></p:sldMasterIdLst>'
+        ' saveSubsetFonts="1" autoCompressPictures="0">'
+        f"<p:sldMasterIdLst>{masters}</p:sldMasterIdLst>"
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{references.notes}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{references.handout}"/>'
         f"</p:handoutMasterIdLst>{f'<p:sldIdLst>{slides}</p:sldIdLst>' if slides else ''}"

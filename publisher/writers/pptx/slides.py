@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 from publisher.geometry import Rect
 from publisher.plan import Attachment, Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
-from publisher.theme.model import Drawing
 from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
+from publisher.writers.pptx.ground import Standing
 from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
 from publisher.writers.pptx.package import Part
-from publisher.writers.pptx.placeholders import placeholders
 from publisher.writers.pptx.tables import table
 from publisher.writers.pptx.text import LANGUAGE, Typesetter, body_properties
 
@@ -51,7 +50,7 @@ class Surroundings(NamedTuple):
 
 def slide_xml(
     sheet: Sheet,
-    drawing: Drawing,
+    standing: Standing,
     part: Part,
     around: Surroundings,
     attached: Sequence[Attachment] = (),
@@ -60,7 +59,7 @@ def slide_xml(
 
     What is ``attached`` stands above all else, and is read last.
     """
-    canvas = _Canvas(part, around, drawing)
+    canvas = _Canvas(part, around, standing)
     numbers = [0] * len(sheet.items)
     shapes: list[str] = []
     for number, index in enumerate(reading_order(sheet.items), _FIRST):
@@ -113,13 +112,13 @@ def _overlap(one: Rect, other: Rect) -> bool:
 class _Canvas:
     """Draws the items of one slide; each placeholder of the layout is filled once."""
 
-    __slots__ = ("_around", "_drawing", "_free", "_part")
+    __slots__ = ("_around", "_free", "_part", "_standing")
 
-    def __init__(self, part: Part, around: Surroundings, drawing: Drawing) -> None:
+    def __init__(self, part: Part, around: Surroundings, standing: Standing) -> None:
         self._part = part
         self._around = around
-        self._free = placeholders(drawing)
-        self._drawing = drawing
+        self._free = dict(standing.holders)
+        self._standing = standing
 
     def draw(self, number: int, item: Item) -> str:
         match item:
@@ -160,9 +159,10 @@ class _Canvas:
     def _text(self, number: int, text: Text) -> str:
         kind = self._free.pop(text.placeholder or "", None)
         furniture = kind is not None and kind.is_furniture
+        foreign = kind is not None and self._standing.foreign
         body = (
             f"<p:txBody>{body_properties(text.anchor, fitted=not furniture)}<a:lstStyle/>"
-            f"{self._around.typesetter.paragraphs(text)}</p:txBody>"
+            f"{self._around.typesetter.paragraphs(text, plain=foreign)}</p:txBody>"
         )
         name = text.name or (kind.label if kind else f"文本 {number}")
         who = identity(number, name, "", self._jump(text.link), text=True)
@@ -171,8 +171,9 @@ class _Canvas:
             where = f'{place(text.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>'
         else:
             what = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{kind.markup}</p:nvPr>'
-            inherited = self._drawing.frames[text.placeholder or ""].rect == text.frame
-            where = "" if inherited else place(text.frame)
+            frames = self._standing.drawing.frames
+            there = not foreign and frames[text.placeholder or ""].rect == text.frame
+            where = "" if there else place(text.frame)
         return f"<p:sp><p:nvSpPr>{who}{what}</p:nvSpPr><p:spPr>{where}</p:spPr>{body}</p:sp>"
 
     def _chart(self, number: int, chart: Chart) -> str:

@@ -79,10 +79,14 @@ class Typesetter:
         self._fonts = fonts
         self._properties: dict[tuple[str, Emu, Colour, bool], str] = {}
 
-    def paragraphs(self, text: Text) -> str:
-        """All a:p of ``text``; a text body must hold one at least (ECMA-376 21.1.2.1)."""
+    def paragraphs(self, text: Text, *, plain: bool = False) -> str:
+        """All a:p of ``text``; a text body must hold one at least (ECMA-376 21.1.2.1).
+
+        ``plain`` runs have the colour and the typeface of their placeholder.
+        """
         numbered = text.field == "number"
-        return "".join(self._paragraph(p, numbered) for p in text.paragraphs) or EMPTY_PARAGRAPH
+        written = (self._paragraph(p, numbered, plain) for p in text.paragraphs)
+        return "".join(written) or EMPTY_PARAGRAPH
 
     def level(self, tag: str, style: TextStyle, colour: str, align: str, spacing: str) -> str:
         """A list level without a bullet: what ``tag`` of a list style gives its paragraphs."""
@@ -99,8 +103,8 @@ class Typesetter:
         own = None if role in _THEME_FONTS else self._fonts.get(role)
         return own or pair_typeface(self._fonts, pair), self._bold(role, bold)
 
-    def _paragraph(self, paragraph: TextParagraph, numbered: bool) -> str:
-        runs = "".join(self._run(run, numbered) for run in paragraph.runs)
+    def _paragraph(self, paragraph: TextParagraph, numbered: bool, plain: bool) -> str:
+        runs = "".join(self._run(run, numbered, plain) for run in paragraph.runs)
         align = ALIGNMENTS.get(paragraph.alignment, "l")
         return (
             f'<a:p><a:pPr marL="0" indent="{paragraph.indent}" algn="{align}">'
@@ -108,8 +112,9 @@ class Typesetter:
             f"{runs or END}</a:p>"
         )
 
-    def _run(self, run: TextRun, numbered: bool) -> str:
-        properties = self._run_properties(run)
+    def _run(self, run: TextRun, numbered: bool, plain: bool) -> str:
+        size = f'<a:rPr {LANGUAGE} sz="{points(run.size)}" dirty="0"/>'
+        properties = size if plain else self._run_properties(run)
         if numbered and run.text.strip().isdecimal():
             return (
                 f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{properties}'

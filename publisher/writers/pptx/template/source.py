@@ -17,11 +17,11 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _LEFT_BEHIND = frozenset(
-    "slide comments commentAuthors vbaProject customXml thumbnail core-properties authors "
-    "extended-properties custom-properties printerSettings tags revisionInfo changesInfo "
-    "handoutMaster".split()
+    "slide comments commentAuthors vbaProject customXml customXmlProps authors tags".split()
 )
 """Kinds of relationship whose targets are the old deck's own content, or say who made it."""
+_OF_MAIN = frozenset({"slideMaster", "theme"})
+"""What of the main part comes along: all else of a deck is ours."""
 _MOST_MEMBERS, _MOST_BYTES = 5_000, 300 << 20
 
 
@@ -79,7 +79,7 @@ def read_source(data: bytes) -> Source:
         if name in parts:
             continue
         parts[name] = members[name]
-        rows = tuple(_kept(name, members))
+        rows = tuple(_kept(name, members, is_main=name == main))
         relationships[name] = rows
         waiting += [row.target for row in rows if not row.external]
     kept = {name: types[name] for name in parts if name in types}
@@ -121,7 +121,7 @@ def _main(members: dict[str, bytes]) -> str:
     raise UsageError("template-not", detail="presentation.xml")
 
 
-def _kept(part: str, members: dict[str, bytes]) -> Iterator[Relationship]:
+def _kept(part: str, members: dict[str, bytes], *, is_main: bool) -> Iterator[Relationship]:
     folder, _, leaf = part.rpartition("/")
     for row in _rows(members, f"{folder}/_rels/{leaf}.rels".lstrip("/")):
         type_ = row.get("Type", "").replace(_STRICT, OFFICE)
@@ -131,7 +131,8 @@ def _kept(part: str, members: dict[str, bytes]) -> Iterator[Relationship]:
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
         dead = target.upper().endswith("NULL") or (not external and target not in members)
-        if not dead and kind not in _LEFT_BEHIND:
+        wanted = kind in _OF_MAIN if is_main else kind not in _LEFT_BEHIND
+        if not dead and wanted:
             yield Relationship(row.get("Id", ""), kind, type_, target, external)
 
 

@@ -34,6 +34,8 @@ _TITLE_STYLES = {"cover": "cover-title", "section": "section-title", "closing": 
                  "agenda": "title", "quote": "attribution"}  # fmt: skip
 _BODY_STYLES = {"quote": "quote", "table": "table-cell", "picture": "caption",
                 "agenda": "agenda-entry", "section": "section-line", "text": "reading"}  # fmt: skip
+_PROCLAIMED = frozenset({"cover", "section", "closing"})
+"""Roles whose title may stand wherever the template has it."""
 _FURNITURE = {"ftr": "footer", "sldNum": "number"}
 _SMALLEST_TITLE = pt(20)
 
@@ -109,8 +111,12 @@ def _frames(
     """The frames of a role, and the placeholder that each of them is."""
     frames: dict[str, Frame] = {}
     holders: dict[str, Holder] = {}
-    title = layout.title
+    title, body = layout.title, layout.body
     top = px(40)
+    if title is not None and role not in _PROCLAIMED and title.rect.bottom > size.height * 2 // 5:
+        # A cover alone: content needs its title on top, and the room below it.
+        title = title._replace(rect=_on_top(title.rect, size))
+        body = None
     if title is not None:
         style = _own(styles, role, _TITLE_STYLES.get(role, "title"), title)
         frames["title"], holders["title"] = _frame("title", title, style), title
@@ -121,15 +127,17 @@ def _frames(
     foot = min([frames[n].rect.y for n in ("footer", "number") if n in frames] or [size.height])
     foot = min(foot, size.height - _FOOT) if foot > size.height // 2 else size.height - _FOOT
     if role in ("cover", "closing"):
-        for name, rect, below in _below(role, layout, size):
-            frames[name] = Frame(name, rect, "cover-line", "dk1")
+        beside = layout.of("subTitle") or title
+        align = _ALIGN.get(beside.align or "", "left") if beside else "left"
+        for name, rect, below in _below(role, layout, size, foot):
+            frames[name] = Frame(name, rect, "cover-line", "dk1", align)
             if below is not None:
-                frames[name] = _frame(name, below, "cover-line")._replace(rect=rect)
                 holders[name] = below
         return frames, holders
-    body = layout.body
     style = _BODY_STYLES.get(role, "support")
-    rect = body.rect if body else _room(title, top, foot, size)
+    rect = _within(body.rect, size, foot) if body else _room(title, top, foot, size)
+    if role != "section" and rect.height < size.height // 3:
+        rect = _room(title, top, foot, size)
     if role == "picture":
         low = Rect(rect.x, rect.bottom - _CAPTION, rect.width, _CAPTION)
         frames["caption"] = Frame("caption", low, "caption", "dk1", "center", "middle")
@@ -138,6 +146,11 @@ def _frames(
     if body is not None:
         holders["body"] = body
     return frames, holders
+
+
+def _on_top(rect: Rect, size: Size) -> Rect:
+    left, right = max(rect.x, size.width // 20), min(rect.right, size.width - size.width // 20)
+    return Rect(left, size.height // 20, right - left, size.height // 7)
 
 
 def _own(styles: dict[str, TextStyle], role: str, name: str, holder: Holder) -> str:
@@ -156,22 +169,32 @@ def _frame(name: str, holder: Holder, style: str) -> Frame:
                  _ANCHOR.get(anchor, "top"))  # fmt: skip
 
 
-def _below(role: str, layout: Layout, size: Size) -> Iterator[tuple[str, Rect, Holder | None]]:
+def _below(
+    role: str, layout: Layout, size: Size, foot: Emu
+) -> Iterator[tuple[str, Rect, Holder | None]]:
     """The lines below a cover's title: the first one is the subtitle placeholder, if any."""
     names = ("subtitle", "occasion", "speaker", "date") if role == "cover" else ("speaker",)
     holder, title = layout.of("subTitle") or layout.of("body"), layout.title
     if holder is not None:
-        area = holder.rect
+        area = _within(holder.rect, size, foot)
     else:
         left = title.rect.x if title else size.width // 12
         width = title.rect.width if title else size.width * 5 // 6
-        top = min((title.rect.bottom if title else size.height // 2) + _GAP, size.height - _FOOT)
-        area = Rect(left, top, width, max(_LINE, size.height - _FOOT - top))
+        top = min((title.rect.bottom if title else size.height // 2) + _GAP, foot - _LINE)
+        area = Rect(left, top, width, foot - top)
     lines = min(len(names), max(1, area.height // _LINE))
     each: Emu = area.height // lines
     for number, name in enumerate(names[:lines]):
         rect = Rect(area.x, area.y + number * each, area.width, each)
         yield name, rect, holder if number == 0 else None
+
+
+def _within(rect: Rect, size: Size, foot: Emu) -> Rect:
+    """What of a placeholder is on the slide, clear of what stands at its foot."""
+    bottom = min(rect.bottom, foot, size.height - _FOOT // 2)
+    right = min(rect.right, size.width)
+    left, top = max(rect.x, 0), max(rect.y, 0)
+    return Rect(left, top, max(right - left, 1), max(bottom - top, 1))
 
 
 def _room(title: Holder | None, top: Emu, foot: Emu, size: Size) -> Rect:
