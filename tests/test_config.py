@@ -29,12 +29,12 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 
 def test_the_nearest_file_upwards_counts_alone(tmp_path: Path) -> None:
-    settings(tmp_path, 'theme = "plain"\nrate = 200')
+    settings(tmp_path, 'theme = "blue"\nrate = 200')
     settings(tmp_path / "a", "rate = 180")
     deep = tmp_path / "a" / "b" / "c"
     deep.mkdir(parents=True)
     assert config_for(deep / "speech.docx") == Config({"rate": 180})
-    assert config_for(tmp_path / "speech.docx") == Config({"theme": "plain", "rate": 200})
+    assert config_for(tmp_path / "speech.docx") == Config({"theme": "blue", "rate": 200})
 
 
 def test_a_folder_is_asked_for_its_own_file(tmp_path: Path) -> None:

@@ -84,12 +84,12 @@ def test_only_what_changed_is_made_again(here: Path) -> None:
 
 
 def test_the_theme_and_the_rate_are_part_of_what_an_output_is_made_of(here: Path) -> None:
-    slides, plain = ("pptx",), {"theme": "plain"}
+    slides, blue = ("pptx",), {"theme": "blue"}
     build(here, "speeches/a", formats=slides)
-    assert states(build(here, "speeches/a", formats=slides, said=plain)) == {"speech": "done"}
-    assert states(build(here, "speeches/a", formats=slides, said=plain)) == {"speech": "unchanged"}
+    assert states(build(here, "speeches/a", formats=slides, said=blue)) == {"speech": "done"}
+    assert states(build(here, "speeches/a", formats=slides, said=blue)) == {"speech": "unchanged"}
     build(here, "speeches/a", formats=("script",))
-    assert states(build(here, "speeches/a", formats=("script",), said=plain)) == {
+    assert states(build(here, "speeches/a", formats=("script",), said=blue)) == {
         "speech": "unchanged"
     }
     (here / "publisher.toml").write_text("rate = 100", encoding="utf-8")

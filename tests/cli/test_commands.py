@@ -10,6 +10,7 @@ import pytest
 import publisher.publish
 from publisher import __version__
 from publisher.cli import main
+from publisher.theme.load import theme_names
 from tests.speeches import make_speech
 
 Run = Callable[..., tuple[int, str, str]]
@@ -213,13 +214,13 @@ def test_quiet_says_nothing_but_errors(run: Run, tmp_path: Path) -> None:
 
 def test_the_settings_of_the_folder_are_defaults(run: Run, tmp_path: Path) -> None:
     make_speech(tmp_path / "a.docx")
-    for theme in ("red", "plain"):
+    for theme in ("red", "blue"):
         (tmp_path / "publisher.toml").write_text(f'theme = "{theme}"', encoding="utf-8")
         assert run("pptx", "a.docx", "-o", f"{theme}.pptx")[0] == 0
         assert run("pptx", "a.docx", "-o", f"{theme}-2.pptx", "--theme", "red")[0] == 0
     deck = {p.stem: p.read_bytes() for p in tmp_path.glob("*.pptx")}
-    assert deck["red"] == deck["red-2"] == deck["plain-2"]
-    assert deck["plain"] != deck["red"]
+    assert deck["red"] == deck["red-2"] == deck["blue-2"]
+    assert deck["blue"] != deck["red"]
 
 
 def test_wrong_settings_are_wrong_usage(run: Run, tmp_path: Path) -> None:
@@ -251,7 +252,7 @@ def test_the_version_is_told(run: Run) -> None:
 def test_themes_and_fonts_are_listed(language: str, run: Run) -> None:
     code, out, err = run("themes", "list")
     assert (code, err) == (0, "")
-    assert [line.split()[0] for line in out.splitlines()] == ["plain", "red"]
+    assert [line.split()[0] for line in out.splitlines()] == list(theme_names())
     code, out, err = run("fonts", "list")
     assert (code, err) == (0, "")
     assert {"biaosong", "fang", "hei", "kai"} <= {line.split()[0] for line in out.splitlines()}

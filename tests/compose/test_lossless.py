@@ -63,7 +63,7 @@ def test_the_finished_slides_and_pages_hold_the_speech(sources: list[object]) ->
     script = script_of(source)
     if script:
         faces = load_typefaces()
-        slides = lay_out_slides(script, load_theme("plain"), faces)[0]
+        slides = lay_out_slides(script, load_theme("blue"), faces)[0]
         assert "".join(note for sheet in slides.sheets for note in sheet.notes) == whole(source)
         pages = lay_out_pages(script, load_profile("gbt9704"), faces)[0]
         assert characters(on_pages(pages)) == characters(whole(source))

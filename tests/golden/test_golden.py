@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 EXAMPLES = HERE.parent.parent / "examples"
 CASES = [
     ("reading", "slides-red"),
-    ("reading", "slides-plain"),
+    ("reading", "slides-blue"),
     ("reading", "script"),
     ("公交公司年度工作报告", "slides-red"),
 ]

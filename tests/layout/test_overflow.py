@@ -33,7 +33,7 @@ def texts(sheet: Sheet) -> list[Text]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(SOURCES, st.sampled_from(["red", "plain"]))
+@given(SOURCES, st.sampled_from(["red", "blue"]))
 def test_no_line_leaves_its_frame(sources: list[object], theme: str) -> None:
     source = manuscript(*sources)
     if not any(p.text.strip() for p in source.paragraphs()):

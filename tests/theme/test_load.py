@@ -46,7 +46,7 @@ def test_every_role_has_a_drawing() -> None:
 
 
 def test_two_themes_are_shipped() -> None:
-    assert {"red", "plain"} <= set(theme_names())
+    assert {"red", "blue"} <= set(theme_names())
 
 
 def test_every_drawing_has_a_title_frame(theme: Theme) -> None:

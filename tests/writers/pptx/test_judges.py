@@ -41,11 +41,11 @@ def test_another_theme_part_recolours_text_cards_table_and_chart(tmp_path: Path)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members: dict[str, str | bytes] = {n: archive.read(n) for n in archive.namelist()}
     red = decks.save(tmp_path / "red.pptx", members)
-    other = load_theme("plain")
+    other = load_theme("blue")
     members["ppt/theme/theme1.xml"] = theme_xml(other)
-    plain = decks.save(tmp_path / "plain.pptx", members)
-    assert lint(plain) == []
-    before, after = (_colours(path, tmp_path) for path in (red, plain))
+    blue = decks.save(tmp_path / "blue.pptx", members)
+    assert lint(blue) == []
+    before, after = (_colours(path, tmp_path) for path in (red, blue))
     for what, (page, slot) in WHERE.items():
         old, new = load_theme("red").palette[slot], other.palette[slot]
         assert old in before[page], what
