@@ -19,7 +19,8 @@ from publisher.theme.model import Drawing, Frame, TextStyle
 from publisher.theme.svgpath import Matrix, Point, Segment, parse_path, parse_transform
 
 FRAMES = frozenset(
-    "title subtitle speaker occasion date body label place footer number logo unit caption".split()
+    "title subtitle speaker occasion date body label parts place footer number logo unit "
+    "caption".split()
 )
 _ANCHORS = frozenset({"top", "middle", "bottom"})
 _ALIGNS = frozenset({"left", "center", "right"})

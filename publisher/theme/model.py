@@ -58,7 +58,7 @@ class Frame(NamedTuple):
     """Where text goes in a drawing.
 
     ``name`` is title, body, subtitle, speaker, date, occasion, number, footer, place, label,
-    attribution, logo or unit; ``style`` an entry of the type scale; ``colour`` the slot of its
+    parts, caption, logo or unit; ``style`` an entry of the type scale; ``colour`` the slot of its
     text (the drawing's own fill on the frame's rectangle, else the style's).
     """
 

@@ -46,6 +46,8 @@ FRAMES = {
     "footer": Placeholder("ftr", 11, "页脚"),
     "number": Placeholder("sldNum", 12, "页码"),
 }
+NOT_TYPED_IN = frozenset({"parts"})
+"""Frames that layout fills with several boxes; there is nothing for a person to type there."""
 _BESIDE_BODY = Placeholder("body", 22, "副标题")
 _CENTRED = Placeholder("ctrTitle", None, "标题")
 _FIRST_OWN_IDX = 30
@@ -55,13 +57,13 @@ LAYOUT_KINDS = {"cover": "title", "section": "secHead"}
 
 
 def placeholders(drawing: Drawing) -> dict[str, Placeholder]:
-    """The placeholder of each of the drawing's frames, by the frame's name, title first."""
+    """The placeholder of each of the drawing's frames that takes one, by the frame's name."""
     found = {name: FRAMES[name] for name in FRAMES if name in drawing.frames}
     if "subtitle" in found and "body" in found:
         found["subtitle"] = _BESIDE_BODY
     if "title" in found and drawing.name in ("cover", "closing"):
         found["title"] = _CENTRED
-    own = [name for name in drawing.frames if name not in FRAMES]
+    own = [name for name in drawing.frames if name not in FRAMES and name not in NOT_TYPED_IN]
     for idx, name in enumerate(own, _FIRST_OWN_IDX):
         found[name] = Placeholder("body", idx, name)
     return found

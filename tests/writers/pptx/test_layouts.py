@@ -7,9 +7,9 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
-from publisher.theme.load import load_theme
+from publisher.theme.load import load_theme, theme_names
 from publisher.writers.pptx import write
-from publisher.writers.pptx.placeholders import FRAMES, placeholders
+from publisher.writers.pptx.placeholders import FRAMES, NOT_TYPED_IN, placeholders
 from tests.writers.pptx.rich_plan import rich_deck
 from tests.writers.pptx.sample_plan import COVER, DRAWINGS, NO_FONTS, frame, plan, sample, theme
 
@@ -39,12 +39,12 @@ def _place(shape) -> tuple[int, int, int, int]:
     return shape.left, shape.top, shape.width, shape.height
 
 
-@pytest.mark.parametrize("name", ["red", "plain"])
+@pytest.mark.parametrize("name", theme_names())
 def test_each_frame_of_our_own_themes_has_its_placeholder(name: str) -> None:
     ours = load_theme(name)
     for drawing in ours.drawings.values():
         kinds = placeholders(drawing)
-        assert set(kinds) == set(drawing.frames) <= set(FRAMES)
+        assert set(kinds) == set(drawing.frames) - NOT_TYPED_IN <= set(FRAMES)
         indices = [kind.idx for kind in kinds.values()]
         assert len(set(indices)) == len(indices)
 
@@ -66,6 +66,13 @@ def test_a_frame_of_a_themes_own_becomes_a_body_placeholder() -> None:
         "x", "x", COVER.background, (), {"motto": frame("motto", COVER.frames["title"].rect)}
     )
     assert placeholders(own)["motto"].kind == "body"
+
+
+def test_the_list_of_parts_is_no_placeholder() -> None:
+    section = type(COVER)(
+        "x", "x", COVER.background, (), {"parts": frame("parts", COVER.frames["title"].rect)}
+    )
+    assert placeholders(section) == {}
 
 
 def test_artwork_is_native_in_theme_colours_and_marked_as_decoration() -> None:
