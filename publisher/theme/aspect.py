@@ -1,22 +1,25 @@
 """One drawing for every aspect: what hangs from a side keeps its distance, the middle gives way.
 
 A drawing is made 1280 units wide. On a narrower slide of the same height its edges move along one
-map: left of LEFT they stay, right of RIGHT they come in by the whole difference, between them
-evenly. Ornaments keep their shape; only what reaches over the slide is drawn in.
+map: those within MARGIN of a side keep their distance from it, those between them move evenly, so
+that what is centred stays centred. Ornaments keep their shape; what reaches over the slide is
+drawn in. Shapes of one group go the same way together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size, px
 from publisher.plan import Path, Shape
 from publisher.theme.model import Drawing
 
-LEFT, RIGHT = px(120), px(900)
+MARGIN = px(120)
 _ORNAMENT = px(360)
-"""What is narrower than this is moved, never drawn in."""
+"""What is narrower than this is moved, never drawn in; a mere bar or rule if narrower than
+MARGIN."""
 _Map: TypeAlias = Callable[[Emu], Emu]
 
 
@@ -25,13 +28,19 @@ def adapted(drawing: Drawing, drawn: Size, wanted: Size) -> Drawing:
     less = drawn.width - wanted.width
     if not less:
         return drawing
+    inner, right = drawn.width - 2 * MARGIN, drawn.width - MARGIN
 
     def place(x: Emu) -> Emu:
-        if x <= LEFT:
+        if x <= MARGIN:
             return x
-        return x - less if x >= RIGHT else x - less * (x - LEFT) // (RIGHT - LEFT)
+        return x - less if x >= right else x - less * (x - MARGIN) // inner
 
-    artwork = tuple(_shape(shape, place, drawn.width) for shape in drawing.artwork)
+    artwork = tuple(
+        _mapped(shape, along)
+        for group in _groups(drawing)
+        for along in (_way(group, place, drawn.width),)
+        for shape in group
+    )
     frames = {
         name: frame._replace(rect=_rect(frame.rect, place))
         for name, frame in drawing.frames.items()
@@ -39,26 +48,42 @@ def adapted(drawing: Drawing, drawn: Size, wanted: Size) -> Drawing:
     return drawing._replace(artwork=artwork, frames=frames)
 
 
-def _rect(rect: Rect, place: _Map) -> Rect:
-    left = place(rect.x)
-    return Rect(left, rect.y, place(rect.right) - left, rect.height)
+def _groups(drawing: Drawing) -> Iterator[tuple[Shape, ...]]:
+    """The artwork from back to front, what was drawn as one group together."""
+    numbers = drawing.groups or tuple(range(len(drawing.artwork)))
+    pairs = zip(numbers, drawing.artwork, strict=True)
+    for _, members in groupby(pairs, key=lambda pair: pair[0]):
+        yield tuple(shape for _, shape in members)
 
 
-def _shape(shape: Shape, place: _Map, width: Emu) -> Shape:
-    """A shape moved whole where it is an ornament or runs off the right side, else drawn in."""
-    frame = shape.frame
-    off_right = shape.path is not None and frame.x > 0 and frame.right >= width
-    if off_right or (frame.width < _ORNAMENT and (shape.path is not None or frame.width < LEFT)):
-        middle = width if off_right else frame.x + frame.width // 2
-        return _mapped(shape, lambda x: x + place(middle) - middle)
-    return _mapped(shape, place)
+def _way(group: Sequence[Shape], place: _Map, width: Emu) -> _Map:
+    """How a group goes: whole, by its edge that looks to the nearer side, or drawn in."""
+    left = min(shape.frame.x for shape in group)
+    right = max(shape.frame.right for shape in group)
+    bars = all(shape.path is None for shape in group)
+    middle = width // 2
+    if not bars and right >= width and left >= middle:
+        anchor = width  # it runs off the right side, and goes on doing so
+    elif right - left >= (MARGIN if bars else _ORNAMENT):
+        return place
+    elif right <= middle or left >= middle:
+        anchor = left if right <= middle else right
+    else:
+        anchor = (left + right) // 2
+    moved = place(anchor) - anchor
+    return lambda x: x + moved
 
 
-def _mapped(shape: Shape, place: _Map) -> Shape:
+def _rect(rect: Rect, along: _Map) -> Rect:
+    left = along(rect.x)
+    return Rect(left, rect.y, along(rect.right) - left, rect.height)
+
+
+def _mapped(shape: Shape, along: _Map) -> Shape:
     path = shape.path and Path(
         tuple(
-            (verb, *(place(int(n)) if i % 2 == 0 else n for i, n in enumerate(numbers)))
+            (verb, *(along(int(n)) if i % 2 == 0 else n for i, n in enumerate(numbers)))
             for verb, *numbers in shape.path.commands
         )
     )
-    return shape._replace(frame=_rect(shape.frame, place), path=path)
+    return shape._replace(frame=_rect(shape.frame, along), path=path)

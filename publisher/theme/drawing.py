@@ -25,6 +25,8 @@ FRAMES = frozenset(
 _ANCHORS = frozenset({"top", "middle", "bottom"})
 _ALIGNS = frozenset({"left", "center", "right"})
 _IGNORED = frozenset({"defs", "metadata", "title", "desc", "namedview", "style"})
+_LAYER = "{http://www.inkscape.org/namespaces/inkscape}groupmode"
+"""What tells Inkscape's layers, which are folders, from groups, which belong together."""
 _INHERITED = ("fill", "stroke", "stroke-width", "opacity", "fill-opacity", "stroke-opacity")
 
 
@@ -61,9 +63,9 @@ def read_drawing(canvas: Canvas) -> Drawing:
         root = ET.fromstring(source)
     except ET.ParseError as error:
         raise canvas.error("theme-svg", detail=error) from error
-    shapes: list[Shape] = []
-    frames: dict[str, Frame] = {}
-    _walk(root, Matrix(), {}, canvas, shapes, frames)
+    found = _Found([], [], {})
+    _walk(root, Matrix(), {}, canvas, found, None)
+    shapes = found.shapes
     if not shapes or shapes[0].kind != "rect" or shapes[0].fill is None:
         raise canvas.error("theme-background")
     return Drawing(
@@ -71,8 +73,17 @@ def read_drawing(canvas: Canvas) -> Drawing:
         title=root.get("data-title", canvas.file.stem),
         background=shapes[0].fill,
         artwork=tuple(shapes[1:]),
-        frames=frames,
+        frames=found.frames,
+        groups=tuple(found.groups[1:]),
     )
+
+
+class _Found(NamedTuple):
+    """What a walk over a drawing gathers: shapes, the group of each, frames by name."""
+
+    shapes: list[Shape]
+    groups: list[int]
+    frames: dict[str, Frame]
 
 
 def _walk(
@@ -80,27 +91,29 @@ def _walk(
     outer: Matrix,
     inherited: Mapping[str, str],
     canvas: Canvas,
-    shapes: list[Shape],
-    frames: dict[str, Frame],
+    found: _Found,
+    group: int | None,
 ) -> None:
     tag = element.tag.rsplit("}", 1)[-1]
     if tag in _IGNORED:
         return
-    paint = {**inherited, **_paint(element)}
+    own = _paint(element)
+    paint = {**inherited, **own}
     try:
         matrix = outer.then(parse_transform(element.get("transform", "")))
+        if "opacity" in own:
+            paint["opacity"] = str(float(inherited.get("opacity", "1")) * float(own["opacity"]))
         if tag in ("svg", "g"):
-            if tag == "g" and "opacity" in _paint(element):
-                paint["opacity"] = str(
-                    float(inherited.get("opacity", "1")) * float(paint["opacity"])
-                )
+            if group is None and tag == "g" and element.get(_LAYER) != "layer":
+                group = len(found.shapes)
             for child in element:
-                _walk(child, matrix, paint, canvas, shapes, frames)
+                _walk(child, matrix, paint, canvas, found, group)
         elif tag == "rect" and element.get("data-frame"):
             frame = _frame(element, matrix, paint, canvas)
-            frames[frame.name] = frame
+            found.frames[frame.name] = frame
         else:
-            shapes.append(_shape(tag, element, matrix, paint, canvas))
+            found.groups.append(len(found.shapes) if group is None else group)
+            found.shapes.append(_shape(tag, element, matrix, paint, canvas))
     except ValueError as error:
         raise canvas.error("theme-svg", detail=f"<{tag}> {error}") from error
 

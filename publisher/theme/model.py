@@ -71,13 +71,18 @@ class Frame(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """One layout: its background colour, its artwork from back to front, and its frames."""
+    """One layout: its background colour, its artwork from back to front, and its frames.
+
+    ``groups`` numbers the outermost group that each shape of the artwork was drawn in (a shape
+    by itself is its own); empty, no two belong together.
+    """
 
     name: str
     title: str
     background: Colour
     artwork: tuple[Shape, ...]
     frames: Mapping[str, Frame]
+    groups: tuple[int, ...] = ()
 
 
 class Theme(NamedTuple):
