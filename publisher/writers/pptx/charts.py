@@ -29,6 +29,8 @@ _EDGE = rule("ln", Colour("lt1"), pt(1.5))
 # Labels lie flat: a program that turns them on end where they are tight would turn Chinese over.
 _FLAT = '<a:bodyPr rot="0" vert="horz"/><a:lstStyle/>'
 _END = f"<a:endParaRPr {LANGUAGE}/>"
+# What says nothing of its ground is white in some programs.
+_CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 _AXES = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
 # A colour comes back lighter when there are more series than slots (20.1.2.3.20).
@@ -56,9 +58,10 @@ def chart_xml(chart: Chart, workbook: str) -> str:
     return (
         f'{HEAD}<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}" xmlns:r="{_REFERENCES}">'
         '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart>'
-        f"{drawn.caption()}<c:plotArea><c:layout/>{drawn.plot()}</c:plotArea>{drawn.legend()}"
+        f"{drawn.caption()}<c:plotArea><c:layout/>{drawn.plot()}{_CLEAR}</c:plotArea>"
+        f"{drawn.legend()}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{drawn.words()}"
+        f"{_CLEAR}{drawn.words()}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
@@ -100,7 +103,7 @@ class _Chart:
             return ""
         return (
             f'<c:legend><c:legendPos val="{where}"/><c:overlay val="0"/>'
-            f"<c:spPr><a:noFill/></c:spPr>{self.words()}</c:legend>"
+            f"{_CLEAR}{self.words()}</c:legend>"
         )
 
     def bars(self, direction: str) -> str:
@@ -167,8 +170,8 @@ class _Chart:
         if self._looks.labels == LAST:
             where = self._end_of(series)
         look = (
-            f'<c:numFmt formatCode="{form}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
-            f'</a:ln></c:spPr>{self.words()}<c:dLblPos val="{where}"/>{_switches()}'
+            f'<c:numFmt formatCode="{form}" sourceLinked="0"/>{_CLEAR}{self.words()}'
+            f'<c:dLblPos val="{where}"/>{_switches()}'
         )
         if self._looks.labels == LAST:
             there = [n for n, value in enumerate(series.values) if number(value) is not None]

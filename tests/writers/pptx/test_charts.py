@@ -179,6 +179,13 @@ def test_the_values_that_were_drawn_with_words_say_what_they_are() -> None:
     assert labelled(drawn(gap, "1")) == [["2"], ["0"]]
 
 
+def test_the_slide_shows_through() -> None:
+    for given in CHARTS:
+        root = xml(given)
+        grounds = [root.find(C + "spPr"), root.find(f"{C}chart/{C}plotArea/{C}spPr")]
+        assert all(ground.find(A + "noFill") is not None for ground in grounds)
+
+
 def test_an_axis_stands_where_one_was_drawn() -> None:
     plain = native(chart("column")).value_axis
     assert (plain.visible, plain.has_major_gridlines) == (False, False)
