@@ -13,6 +13,7 @@ from tests.judges import cover, glyphs, ooxml, page_ruler, pdf, pptx_lint, rende
 from tests.judges.programs import ROOT
 
 THEMES = sorted(path.parent.name for path in (ROOT / "themes").glob("*/theme.toml"))
+OFFICES = ("Office2007", "Office2013", "Microsoft365")
 FOOT = 35
 """Millimetres at a page's foot that hold the page number."""
 
@@ -65,9 +66,19 @@ def test_decks_pass_the_package_lint(products: Products) -> None:
     assert [(deck.name, str(f)) for deck in products.decks() for f in pptx_lint.lint(deck)] == []
 
 
-@pytest.mark.parametrize("office", ["Office2007", "Office2013", "Microsoft365"])
+@pytest.mark.parametrize("office", OFFICES)
 def test_decks_pass_the_open_xml_sdk(products: Products, office: str) -> None:
     assert [error for deck in products.decks() for error in ooxml.validate(deck, office)] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_decks_with_everything_on_pass_both(theme: str, tmp_path: Path) -> None:
+    speech, deck = ROOT / "examples" / "公交公司年度工作报告.docx", tmp_path / "deck.pptx"
+    wishes = ["--theme", theme, "--animate", "--embed-fonts", "--charts", "--quiet"]
+    command = [sys.executable, "-m", "publisher", "pptx", str(speech), "-o", str(deck), *wishes]
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert [str(finding) for finding in pptx_lint.lint(deck)] == []
+    assert [error for office in OFFICES for error in ooxml.validate(deck, office)] == []
 
 
 def test_no_text_leaves_its_frame_in_libreoffice(products: Products) -> None:
