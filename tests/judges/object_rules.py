@@ -20,10 +20,15 @@ PROGRAMS = {"docx": "Word.Document.12", "xlsx": "Excel.Sheet.12", "pptx": "Power
 @rule("table")
 def table(package: Package) -> Iterator[str]:
     """Every row has a cell for every column; what a span covers is marked, and only that."""
+    styles = package.root("ppt/tableStyles.xml").iter(A + "tblStyle")
+    known = {style.get("styleId") for style in styles}
     for slide in package.slides:
         for frame in package.root(slide).iter(P + "graphicFrame"):
             for grid in frame.iter(A + "tbl"):
                 yield from (f"{slide}: {fault}" for fault in _table_faults(frame, grid))
+                style = grid.findtext(f"{A}tblPr/{A}tableStyleId")
+                if style not in known:
+                    yield f"{slide}: there is no table style {style}"
 
 
 def _table_faults(frame: ET.Element, grid: ET.Element) -> Iterator[str]:

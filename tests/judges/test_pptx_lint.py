@@ -101,6 +101,7 @@ BROKEN_RICH = [
     ("timing", POINTS, '<p:cTn id="9"', '<p:cTn id="8"'),
     ("build-list", POINTS, '<p:bldP spid="4" grpId="0" animBg="1"/>', ""),
     ("table", POINTS, ' gridSpan="2"', ""),
+    ("table", "ppt/tableStyles.xml", 'styleId="{6', 'styleId="{7'),
     ("table", POINTS, "</a:tr>", "<a:tc/></a:tr>"),
     ("table", POINTS, '<a:gridCol w="3810000"/>', '<a:gridCol w="3810001"/>'),
     ("chart", POINTS, '2006/chart" r:id="rId4"', '2006/chart" r:id="rId1"'),
