@@ -14,6 +14,7 @@ from publisher.theme.model import Theme
 from publisher.writers.pptx import (
     handout,
     notes,
+    paper,
     presentation,
     props,
     slides,
@@ -60,7 +61,7 @@ class _Deck:
 
     def __init__(self, plan: Plan, theme: Theme, options: Options, carried: Carried | None) -> None:
         self._plan = plan
-        self._pages_theme = theme
+        self._pages_theme = paper.on_paper(theme)
         self._theme = carried.theme if carried else theme
         self._embedded = carried.fonts if carried else ()
         self._options = options

@@ -1,4 +1,4 @@
-"""The theme of a plan that has none: black on white, in the typefaces of official paper."""
+"""Black on white: the theme of a plan that has none, and that of notes and handouts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,17 @@ _FONTS = {
     "sans": Typeface("sans", "微软雅黑", "Arial"),
     "sansbold": Typeface("sansbold", "微软雅黑", "Arial", bold=True),
 }
+
+
+_GROUNDS = ("dk1", "lt1", "dk2", "lt2")
+
+
+def on_paper(theme: Theme) -> Theme:
+    """``theme`` for what is printed: its fonts and accents, its texts and grounds as on paper.
+
+    The notes of a deck for dark rooms are not to be read light on black.
+    """
+    return theme._replace(palette={**theme.palette, **{slot: _PALETTE[slot] for slot in _GROUNDS}})
 
 
 def paper_theme(size: Size) -> Theme:

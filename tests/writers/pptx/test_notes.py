@@ -44,6 +44,17 @@ def test_a_deck_to_hand_out_has_nothing_of_the_speech() -> None:
     assert not [name for name, xml in whole.items() if NOTES[0] in xml or "样本会议" in xml]
 
 
+def test_what_is_printed_is_black_on_white_whatever_the_slides_are() -> None:
+    dark = {**theme().palette, "dk1": "F3EDE2", "lt1": "1F2227"}
+    whole = parts(write(plan(), theme()._replace(palette=dark), NO_FONTS)[0])
+    for slot, shown, printed in (("dk1", "F3EDE2", "000000"), ("lt1", "1F2227", "FFFFFF")):
+        found = [
+            re.findall(f'<a:{slot}><a:srgbClr val="(.*?)"/>', whole[f"ppt/theme/theme{n}.xml"])
+            for n in (1, 2, 3)
+        ]
+        assert found == [[shown], [printed], [printed]]
+
+
 def test_the_occasion_stands_in_the_header() -> None:
     page = Presentation(BytesIO(sample())).slides[0].notes_slide
     headers = [p.text_frame.text for p in page.placeholders
