@@ -19,13 +19,18 @@ SLOTS: Mapping[str, str] = {
     "lt2": "the paper: background of content slides",
     "accent1": "the field: background of cover and section; titles, numerals on paper",
     "accent2": "rules and small ornaments on paper",
-    "accent3": "rules and secondary text on fields; quiet ornament on paper",
+    "accent3": "rules and secondary text on fields; on paper quiet ornament, or a tinted ground "
+    "for text in dk1 and accent1",
     "accent4": "secondary text on paper (furniture, subtitles)",
     "accent5": "hairlines and card borders",
     "accent6": "a second colour for charts and comparison",
     "hlink": "links",
     "folHlink": "links that were followed",
 }
+"""A dark theme keeps the meanings and turns lightness round: dk1 is light, lt1 and lt2 are dark,
+accent1 is light enough for lt1 to be read on it, accent3 dark enough. What is printed in grey asks
+that the series of a chart (accent1, accent6, accent2, accent4) differ in lightness.
+"""
 
 
 class Typeface(NamedTuple):
