@@ -11,7 +11,7 @@ from publisher.layout.slides import lay_out_slides
 from publisher.manuscript import Paragraph, Run
 from publisher.outline.infer import understand
 from publisher.plan import Grid, Sheet, Text
-from publisher.theme.load import load_theme
+from publisher.theme.load import load_theme, theme_names
 from publisher.typeface.registry import load_typefaces
 from tests.outline.build import manuscript
 from tests.outline.test_lossless import PARAGRAPHS, TABLES
@@ -33,7 +33,7 @@ def texts(sheet: Sheet) -> list[Text]:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(SOURCES, st.sampled_from(["red", "blue"]))
+@given(SOURCES, st.sampled_from(theme_names()))
 def test_no_line_leaves_its_frame(sources: list[object], theme: str) -> None:
     source = manuscript(*sources)
     if not any(p.text.strip() for p in source.paragraphs()):
