@@ -10,12 +10,14 @@ import locale
 import os
 from collections.abc import Mapping
 
-from publisher.messages import making, reading, running, understanding
+from publisher.messages import making, reading, running, starter, theming, understanding
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **reading.MESSAGES,
     **understanding.MESSAGES,
     **making.MESSAGES,
+    **theming.MESSAGES,
+    **starter.MESSAGES,
     **running.MESSAGES,
 }
 

@@ -112,8 +112,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图样按颜色认槽位，请让它们略有不同",
         "drawings tell slots by colour; make them differ a little",
     ),
-    "toml": ("设置文件有语法错误：{detail}", "the file is not valid TOML: {detail}"),
-    "toml.hint": ("请检查该行的引号和等号", "check the quotation marks and equals signs there"),
     "key-unknown": ("不认识的设置 {key}", "unknown key {key}"),
     "key-unknown.hint": ("最接近的是 {near}", "the nearest known one is {near}"),
     "key-missing": ("缺少设置 {key}", "the key {key} is missing"),

@@ -6,17 +6,18 @@ a palette value *is* that slot, so a theme's drawings follow its palette, and an
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from publisher.errors import UsageError, nearest
-from publisher.geometry import Rect, px
+from publisher.geometry import px
 from publisher.plan import Colour, Shape
-from publisher.plan import Path as Outline
-from publisher.theme.model import Drawing, Frame, TextStyle
-from publisher.theme.svgpath import Matrix, Point, Segment, parse_path, parse_transform
+from publisher.theme.model import SLOTS, Drawing, Frame, TextStyle
+from publisher.theme.shapes import box, shape
+from publisher.theme.svgpath import Matrix, parse_transform
 
 FRAMES = frozenset(
     "title subtitle speaker occasion date body label parts place footer number logo unit "
@@ -24,19 +25,37 @@ FRAMES = frozenset(
 )
 _ANCHORS = frozenset({"top", "middle", "bottom"})
 _ALIGNS = frozenset({"left", "center", "right"})
-_IGNORED = frozenset({"defs", "metadata", "title", "desc", "namedview", "style"})
-_LAYER = "{http://www.inkscape.org/namespaces/inkscape}groupmode"
+IGNORED = frozenset({"defs", "metadata", "title", "desc", "namedview", "style"})
+"""Elements that draw nothing by themselves (SVG 1.1 5.4, 5.5; Inkscape's own)."""
+LAYER = "{http://www.inkscape.org/namespaces/inkscape}groupmode"
 """What tells Inkscape's layers, which are folders, from groups, which belong together."""
-_INHERITED = ("fill", "stroke", "stroke-width", "opacity", "fill-opacity", "stroke-opacity")
+_INHERITED = (
+    "fill stroke stroke-width opacity fill-opacity stroke-opacity display visibility".split()
+)
+_WIDTH, _HEIGHT = 1280, 720
+_HEX = re.compile(r"[0-9A-F]{6}")
+
+
+Report: TypeAlias = Callable[[UsageError], None]
+"""Is told of a mistake: it raises it, or keeps it where all of them are wanted."""
+
+
+def refuse(error: UsageError) -> None:
+    """The report that stops at the first mistake."""
+    raise error
 
 
 class Canvas(NamedTuple):
-    """What a drawing is read against: its file, the palette, and the type scale."""
+    """What a drawing is read against: its file, the palette, and the type scale.
+
+    ``report`` is told of each mistake; where it does not raise it, what is nearest stands in.
+    """
 
     file: Path
     slots: Mapping[str, str]
     """RRGGBB to slot name."""
     styles: Mapping[str, TextStyle]
+    report: Report = refuse
 
     def error(self, key: str, **values: object) -> UsageError:
         return UsageError(key, place=f"{self.file.parent.name}/{self.file.name}", **values)
@@ -47,34 +66,46 @@ class Canvas(NamedTuple):
         value = text.lstrip("#").upper()
         if len(value) == 3:
             value = "".join(c * 2 for c in value)
-        if value not in self.slots:
-            near = "#" + nearest(value, self.slots)
-            raise self.error("theme-colour", colour=text, near=near)
-        return Colour(self.slots[value], round(alpha * 100))
+        flat = _HEX.fullmatch(value) is not None
+        if not flat:
+            self.report(self.error("theme-paint", paint=text))
+        near = min(self.slots, key=lambda known: _apart(value, known)) if flat else "000000"
+        if flat and near != value:
+            self.report(self.error("theme-colour", colour=text, near=f"#{near}"))
+        return Colour(self.slots.get(near, "dk1"), round(alpha * 100))
+
+    def known(self, key: str, value: str, names: Collection[str]) -> str:
+        """``value`` where it is one of ``names``, else the nearest of them, reported."""
+        if value in names:
+            return value
+        near = nearest(value, names)
+        self.report(self.error(key, value=value, near=near))
+        return near
+
+
+def _apart(one: str, other: str) -> int:
+    """How far two colours (RRGGBB) are from each other: the square of their distance."""
+    return sum((a - b) ** 2 for a, b in zip(bytes.fromhex(one), bytes.fromhex(other)))
 
 
 def read_drawing(canvas: Canvas) -> Drawing:
-    """Read one layout. Raises UsageError for colours outside the palette, unknown frames,
-    styles or elements; the first full-size rectangle is the background."""
-    source = canvas.file.read_bytes()
-    if b"<!DOCTYPE" in source or b"<!ENTITY" in source:
-        raise canvas.error("theme-svg", detail="DOCTYPE")
-    try:
-        root = ET.fromstring(source)
-    except ET.ParseError as error:
-        raise canvas.error("theme-svg", detail=error) from error
+    """Read one layout. Reports colours outside the palette, unknown frames, styles and elements
+    (UsageError); the first shape is a rectangle over the whole slide, its background."""
     found = _Found([], [], {})
-    _walk(root, Matrix(), {}, canvas, found, None)
-    shapes = found.shapes
-    if not shapes or shapes[0].kind != "rect" or shapes[0].fill is None:
-        raise canvas.error("theme-background")
+    root = _parsed(canvas)
+    if root is not None:
+        canvas = canvas._replace(slots={**canvas.slots, **drawn_in(root)})
+        _walk(root, _onto_slide(root, canvas), {}, canvas, found, None)
+    first = 1 if found.shapes and _is_background(found.shapes[0]) else 0
+    if not first and root is not None:
+        canvas.report(canvas.error("theme-background"))
     return Drawing(
         name=canvas.file.stem,
-        title=root.get("data-title", canvas.file.stem),
-        background=shapes[0].fill,
-        artwork=tuple(shapes[1:]),
+        title=canvas.file.stem if root is None else root.get("data-title", canvas.file.stem),
+        background=(first and found.shapes[0].fill) or Colour("lt2"),
+        artwork=tuple(found.shapes[first:]),
         frames=found.frames,
-        groups=tuple(found.groups[1:]),
+        groups=tuple(found.groups[first:]),
     )
 
 
@@ -86,6 +117,45 @@ class _Found(NamedTuple):
     frames: dict[str, Frame]
 
 
+def _parsed(canvas: Canvas) -> ET.Element | None:
+    source = canvas.file.read_bytes()
+    if b"<!DOCTYPE" in source or b"<!ENTITY" in source:
+        canvas.report(canvas.error("theme-svg", detail="DOCTYPE"))
+        return None
+    try:
+        return ET.fromstring(source)
+    except ET.ParseError as error:
+        canvas.report(canvas.error("theme-svg", detail=error))
+        return None
+
+
+def drawn_in(root: ET.Element) -> dict[str, str]:
+    """The palette (RRGGBB to slot) that a drawing says it was drawn in, {} where it does not:
+    ``data-palette="dk1:2B2523 …"``. With it a drawing follows when the theme's palette changes."""
+    pairs = (pair.partition(":") for pair in root.get("data-palette", "").split())
+    return {value: slot for slot, _, value in pairs if _HEX.fullmatch(value) and slot in SLOTS}
+
+
+def _onto_slide(root: ET.Element, canvas: Canvas) -> Matrix:
+    """What takes the drawing's own units to those of the slide (SVG 1.1 7.7)."""
+    box = root.get("viewBox", "").replace(",", " ").split()
+    try:
+        left, top, width, height = map(float, box or (0, 0, _WIDTH, _HEIGHT))
+        if abs(width * _HEIGHT - height * _WIDTH) > width * _HEIGHT / 100 or width <= 0:
+            raise ValueError("not 16:9")
+    except ValueError:
+        canvas.report(canvas.error("theme-viewbox", box=" ".join(box)))
+        return Matrix()
+    across, down = _WIDTH / width, _HEIGHT / height
+    return Matrix(across, 0, 0, down, -left * across, -top * down)
+
+
+def _is_background(shape: Shape) -> bool:
+    left, top, right, bottom = shape.frame.x, shape.frame.y, shape.frame.right, shape.frame.bottom
+    covers = max(left, top) <= px(1) and right >= px(_WIDTH - 1) and bottom >= px(_HEIGHT - 1)
+    return shape.kind == "rect" and shape.fill is not None and covers
+
+
 def _walk(
     element: ET.Element,
     outer: Matrix,
@@ -95,27 +165,29 @@ def _walk(
     group: int | None,
 ) -> None:
     tag = element.tag.rsplit("}", 1)[-1]
-    if tag in _IGNORED:
-        return
     own = _paint(element)
     paint = {**inherited, **own}
+    if tag in IGNORED or paint.get("display") == "none" or paint.get("visibility") == "hidden":
+        return
     try:
         matrix = outer.then(parse_transform(element.get("transform", "")))
         if "opacity" in own:
             paint["opacity"] = str(float(inherited.get("opacity", "1")) * float(own["opacity"]))
         if tag in ("svg", "g"):
-            if group is None and tag == "g" and element.get(_LAYER) != "layer":
+            if group is None and tag == "g" and element.get(LAYER) != "layer":
                 group = len(found.shapes)
             for child in element:
                 _walk(child, matrix, paint, canvas, found, group)
         elif tag == "rect" and element.get("data-frame"):
             frame = _frame(element, matrix, paint, canvas)
+            if frame.name in found.frames:
+                canvas.report(canvas.error("theme-frame-twice", value=frame.name))
             found.frames[frame.name] = frame
         else:
-            found.groups.append(len(found.shapes) if group is None else group)
-            found.shapes.append(_shape(tag, element, matrix, paint, canvas))
+            found.shapes.append(shape(element, matrix, paint, canvas.colour))
+            found.groups.append(len(found.shapes) - 1 if group is None else group)
     except ValueError as error:
-        raise canvas.error("theme-svg", detail=f"<{tag}> {error}") from error
+        canvas.report(canvas.error("theme-svg", detail=f"<{tag}> {error}"))
 
 
 def _paint(element: ET.Element) -> dict[str, str]:
@@ -128,93 +200,14 @@ def _paint(element: ET.Element) -> dict[str, str]:
     return found
 
 
-def _number(element: ET.Element, name: str, default: float = 0.0) -> float:
-    return float(element.get(name, str(default)).removesuffix("px"))
-
-
-def _box(element: ET.Element, matrix: Matrix) -> Rect:
-    if not matrix.upright:
-        raise ValueError("rotated")
-    x, y = matrix.apply((_number(element, "x"), _number(element, "y")))
-    width, height = _number(element, "width") * matrix.a, _number(element, "height") * matrix.d
-    return Rect(px(x), px(y), px(width), px(height))
-
-
 def _frame(element: ET.Element, matrix: Matrix, paint: Mapping[str, str], canvas: Canvas) -> Frame:
-    name, style = element.get("data-frame", ""), element.get("data-style", "")
-    checks = (
-        ("theme-frame", name, FRAMES),
-        ("theme-style", style, canvas.styles),
-        ("theme-anchor", element.get("data-anchor", "top"), _ANCHORS),
-        ("theme-align", element.get("data-align", "left"), _ALIGNS),
-    )
-    for key, value, known in checks:
-        if value not in known:
-            raise canvas.error(key, value=value, near=nearest(value, known))
+    style = canvas.known("theme-style", element.get("data-style", ""), canvas.styles)
     colour = canvas.colour(paint.get("fill", "none"), 1.0)
     return Frame(
-        name=name,
-        rect=_box(element, matrix),
+        name=canvas.known("theme-frame", element.get("data-frame", ""), FRAMES),
+        rect=box(element, matrix),
         style=style,
         colour=colour.slot if colour else canvas.styles[style].colour,
-        align=element.get("data-align", "left"),
-        anchor=element.get("data-anchor", "top"),
-    )
-
-
-def _shape(
-    tag: str, element: ET.Element, matrix: Matrix, paint: Mapping[str, str], canvas: Canvas
-) -> Shape:
-    opacity = float(paint.get("opacity", "1"))
-    fill = canvas.colour(
-        paint.get("fill", "#000000"), opacity * float(paint.get("fill-opacity", "1"))
-    )
-    stroke = canvas.colour(
-        paint.get("stroke", "none"), opacity * float(paint.get("stroke-opacity", "1"))
-    )
-    width = px(float(paint.get("stroke-width", "1").removesuffix("px")) * abs(matrix.a))
-    if tag == "rect" and matrix.upright:
-        return Shape(_box(element, matrix), "rect", fill, stroke, width)
-    outline = _outline(tag, element)
-    points = [
-        (command, tuple(matrix.apply(point) for point in points)) for command, points in outline
-    ]
-    if tag in ("line", "polyline"):
-        fill = None
-    return Shape(_bounds(points), "path", fill, stroke, width, _path(points))
-
-
-def _outline(tag: str, element: ET.Element) -> tuple[Segment, ...]:
-    if tag == "path":
-        return parse_path(element.get("d", ""))
-    if tag in ("circle", "ellipse"):
-        cx, cy = _number(element, "cx"), _number(element, "cy")
-        rx = _number(element, "r" if tag == "circle" else "rx")
-        ry = _number(element, "r" if tag == "circle" else "ry")
-        return parse_path(
-            f"M {cx - rx} {cy} A {rx} {ry} 0 1 1 {cx + rx} {cy} A {rx} {ry} 0 1 1 {cx - rx} {cy} Z"
-        )
-    if tag == "line":
-        ends = [str(_number(element, name)) for name in ("x1", "y1", "x2", "y2")]
-        return parse_path("M {} {} L {} {}".format(*ends))
-    if tag in ("polygon", "polyline"):
-        return parse_path(f"M {element.get('points', '')}" + (" Z" if tag == "polygon" else ""))
-    if tag == "rect":
-        x, y = _number(element, "x"), _number(element, "y")
-        w, h = _number(element, "width"), _number(element, "height")
-        return parse_path(f"M {x} {y} h {w} v {h} h {-w} Z")
-    raise ValueError("element")
-
-
-def _bounds(segments: list[tuple[str, tuple[Point, ...]]]) -> Rect:
-    xs = [px(x) for _, points in segments for x, _ in points]
-    ys = [px(y) for _, points in segments for _, y in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _path(segments: list[tuple[str, tuple[Point, ...]]]) -> Outline:
-    return Outline(
-        tuple(
-            (command, *(px(v) for point in points for v in point)) for command, points in segments
-        )
+        align=canvas.known("theme-align", element.get("data-align", "left"), _ALIGNS),
+        anchor=canvas.known("theme-anchor", element.get("data-anchor", "top"), _ANCHORS),
     )
