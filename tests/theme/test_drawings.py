@@ -7,26 +7,20 @@ from itertools import combinations
 import pytest
 
 from publisher.geometry import ASPECTS
+from publisher.theme.contrast import AA, LARGE, contrast, least_contrast, lightness
+from publisher.theme.ground import beneath
 from publisher.theme.load import load_theme, theme_names
 from publisher.theme.model import Theme
-from tests.theme.ground import contrast, luminance, mixed, stacks
+from publisher.theme.rules import GREY_STEP, MOST_INK, SERIES
 
-ENOUGH = 4.5
-"""WCAG 2.2 1.4.3 for text of any size; it depends on lightness alone, so it holds in grey too."""
-LARGE = 3.0
-"""The same for type of 18 pt and more, 14 pt if bold."""
 ON_CARDS = (
     "point-title support word statement numeral table-cell reading figure figure-unit "
     "chart-label caption"
 ).split()
 """Styles that layout sets on cards (lt1) and straight on paper (lt2)."""
-SERIES = ("accent1", "accent6", "accent2", "accent4")
-"""The colours of a chart's series, in their order."""
-STEPS = {"lightness": 8, "luma": 5}
+STEPS = {"lightness": GREY_STEP, "luma": 5}
 """How far two series are apart, of 100, so that a grey print tells them from each other: programs
 make grey of either."""
-MOST_INK = 300
-"""What coated paper takes, in per cent over the four inks."""
 OF_CONTENT = "title body footer number place".split()
 FRAMES = {
     "cover": "title subtitle occasion speaker date unit logo".split(),
@@ -41,12 +35,6 @@ FRAMES = {
 @pytest.fixture(params=theme_names())
 def theme(request: pytest.FixtureRequest) -> Theme:
     return load_theme(str(request.param))
-
-
-def lightness(value: str) -> float:
-    """CIE L*, 0 to 100."""
-    y = luminance(value)
-    return 116 * y ** (1 / 3) - 16 if y > 216 / 24389 else y * 24389 / 27
 
 
 def luma(value: str) -> float:
@@ -83,7 +71,7 @@ def test_what_stands_on_cards_and_paper_is_legible_in_every_palette(
     pairs = [(style, ground) for style in ON_CARDS for ground in ("lt1", "lt2")]
     for style, ground in [*pairs, ("table-head", "accent1")]:
         found = contrast(colours[theme.styles[style].colour], colours[ground])
-        assert found >= ENOUGH, (theme.name, style, ground, round(found, 2))
+        assert found >= AA, (theme.name, style, ground, round(found, 2))
 
 
 @pytest.mark.parametrize("palette", theme_names())
@@ -97,19 +85,18 @@ def test_titles_are_legible_on_both_fields_of_a_comparison(palette: str) -> None
 def test_the_current_part_is_legible_in_the_colour_of_the_title(theme: Theme, palette: str) -> None:
     colours = load_theme(palette).palette
     section = theme.drawings["section"]
-    ink = colours[section.frames["title"].colour]
-    worst = min(contrast(ink, mixed(stack, colours)) for stack in stacks(section)["parts"])
-    assert worst >= ENOUGH, (theme.name, palette, round(worst, 2))
+    ink = section.frames["title"].colour
+    worst = least_contrast(ink, beneath(section)["parts"], colours)
+    assert worst >= AA, (theme.name, palette, round(worst, 2))
 
 
 @pytest.mark.parametrize("palette", theme_names())
 def test_the_agenda_is_legible_where_its_entries_stand(theme: Theme, palette: str) -> None:
     colours = load_theme(palette).palette
-    beneath = stacks(theme.drawings["agenda"])["body"]
+    stacks = beneath(theme.drawings["agenda"])["body"]
     for style in ("agenda-number", "agenda-entry", "agenda-line"):
-        ink = colours[theme.styles[style].colour]
-        worst = min(contrast(ink, mixed(stack, colours)) for stack in beneath)
-        assert worst >= ENOUGH, (theme.name, style, round(worst, 2))
+        worst = least_contrast(theme.styles[style].colour, stacks, colours)
+        assert worst >= AA, (theme.name, style, round(worst, 2))
 
 
 def test_the_series_of_a_chart_differ_in_grey(theme: Theme) -> None:
