@@ -116,6 +116,28 @@ def _is_open(place: Path) -> bool:
     return place.exists() and any(place.with_name(lock).exists() for lock in locks)
 
 
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """A new folder ``target`` with these ``files``, whole or not at all.
+
+    Raises OutputError, ``output-exists`` where something of that name is there.
+    """
+    if os.path.lexists(target):
+        raise OutputError("output-exists", place=str(target))
+    temporary = target.with_name(f".publisher-{os.getpid()}.tmp")
+    try:
+        temporary.mkdir(parents=True)
+        for name, data in files.items():
+            (temporary / name).write_bytes(data)
+        os.replace(temporary, target)  # noqa: PTH105 - as for files
+    except OSError as error:
+        raise _explained(error, target, target.parent) from error
+    finally:
+        if temporary.is_dir():
+            for file in temporary.iterdir():
+                _remove(file)
+            temporary.rmdir()
+
+
 def check_folder(folder: Path) -> None:
     """Make sure, by trying, that files can be written to ``folder``, making it where missing.
 

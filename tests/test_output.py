@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import OutputError
-from publisher.output import check_folder, put_file, write_file
+from publisher.output import check_folder, put_file, write_file, write_folder
 from publisher.seal import BLANK
 
 
@@ -220,3 +220,45 @@ def test_the_speech_itself_is_never_a_product_s_place(tmp_path: Path) -> None:
             put_file(source, product("new"), source, force=force)
         assert caught.value.key == "output-is-input"
     assert source.read_bytes() == b"speech"
+
+
+def test_a_folder_is_written_whole(tmp_path: Path) -> None:
+    write_folder(tmp_path / "新" / "a", {"x.toml": b"1", "y.svg": b"2"})
+    assert files(tmp_path) == ["x.toml", "y.svg"]
+    assert sorted(p.name for p in (tmp_path / "新").iterdir()) == ["a"]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "empty folder"])
+def test_a_folder_never_replaces_anything(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "a"
+    if kind == "file":
+        target.write_bytes(b"old")
+    else:
+        target.mkdir()
+        if kind == "folder":
+            (target / "old").write_bytes(b"old")
+    before = files(tmp_path)
+    with pytest.raises(OutputError) as caught:
+        write_folder(target, {"new": b"new"})
+    assert (caught.value.key, caught.value.place) == ("output-exists", str(target))
+    assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("step", ["write", "replace"])
+def test_what_fails_leaves_no_half_of_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    if step == "write":
+        write = Path.write_bytes
+        monkeypatch.setattr(
+            Path, "write_bytes", lambda p, d: fail() if p.name == "b" else write(p, d)
+        )
+    else:
+        monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OutputError) as caught:
+        write_folder(tmp_path / "mine", {"a": b"1", "b": b"2"})
+    assert caught.value.key == "output-full"
+    assert list(tmp_path.iterdir()) == []

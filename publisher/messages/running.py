@@ -73,6 +73,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "output-kept-all.hint": ("请用 -o 另起文件名", "choose another name with -o"),
     "output-is-input": ("输出文件就是讲话稿本身", "the output would replace the speech itself"),
     "output-is-input.hint": ("请用 -o 另起文件名", "choose another name with -o"),
+    "output-exists": ("已经存在，不会覆盖", "it is there already and is not replaced"),
+    "output-exists.hint": (
+        "请另起名称，或用 -o 另选位置",
+        "choose another name, or another place with -o",
+    ),
     "output-twice": (
         "{other} 也要写成同一个文件",
         "{other} would be written to the same file",
@@ -206,6 +211,37 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "help.themes": ("主题。", "Themes."),
     "help.themes-list": ("列出随附的主题。", "List the themes that come with publisher."),
+    "help.themes-show": (
+        "把主题的每种版式、配色和字号画在一张图上（PNG）。",
+        "Draw every layout of themes, with palette and type scale, as one PNG each.",
+    ),
+    "help.themes-new": (
+        "新建主题文件夹：带说明的设置和可在 Inkscape 中改的图样。",
+        "Begin a theme: a folder with explained settings and drawings for Inkscape.",
+    ),
+    "help.themes-check": (
+        "检查主题：一次列出全部问题；有错误时退出码为 4。",
+        "Point out all that is wrong with a theme; exit code 4 when something is.",
+    ),
+    "help.themes-export": (
+        "把主题写成 PowerPoint 模板（.potx）。",
+        "Write a theme as a PowerPoint template (.potx).",
+    ),
+    "help.theme-names": ("主题名称或主题文件夹", "names of themes or their folders"),
+    "help.theme-name": ("主题名称或主题文件夹", "a theme's name or its folder"),
+    "help.theme-new": ("新主题的名称，也是文件夹名", "what the theme and its folder are called"),
+    "help.theme-from": ("由哪个主题复制；默认 red", "the theme to copy; by default red"),
+    "help.theme-where": (
+        "放在哪个文件夹；默认此处",
+        "the folder to put it in; by default here",
+    ),
+    "help.theme-picture": (
+        "图片文件或文件夹；默认为当前文件夹中的 theme-名称.png",
+        "the file or folder to write; by default theme-NAME.png here",
+    ),
+    "help.theme-width": ("图片宽度（像素）", "the picture's width in pixels"),
+    "help.overwrite": ("替换手工改过的同名文件", "replace a file of that name changed by hand"),
+    "help.theme-potx": ("要写的 .potx 文件", "the .potx file to write"),
     "help.fonts": ("字体。", "Fonts."),
     "help.fonts-list": ("列出字体角色与所用字体。", "List the font roles and their faces."),
     "help.doctor": ("检查本机能做什么。", "Check what works on this machine."),
