@@ -1,0 +1,1 @@
+"""The gallery: a theme as it will be seen, shown on a sample speech that has every role."""

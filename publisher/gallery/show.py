@@ -1,0 +1,110 @@
+"""A theme as pictures: laid out by the pipeline itself, drawn by our own PDF writer, seen as PNG.
+
+No other program is asked: the pages are drawn by pdfium, whose wheel is there for every platform.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from publisher.gallery.sample import sample_script
+from publisher.gallery.sheet import ContactSheet, contact_sheet
+from publisher.gallery.shelf import bookshelf
+from publisher.layout.slides import ARRANGEMENTS, lay_out_slides
+from publisher.seal import BLANK
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PIL.Image import Image
+
+    from publisher.events import Notice
+    from publisher.plan import Plan, Sheet
+    from publisher.theme.model import Theme
+    from publisher.typeface.registry import Typefaces
+
+WIDTH = 2112
+"""Pixels across: slides of half their size."""
+_COLOURS = 256
+
+
+class Shown(NamedTuple):
+    """The sample speech in a theme: all its sheets, and the index of each slide's first one."""
+
+    plan: Plan
+    firsts: tuple[int, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The first sheet of each slide."""
+        return tuple(self.plan.sheets[index] for index in self.firsts)
+
+
+def lay_out_sample(theme: Theme, typefaces: Typefaces) -> Shown:
+    """The sample speech on every role that layout knows."""
+    script = sample_script(ARRANGEMENTS, bookshelf())
+    plan, notices = lay_out_slides(script, theme, typefaces)
+    # No two slides of one role follow each other: what has its forerunner's role goes on from it.
+    numbered = groupby(enumerate(plan.sheets), lambda pair: pair[1].layout)
+    return Shown(plan, tuple(next(pairs)[0] for _, pairs in numbered), notices)
+
+
+class ContactPicture(NamedTuple):
+    """A PNG, and how many slides are on it."""
+
+    picture: bytes
+    slides: int
+
+
+def show(theme: Theme, aspect: str, typefaces: Typefaces, width: int = WIDTH) -> ContactPicture:
+    """The contact sheet of ``theme`` as a PNG ``width`` pixels across, in 256 colours.
+
+    The same theme gives the same bytes. A seal stands behind the picture's end, where every
+    program passes it over (PNG 5.6: IEND is the last chunk).
+    """
+    from PIL.Image import Dither
+
+    shown = lay_out_sample(theme, typefaces)
+    roles = [sheet.layout or "" for sheet in shown.sheets]
+    sheet = contact_sheet(theme, aspect, roles, typefaces)
+    picture = _composed(sheet, shown, theme, typefaces, width)
+    out = BytesIO()
+    picture.quantize(_COLOURS, dither=Dither.NONE).save(out, "PNG", optimize=True)
+    return ContactPicture(out.getvalue() + BLANK.encode("ascii"), len(roles))
+
+
+def _composed(
+    sheet: ContactSheet, shown: Shown, theme: Theme, typefaces: Typefaces, width: int
+) -> Image:
+    (picture,) = _pages(sheet.plan, sheet.theme, typefaces, {0: width})
+    per_pixel = sheet.plan.size.width / width
+    places = [
+        tuple(round(n / per_pixel) for n in (w.x, w.y, w.right, w.bottom)) for w in sheet.windows
+    ]
+    widths = {index: right - left for index, (left, _, right, _) in zip(shown.firsts, places)}
+    pages = _pages(shown.plan, theme, typefaces, widths)
+    for (left, top, right, bottom), page in zip(places, pages, strict=True):
+        picture.paste(page.resize((right - left, bottom - top)), (left, top))
+    return picture
+
+
+def _pages(
+    plan: Plan, theme: Theme, typefaces: Typefaces, widths: Mapping[int, int]
+) -> list[Image]:
+    """The sheets of ``plan`` with these indices as pictures, each of its width in pixels."""
+    import pypdfium2
+
+    from publisher.writers.pdf import write
+
+    document: Any = pypdfium2.PdfDocument(write(plan, theme, typefaces)[0])
+    try:
+        pages = [(document[index], width) for index, width in widths.items()]
+        return [
+            page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+            for page, width in pages
+        ]
+    finally:
+        document.close()
