@@ -16,18 +16,18 @@ from publisher.cli.usage import is_help, usage_error
 from publisher.cli.version import publisher
 from publisher.errors import InternalError, PublisherError
 
-COMMANDS: Mapping[str, str | None] = {
-    "pptx": None,
-    "pdf": None,
-    "outline": None,
-    "check": None,
-    "build": None,
-    "themes": "list",
-    "fonts": "list",
-    "doctor": None,
+COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "pptx": (),
+    "pdf": (),
+    "outline": (),
+    "check": (),
+    "build": (),
+    "themes": ("list", "show", "new", "check", "export"),
+    "fonts": ("list",),
+    "doctor": (),
 }
-"""The commands: each a function of its name in a module of its name, or
-where a word follows it (``themes list``) a group with one command."""
+"""The commands: each a function of its name in a module of its name, or where words follow it
+a group of them, with a function for each (``themes list`` is ``themes_list``)."""
 _INTERRUPTED = 130
 """128 and SIGINT, what shells expect."""
 
@@ -78,14 +78,15 @@ def application(asked: str = "") -> Typer:
 
 
 def _add(app: Typer, name: str) -> None:
-    function = getattr(import_module(f"publisher.cli.{name}"), name)
-    word = COMMANDS[name]
-    if word is None:
-        app.command(name, cls=Command, help=text(f"help.{name}"))(function)
+    module = import_module(f"publisher.cli.{name}")
+    if not COMMANDS[name]:
+        app.command(name, cls=Command, help=text(f"help.{name}"))(getattr(module, name))
         return
     group = _group(name)
     group.callback()(_nothing)  # with one command alone, Typer would leave out its name
-    group.command(word, cls=Command, help=text(f"help.{name}-{word}"))(function)
+    for word in COMMANDS[name]:
+        function = getattr(module, f"{name}_{word}")
+        group.command(word, cls=Command, help=text(f"help.{name}-{word}"))(function)
     app.add_typer(group, name=name)
 
 

@@ -6,7 +6,7 @@ from publisher.cli.console import Console
 from publisher.cli.options import Debug, Quiet
 
 
-def fonts(quiet: Quiet = False, debug: Debug = False) -> int:
+def fonts_list(quiet: Quiet = False, debug: Debug = False) -> int:
     from publisher.typeface.registry import load_typefaces
 
     console = Console(quiet=quiet, debug=debug)

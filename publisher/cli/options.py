@@ -44,6 +44,33 @@ Minutes: TypeAlias = Annotated[
     int | None, Option("--minutes", metavar="N", min=1, help=text("help.minutes"))
 ]
 Write: TypeAlias = Annotated[bool, Option("--write", help=text("help.write"))]
+ThemeNames: TypeAlias = Annotated[
+    list[str],
+    Argument(metavar="NAME|DIR...", help=text("help.theme-names"), show_default=False),
+]
+ThemeName: TypeAlias = Annotated[
+    str, Argument(metavar="NAME|DIR", help=text("help.theme-name"), show_default=False)
+]
+NewTheme: TypeAlias = Annotated[
+    str, Argument(metavar="NAME", help=text("help.theme-new"), show_default=False)
+]
+Potx: TypeAlias = Annotated[
+    Path, Argument(metavar="FILE.potx", help=text("help.theme-potx"), show_default=False)
+]
+Base: TypeAlias = Annotated[
+    str, Option("--from", metavar="NAME|DIR", help=text("help.theme-from"), show_default=False)
+]
+Where: TypeAlias = Annotated[
+    Path,
+    Option("-o", "--output", metavar="DIR", help=text("help.theme-where"), show_default=False),
+]
+Picture: TypeAlias = Annotated[
+    Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.theme-picture"))
+]
+Width: TypeAlias = Annotated[
+    int, Option("--width", metavar="N", min=400, max=8000, help=text("help.theme-width"))
+]
+Overwrite: TypeAlias = Annotated[bool, Option("--force", help=text("help.overwrite"))]
 Replace: TypeAlias = Annotated[bool, Option("--force", help=text("help.replace"))]
 Renew: TypeAlias = Annotated[bool, Option("--force", help=text("help.renew"))]
 Force: TypeAlias = Annotated[bool, Option("--force", help=text("help.force"))]

@@ -267,8 +267,11 @@ def test_without_a_command_there_is_help(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["", "pptx", "pdf", "outline", "check", "build", "doctor", "themes list", "fonts list"],
-)
+    [
+        "", "pptx", "pdf", "outline", "check", "build", "doctor", "themes list", "themes show",
+        "themes new", "themes check", "themes export", "fonts list",
+    ],
+)  # fmt: skip
 def test_every_command_has_help(language: str, run: Run, command: str) -> None:
     code, out, err = run(*command.split(), "--help")
     assert (code, err) == (0, "")

@@ -31,6 +31,9 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ("pdf a.docx", "publisher.writers.pptx publisher.layout.slides publisher.theme.load"),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),
         ("outline a.docx", "reportlab pikepdf uharfbuzz publisher.layout publisher.writers.pptx"),
+        ("themes list", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
+        ("themes new b", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
+        ("themes export red a.potx", "reportlab pikepdf pypdfium2 publisher.gallery"),
         ("--version", "reportlab pikepdf uharfbuzz publisher.readers.docx publisher.layout"),
     ],
 )
