@@ -13,11 +13,12 @@ PYTEST := $(BIN)/python -m pytest
 SPEECHES ?= $(if $(wildcard speeches),speeches,examples)
 # make bench SPEECH=file.docx
 SPEECH ?= examples/reading.docx
+THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 # xdist, as many workers as cores but few enough to pay for their start
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pptx pdf test check lint golden bench eval fuzz clean
+.PHONY: help demo pptx pdf test check lint golden gallery bench eval fuzz clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -47,6 +48,9 @@ check: lint  ## lint, tests and the outside judges of finished files
 
 golden: $(READY)  ## accept the plans of today as the golden files
 	$(PYTEST) -m "not judge" --golden
+
+gallery: $(READY)  ## every theme on one picture each, in docs/images/
+	$(PUBLISHER) themes show $(THEMES) -o docs/images --width 1200
 
 bench: $(READY)  ## time against pandoc and Typst, SPEECH=file.docx
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
