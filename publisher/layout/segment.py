@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from publisher.layout import clreq, words
+from publisher import words
+from publisher.layout import clreq
 from publisher.layout.clreq import Kind
 
 _LONGEST = 20

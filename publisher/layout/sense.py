@@ -11,8 +11,9 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from publisher import words
 from publisher.geometry import Emu
-from publisher.layout import clreq, words
+from publisher.layout import clreq
 from publisher.layout.clreq import Kind
 from publisher.layout.segment import NUMBER, is_unknown, segment, vocabulary
 from publisher.typeface.registry import Typefaces

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from publisher.folding import CLOSING, IGNORED, KIN, as_key
 from publisher.manuscript import Paragraph
 from publisher.outline.candidates import Candidate
 from publisher.outline.cues import Looks
@@ -12,9 +13,6 @@ from publisher.outline.numbering import line_marker
 from publisher.outline.sentences import sentences
 
 NOT_A_HEADING = 0
-_IGNORED = " \t\r\n\u3000\xa0"
-_CLOSING = "。．.；;：:，,、！!？?"
-_KIN = dict(zip(map(ord, "，。：；！？（）．０１２３４５６７８９"), ",.:;!?().0123456789"))
 
 
 class Corrections(NamedTuple):
@@ -38,16 +36,10 @@ class _Wish(NamedTuple):
     level: int | None
 
 
-def as_key(text: str) -> str:
-    """A heading's text for comparison: no blanks, one width, no closing mark."""
-    bare = "".join(c for c in text if c not in _IGNORED)
-    return bare.translate(_KIN).rstrip(_CLOSING)
-
-
 def _place(key: str, text: str) -> tuple[int, int] | None:
     """Where the words of ``key`` stand in ``text``, at the start of a sentence, mark included."""
-    kept = [at for at, char in enumerate(text) if char not in _IGNORED]
-    bare = "".join(text[at] for at in kept).translate(_KIN)
+    kept = [at for at, char in enumerate(text) if char not in IGNORED]
+    bare = "".join(text[at] for at in kept).translate(KIN)
     found = bare.find(key)
     starts: frozenset[int] | None = None
     while found >= 0:
@@ -56,7 +48,7 @@ def _place(key: str, text: str) -> tuple[int, int] | None:
             starts = frozenset((*marks.starts, *marks.clauses))
         if found == 0 or kept[found] in starts:
             end = kept[found + len(key) - 1] + 1
-            while end < len(text) and text[end] in _CLOSING:
+            while end < len(text) and text[end] in CLOSING:
                 end += 1
             return kept[found], end
         found = bare.find(key, found + 1)

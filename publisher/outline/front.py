@@ -15,7 +15,7 @@ from publisher.outline.titlepage import (
     is_addressee,
     title_then_address,
 )
-from publisher.outline.traditional import simplified
+from publisher.traditional import simplified
 
 _REACH = 12
 """Front lines are looked for among so many paragraphs."""

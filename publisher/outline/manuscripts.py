@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from publisher.outline.traditional import simplified
+from publisher.traditional import simplified
 
 
 class Kind(NamedTuple):

@@ -17,7 +17,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from publisher.outline.traditional import SIMPLIFIED
 from publisher.outline.values import (
     any_value,
     han_value,
@@ -29,6 +28,7 @@ from publisher.outline.values import (
     volume_value,
     word_value,
 )
+from publisher.traditional import SIMPLIFIED
 
 # Han numerals are #, digits 9, 、 is /, blanks and full-width marks their plain kin, ① @, ⑴ &,
 # ⒈ !, ㈠ ~.

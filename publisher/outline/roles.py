@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.outline.traditional import simplified
+from publisher.traditional import simplified
 
 # --- addresses ---------------------------------------------------------------------------
 

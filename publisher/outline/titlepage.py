@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.outline.roles import is_date, is_outer, is_secrecy
-from publisher.outline.traditional import simplified
+from publisher.traditional import simplified
 
 _PLACE = "(?:会|班|上|仪式|活动|讲堂|论坛|典礼|现场)"
 _DASHES = ("——", "—", "--", "──", "－－", "――")

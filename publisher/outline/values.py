@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.outline.traditional import simplified
+from publisher.traditional import simplified
 
 
 def _values(row: str) -> dict[str, int]:

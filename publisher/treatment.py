@@ -1,0 +1,34 @@
+"""What an author wants for one heading, over what holds for the deck."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+from publisher.manuscript import Picture
+from publisher.options import Density
+
+ARRANGED = ("cards", "rows", "columns")
+"""Arrangements of a heading's points."""
+SHOWN_AS = ("statement", "comparison", "sequence", "figures", "text")
+"""Roles that a heading's text may be shown in."""
+LAYOUTS = (*ARRANGED, *SHOWN_AS)
+
+
+class Treatment(NamedTuple):
+    """What the author wants for one heading (``[slides]`` in ``<stem>.toml``).
+
+    ``layout`` is one of LAYOUTS. ``density`` holds for the heading and all beneath it. ``slide``
+    False gives the heading no slide of its own: its text is spoken on the slide before.
+    ``picture`` is shown beneath its text, on a slide of its own. ``chart`` says whether its tables
+    are shown as charts. None is: as the program sees fit.
+    """
+
+    layout: str | None = None
+    density: Density | None = None
+    slide: bool = True
+    picture: Picture | None = None
+    chart: bool | None = None
+
+
+Treatments: TypeAlias = tuple[tuple[str, Treatment], ...]
+"""(text of the heading, what is wanted for it), the text folded as ``folding.as_key`` does."""
