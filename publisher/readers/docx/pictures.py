@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from publisher.errors import InputError
-from publisher.geometry import Emu, px
+from publisher.geometry import Emu
 from publisher.manuscript import Picture
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
 from publisher.readers.docx.package import Package, Relationship
+from publisher.readers.raster import MOST_PIXELS, media_type, pixels, shown_size
 
-_MAGIC = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 _CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?")
 _EMU_PER_TWIP = 635
-_MOST_PIXELS = 50_000_000
-"""Of one picture: whoever opens it needs three or four bytes for each."""
-_MOST_SEGMENTS = 1000
-"""Of a JPEG, before its size is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +98,11 @@ class Pictures:
         part = self._parts[found.target]
         if part is None:
             return None
-        data, media_type = part
+        data, kind = part
         width, height = frame.width, frame.height
         if not width or not height:
-            width, height = _pixel_size(data, media_type)
-        return Picture(data, media_type, width, height, frame.alt)
+            width, height = shown_size(data)
+        return Picture(data, kind, width, height, frame.alt)
 
     def _load(self, target: str) -> tuple[bytes, str] | None:
         try:
@@ -114,34 +110,13 @@ class Pictures:
         except InputError:
             self._losses.add("picture-missing")
             return None
-        for magic, media_type in _MAGIC:
-            if data.startswith(magic):
-                width, height = _pixels(data, media_type)
-                if width * height <= _MOST_PIXELS:
-                    return data, media_type
-                self._losses.add("picture-missing")
-                return None
-        kind = posixpath.splitext(target)[1][1:].upper()
-        self._losses.add("picture-kind", kind=kind or "?")
-        return None
-
-
-def _pixel_size(data: bytes, media_type: str) -> tuple[Emu, Emu]:
-    """The size at 96 pixels to the inch, where the document gives none."""
-    width, height = _pixels(data, media_type)
-    return px(max(1, width)), px(max(1, height))
-
-
-def _pixels(data: bytes, media_type: str) -> tuple[int, int]:
-    """Width and height as the picture itself declares them; 0 where it does not."""
-    if media_type == "image/png":
-        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    at = 2
-    for _ in range(_MOST_SEGMENTS):
-        if at + 9 >= len(data) or data[at] != 0xFF:
-            break
-        if 0xC0 <= data[at + 1] <= 0xCF and data[at + 1] not in {0xC4, 0xC8, 0xCC}:
-            height, width = (int.from_bytes(data[i : i + 2], "big") for i in (at + 5, at + 7))
-            return width, height
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return 0, 0
+        kind = media_type(data)
+        if kind is None:
+            suffix = posixpath.splitext(target)[1][1:].upper()
+            self._losses.add("picture-kind", kind=suffix or "?")
+            return None
+        width, height = pixels(data)
+        if width * height > MOST_PIXELS:
+            self._losses.add("picture-missing")
+            return None
+        return data, kind
