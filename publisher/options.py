@@ -70,22 +70,3 @@ def chosen(*said: Said) -> Options:
     for choices in said:
         merged |= choices
     return Options(**merged)
-
-
-class Treatment(NamedTuple):
-    """What the author wants for one heading (``[slides]`` in ``<stem>.toml``).
-
-    ``layout`` is an arrangement's name (see ``script.Slide.layout``), ``slide`` False gives the
-    heading no slide of its own, ``picture`` is a file to show beneath it, ``chart`` marks its
-    tables as data. None is: as the program sees fit.
-    """
-
-    layout: str | None = None
-    density: Density | None = None
-    slide: bool = True
-    picture: Path | None = None
-    chart: bool | None = None
-
-
-Treatments: TypeAlias = tuple[tuple[str, Treatment], ...]
-"""(text of the heading, what is wanted for it)."""

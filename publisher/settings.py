@@ -215,3 +215,10 @@ _ESCAPES: Mapping[int, str] = {
 def toml_string(words: str) -> str:
     """``words`` as a basic string, for files that we write."""
     return f'"{words.translate(_ESCAPES)}"'
+
+
+def toml_value(value: str | bool | int) -> str:
+    """A value that stands in one line, as TOML writes it."""
+    if isinstance(value, str):
+        return toml_string(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)

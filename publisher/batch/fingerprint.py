@@ -12,20 +12,24 @@ from publisher import __version__
 from publisher.options import Options
 from publisher.publish import AS_IT_STANDS, KINDS, Edits
 from publisher.resources import data_dir
-from publisher.sidecar import sidecar_file
+from publisher.sidecar import sidecar_file, sidecar_for
 
 
 def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_STANDS) -> str:
     """The hash of all that the output of this ``kind`` is made of; of the choices, paper knows
     the rate alone.
 
-    The sidecar ``<stem>.toml`` is part of it. Raises OSError where a file cannot be read.
+    The sidecar ``<stem>.toml`` is part of it, with the pictures that it names. Raises OSError
+    where a file cannot be read.
     """
     themed = KINDS[kind].themed
     drawn = _theme(options.theme) if themed else ""
     shown = [file_hash(f) for f in (options.logo, options.template) if f and themed]
     beside = sidecar_file(source)
     said = file_hash(beside) if beside.is_file() else ""
+    if themed and said:
+        wanted = (treatment.picture for _, treatment in sidecar_for(source).treatments)
+        shown += [sha256(picture.data).hexdigest() for picture in wanted if picture]
     parts = [
         _program(),
         _fonts(),

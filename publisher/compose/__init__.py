@@ -8,9 +8,10 @@ from publisher.compose.passages import passages
 from publisher.compose.specials import text_of
 from publisher.errors import InputError
 from publisher.events import Notice
-from publisher.options import Options, Treatments
+from publisher.options import Options
 from publisher.script import Script
 from publisher.speech import Piece, Speech
+from publisher.treatment import Treatments
 
 _FILE_TITLE = 40
 _DEFAULTS = Options()

@@ -21,9 +21,10 @@ from publisher.compose.specials import (
     text_under,
     units,
 )
-from publisher.options import Options, Treatments
+from publisher.options import Options
 from publisher.script import Entry, Point, Role, Slide
 from publisher.speech import BodyBlock, Piece, Section, Speech, is_stage_direction
+from publisher.treatment import Treatments
 
 SUPPORT: Mapping[int, Wish] = {
     1: Wish(44, 80),

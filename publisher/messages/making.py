@@ -121,6 +121,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请确认文件是否选对；若文字在图片里，请先转成文字",
         "check that it is the right file; text inside pictures must be typed first",
     ),
+    # --- what belongs together (compose) ---------------------------------------------------
+    "treatment-unmatched": (
+        "同名 .toml 的 [slides] 里写的标题“{heading}”在讲话稿中找不到",
+        "[slides] speaks of the heading “{heading}”, which is nowhere in the speech",
+    ),
+    "treatment-undone": (
+        "标题“{heading}”的内容做不成 {wanted}，已按通常方式处理",
+        "what stands under “{heading}” cannot be shown as {wanted}; it is shown as usual",
+    ),
+    "table-not-data": (
+        "“{title}”下的表格不是数据（应有表头、一列类别和单位相同的数字），仍作表格",
+        "the table under “{title}” is not categories and numbers of one unit; it stays a table",
+    ),
     # --- slides --------------------------------------------------------------------------
     "slide-continued": ("“{title}”放不下，续到下一页", "“{title}” goes on on a further slide"),
     "slide-shortened": (

@@ -151,6 +151,38 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "sidecar.doubtful": ("拿不准的标题，请核对：", "headings that are doubtful:"),
     "sidecar.rest": ("其余标题：", "the other headings:"),
+    "sidecar.deck": (
+        "只对这一篇讲话稿起作用的幻灯片选项",
+        "choices for the deck of this speech alone",
+    ),
+    "sidecar.slides": (
+        "单个标题的处理：layout = {layouts}，density = {densities}，chart = true 表格画成图表",
+        "what single headings want: layout = {layouts}, density = {densities}, chart = true",
+    ),
+    "sidecar.slide-false": (
+        "slide = false 不单独成页，内容在前一页讲",
+        "slide = false: no slide of its own, its text is spoken on the slide before",
+    ),
+    "sidecar.slide-picture": (
+        'picture = "现场.png" 在其后加一页图片（PNG 或 JPEG，与本文件同一文件夹）',
+        'picture = "site.png": a picture beneath it (PNG or JPEG, in the folder of this file)',
+    ),
+    "slide-picture-missing": (
+        "第 {line} 行：没有找到图片 {file}",
+        "line {line}: there is no picture {file}",
+    ),
+    "slide-picture-missing.hint": (
+        "请把图片放在该文件所在的文件夹里，或写出完整路径",
+        "put the picture into the folder of that file, or write its whole path",
+    ),
+    "slide-picture-kind": (
+        "第 {line} 行：{file} 不是可用的 PNG 或 JPEG 图片",
+        "line {line}: {file} is no PNG or JPEG that can be shown",
+    ),
+    "slide-picture-kind.hint": (
+        "请另存为 PNG 或 JPEG；像素过大的请先缩小",
+        "save it as PNG or JPEG, and make it smaller where it has very many pixels",
+    ),
     # --- check ---------------------------------------------------------------------------
     "check": ("有 {count} 处需要处理", "{count} things want a hand"),
     "check.hint": ("请按上面各行核对讲话稿", "do what the lines above say"),

@@ -13,6 +13,7 @@
     [slides]                       what the author wants for one heading, by its text
     "（二）成效" = { layout = "figures", chart = true }
     "（三）说明" = { slide = false }
+    "（四）现场" = { picture = "现场.png" }
 
 The words of the speech are never changed from here: a line that it has in other words keeps its
 own, and a notice says so.
@@ -28,11 +29,12 @@ from publisher.config import CHOICES, NAME, choices
 from publisher.errors import UsageError
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cues, Manuscript, Paragraph, Run, Table
-from publisher.options import NOTHING_SAID, Density, Said, Treatment, Treatments
+from publisher.options import NOTHING_SAID, Said
 from publisher.outline.corrections import Corrections
 from publisher.placeholders import Fill, filler
 from publisher.readers import STANDARD_INPUT
 from publisher.speech import Speech
+from publisher.treatment import Treatments
 
 if TYPE_CHECKING:
     from publisher.settings import Settings
@@ -45,7 +47,8 @@ _LEVELS = range(10)
 
 
 class Sidecar(NamedTuple):
-    """What the author says: lines by role, what to fill in, corrections of the outline."""
+    """What the author says: lines by role, what to fill in, corrections of the outline, choices
+    for the deck, and what is wanted for single headings."""
 
     lines: tuple[tuple[str, str], ...] = ()
     fill: Fill = ()
@@ -62,24 +65,26 @@ def sidecar_file(speech: Path) -> Path:
 def sidecar_for(speech: Path) -> Sidecar:
     """What stands beside ``speech``; nothing where no such file is.
 
-    Raises UsageError for a file that is no TOML, an unknown key or a value out of range.
+    Raises UsageError for a file that is no TOML, an unknown key, a value out of range or a
+    picture that cannot be shown.
     """
     file = sidecar_file(speech)
     if file.name == NAME or speech == STANDARD_INPUT or not file.is_file():
         return Sidecar()
     from publisher.settings import read_settings  # most speeches have no such file
+    from publisher.sidecar.slides import treatments
 
     settings = read_settings(file)
     settings.check_keys("", TABLES)
     settings.check_keys("speech", ROLES)
     settings.check_keys("deck", CHOICES)
-    lines, slides = settings.table("speech"), settings.table("slides")
+    lines = settings.table("speech")
     return Sidecar(
         tuple((role, _line(settings, role, lines[role])) for role in ROLES if role in lines),
         tuple((key, _filler(settings, key, v)) for key, v in settings.table("fill").items()),
         _corrections(settings),
         choices(settings, "deck"),
-        tuple((text, _treatment(settings, text, v)) for text, v in slides.items()),
+        treatments(settings) if "slides" in settings.data else (),
     )
 
 
@@ -127,48 +132,6 @@ def _corrections(settings: Settings) -> Corrections:
         else:
             raise settings.wrong("outline", text, value, '1 … 9, false, true, "title"')
     return Corrections(tuple(headings), "".join(title) or None)
-
-
-def _treatment(settings: Settings, text: str, value: Any) -> Treatment:
-    """``{ layout = "cards", density = "full", slide = false, picture = "a.png" }``."""
-    if not isinstance(value, dict) or not value:
-        raise settings.wrong("slides", text, value, _TREATMENT)
-    wanted: dict[str, Any] = {}
-    for key, given in value.items():
-        valid = _TREATED.get(key)
-        made = valid(given) if valid else None
-        if made is None:
-            raise settings.wrong("slides", text, value, _TREATMENT)
-        wanted[key] = settings.file.parent / made if key == "picture" else made
-    return Treatment(**wanted)
-
-
-def _density(value: Any) -> Density | None:
-    return Density(value) if value in set(Density) else None
-
-
-def _layout(value: Any) -> str | None:
-    return value if value in LAYOUTS else None
-
-
-def _flag(value: Any) -> bool | None:
-    return value if isinstance(value, bool) else None
-
-
-def _name(value: Any) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
-
-
-LAYOUTS = "cards rows columns statement comparison sequence figures text".split()
-"""Arrangements that an author may ask for, beneath a heading."""
-_TREATED: Mapping[str, Callable[[Any], Any]] = {
-    "layout": _layout,
-    "density": _density,
-    "slide": _flag,
-    "picture": _name,
-    "chart": _flag,
-}
-_TREATMENT = f'{{ layout = "{"|".join(LAYOUTS)}", density = "full", slide = false }}'
 
 
 def filled_in(said: Sidecar, pairs: Fill) -> Sidecar:

@@ -6,18 +6,32 @@ Written and read back unchanged it changes nothing; taking away a ``#`` is the c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from publisher.manuscript import Manuscript
 from publisher.messages import sentence
+from publisher.options import Density, Options
 from publisher.outline.doubts import SURE
 from publisher.outline.report import as_read
 from publisher.placeholders import Placeholder, find_placeholders, sentence_at
-from publisher.settings import toml_string
+from publisher.settings import toml_string, toml_value
 from publisher.sidecar import ROLES, Sidecar
 from publisher.speech import Section, Speech
+from publisher.treatment import LAYOUTS
 
 _MOST_HEADINGS = 300
 _SHOWN = 40
+_DECK: tuple[tuple[str, Any], ...] = (
+    ("theme", Options().theme),
+    ("density", Options().density),
+    ("larger", True),
+    ("slide_level", 2),
+    ("aspect", "4:3"),
+    ("charts", True),
+)
+"""Choices for the deck that are worth a line, each with a value to begin from."""
+_TREATED = "{ slide = true }"
+"""What holds for a heading of which nothing is said."""
 
 
 def draft(
@@ -30,6 +44,8 @@ def draft(
         ["[speech]", *_lines(speech, said, lang)],
         ["[fill]", *_fill(manuscript, said, lang)],
         ["[outline]", *_outline(speech, lang)],
+        ["[deck]", *_deck(said, lang)],
+        ["[slides]", *_slides(speech, lang)],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
@@ -80,3 +96,22 @@ def _outline(speech: Speech, lang: str) -> Iterator[str]:
             yield _note(lang, key)
         for words, section in list(sections.items())[:_MOST_HEADINGS]:
             yield f"# {toml_string(words)} = {section.level}"
+
+
+def _deck(said: Sidecar, lang: str) -> Iterator[str]:
+    yield _note(lang, "sidecar.deck")
+    for key, value in _DECK:
+        off = "" if key in said.said else "# "
+        help_key = f"help.{key.replace('_', '-')}"
+        words = toml_value(said.said.get(key, value))
+        yield f"{off}{key} = {words}  # {sentence(help_key, {}, lang)}"
+
+
+def _slides(speech: Speech, lang: str) -> Iterator[str]:
+    known = {"layouts": "|".join(LAYOUTS), "densities": "|".join(Density)}
+    yield _note(lang, "sidecar.slides", **known)
+    yield _note(lang, "sidecar.slide-false")
+    yield _note(lang, "sidecar.slide-picture")
+    headings = dict.fromkeys(as_read(section.heading.text) for section in speech.walk())
+    for words in list(headings)[:_MOST_HEADINGS]:
+        yield f"# {toml_string(words)} = {_TREATED}"
