@@ -57,12 +57,16 @@ class Slide(NamedTuple):
     title, points (its sub-headings, titles only); points: title, points; statement: title (may
     be None), points (one); comparison: title, points (two); sequence: title, points (two to
     six, in order of time); figures: title, points (one to four); text: title, text (all of it,
-    paragraph by paragraph, goes on over as many pages as it needs, each with its own notes);
+    paragraph by paragraph, goes on over as many pages as it needs, each with its own notes;
+    stage directions in it, and pieces with ``note`` set, are spoken there and not shown);
     quote: title (the attribution), quotation; table and chart: title, table;
     picture: title, picture, caption; closing: title (what the speech says at its end), or
     None and the cover's title again.
 
+    Statements, text and points may have no title: then the slide before has just shown it.
+
     ``layout`` is how the author wants points arranged (cards, rows, columns), None as it fits.
+    ``most`` is how many points stand together: more go on on further pages.
 
     ``notes`` are the pieces of the speech that are spoken here before its points' own; over all
     slides they are the whole speech, in order, each character once. ``section`` is the index of
@@ -85,6 +89,7 @@ class Slide(NamedTuple):
     section: int | None = None
     place: Piece | None = None
     layout: str | None = None
+    most: int = 6
 
     def spoken(self) -> tuple[Piece, ...]:
         """All that is spoken on this slide: its notes, its text, then those of its points."""
@@ -116,3 +121,5 @@ class Script(NamedTuple):
     passages: tuple[Passage, ...]
     keywords: tuple[str, ...] = ()
     """What the speech is about, in its own words: for the properties of the file."""
+    secrecy: str | None = None
+    """The mark of secrecy as it stands, where there is one: then notes stay in the house."""

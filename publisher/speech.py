@@ -46,9 +46,9 @@ def piece_of(paragraph: Paragraph) -> Piece:
 _STAGE = tuple(
     "掌声 掌聲 鼓掌 起立 敬礼 敬禮 鞠躬 默哀 奏乐 奏樂 国歌 國歌 国际歌 颁奖 頒獎 宣读 宣讀 "
     "同志讲话 同志发言 代表讲话 代表发言 代表宣读 齐唱 合唱 歌曲 笑声 笑聲 笑 欢呼 歡呼 停顿 "
-    "稍停 视频 短片 礼毕 禮畢 落座 就座 就坐 坐下 上台 上臺 下台 登台 退场 入场 握手 合影 举手 "
-    "宣誓 略 挥手 揮手 翻页 播放 献花 授牌 揭牌 签约 点头 applause laughter pause cheers laughs "
-    "cheering".split()
+    "稍停 视频 短片 礼毕 禮畢 音乐起 音樂起 落座 就座 就坐 坐下 上台 上臺 下台 登台 退场 入场 "
+    "握手 合影 举手 宣誓 略 挥手 揮手 翻页 播放 献花 授牌 揭牌 签约 点头 applause laughter "
+    "pause cheers laughs cheering".split()
 )
 """What words of a stage direction end with; both scripts."""
 _BRACKETED = r"[（(\[【]([^（(\[【】\])）]{1,26})[）)\]】]"
