@@ -175,6 +175,10 @@ ARRANGEMENTS: Mapping[Role, Callable[[Desk, Slide], list[Page]]] = {
     Role.TABLE: _table,
     Role.PICTURE: _picture,
     Role.CLOSING: _closing,
+    # Until these have arrangements of their own.
+    **dict.fromkeys((Role.COMPARISON, Role.SEQUENCE, Role.FIGURES), _points),
+    Role.TEXT: lambda desk, slide: [(desk.title(slide), slide.spoken())],
+    Role.CHART: _table,
 }
 
 
