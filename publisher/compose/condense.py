@@ -1,48 +1,30 @@
 """Condensing: which contiguous piece of a text stands for it on a slide.
 
-Nothing is reworded. A candidate is a run of clauses of one sentence; tables of words say which
-would lose their subject, condition, negation or hedge when cut there, and these are refused.
+Nothing is reworded. A candidate is a run of clauses of one sentence that stands alone
+(``standing``); the best has the right length, comes early, shares words with its title, and
+says what the speech is about (``weights``).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
+from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
+from publisher.compose.standing import LEAST, caused, closes, leans, says_something, stands_alone
+from publisher.compose.weights import NOTHING_WEIGHS, Weights
 from publisher.speech import Piece, stage_directions
+from publisher.traditional import simplified
 
-# A clause that begins so leans on what stood before it.
-_LEANING = tuple(
-    "这 那 它 其 此 该 他 她 从而 因此 因而 所以 使 让 令 并 而 但 却 也 又 还 更 则 就 "
-    "才 都 以及 同时 而且 否则 为此 即 如 例如 比如 对此 由此 然而 不过 特别是 尤其 包括 "
-    "以便 进而 再 既 不是 具体 下面 以下 以上 上述 前者 后者 相反 换言之 也就是说 结合 "
-    "只有这样 this that it its they these those and but so then which".split()
+_SPEAKER = re.compile(
+    r"\s*(?:[问答QA]|记者|主持人?|发言人|嘉宾"
+    r"|(?![比例其]|目标|原则)[\u4e00-\u9fff]{2,3}(?<![说道讲曰云言写是如有为]))[：:]\s*"
 )
-# A clause that begins so is a condition or an aim: it needs what follows.
-_CONDITION = tuple(
-    "如果 若 只要 只有 假如 要是 一旦 除非 在 当 对 对于 围绕 针对 根据 依据 按照 依照 "
-    "通过 随着 由于 因为 为了 为 以 把 将 从 虽然 尽管 即使 作为 面对 立足 聚焦 经过 自 "
-    "截至 凡 结合 if when unless although because since".split()
-)
-# What stands before a cut and must not be lost by it.
-_BINDING = tuple(
-    "不 没 未 无 非 禁 勿 莫 力争 预计 争取 计划 拟 可能 尽量 原则上 尚 假如 如果 除非 "
-    "只有 防止 避免 克服 杜绝 摒弃 反对 倘 据说 据称".split()
-)
-# A clause that begins so may open a sentence of its own: official prose drops the subject.
-_ACTIONS = tuple(
-    "坚持 健全 完善 推动 推进 加强 提升 提高 强化 优化 构建 打造 形成 建立 建设 发展 培育 "
-    "壮大 深化 落实 抓好 做好 做到 实现 确保 保障 促进 发挥 支持 鼓励 引导 引育 引进 激发 "
-    "激活 统筹 统一 规范 严格 严守 严肃 扎实 着力 大力 积极 主动 全面 深入 切实 充分 持续 "
-    "不断 加快 扩大 拓宽 拓展 畅通 补齐 破解 解决 满足 凝聚 汇聚 弘扬 传承 保护 守护 筑牢 "
-    "夯实 牢记 牢固 树立 认真 自觉 坚决 坚定 努力 始终 必须 应当 要 让 每 科学 合理 精准 "
-    "定期 及时 主要 重点 开展 组织 实施 制定 搭建 创新 创建 改造 改善 增强 增进 巩固 倡导 "
-    "开放 共享 用好 用足 管好 守好 讲好 办好 建好 列出 明确 压实 久久为功".split()
-)
-_CONTRAST = tuple("但 而 却 不 并不 否则 才 也 就 则 都 还 更 只是 或者 以及".split())
-
-_LEAST = 8
+"""Who speaks, in a transcript: no part of what is said."""
+_CAUSED = 2.5
+"""What it costs a clause that others are made to do it."""
+_WEIGHT = 1.2
 
 
 class Wish(NamedTuple):
@@ -53,92 +35,101 @@ class Wish(NamedTuple):
 
 
 class _Candidate(NamedTuple):
+    """Characters of one of several pieces; ``order`` is where they stand."""
+
     score: float
     order: tuple[int, int]
-    piece: Piece
+    span: Span
 
 
 def pick(
-    pieces: Sequence[Piece], wish: Wish, *, near: str = "", after: Piece | None = None
+    pieces: Sequence[Piece],
+    wish: Wish,
+    weights: Weights = NOTHING_WEIGHS,
+    *,
+    near: str = "",
+    after: Piece | None = None,
 ) -> Piece | None:
     """The best piece of ``pieces`` to stand for them, or None where nothing can be cut out.
 
-    ``near`` is the title it supports: shared words count. ``after``: only what follows it.
+    ``near`` is the title it supports: shared words count, and what only says it again is no
+    help. ``after``: only what follows it.
     """
     spoken = [piece for piece in pieces if not piece.note]
-    usable = [c for i, piece in enumerate(spoken) for c in _candidates(piece, i, wish, near)]
-    if after is not None:
-        usable = [c for c in usable if c.piece.ref[:2] >= (after.ref.paragraph, after.ref.end)]
-    if not usable:
-        return None
-    return min(usable, key=lambda c: (-c.score, c.order)).piece
+    usable: list[_Candidate] = []
+    for nth, piece in enumerate(spoken):
+        start = 0
+        if after is not None and piece.ref.paragraph <= after.ref.paragraph:
+            before = piece.ref.paragraph < after.ref.paragraph
+            start = len(piece.text) if before else after.ref.end - piece.ref.start
+        found = _candidates(piece, nth, wish, weights, near)
+        usable += [c for c in found if c.span.start >= start]
+    best = min(usable, key=lambda c: (-c.score, c.order), default=None)
+    return spoken[best.order[0]].cut(*best.span) if best else None
 
 
-def _candidates(piece: Piece, nth: int, wish: Wish, near: str) -> Iterator[_Candidate]:
+def _candidates(
+    piece: Piece, nth: int, wish: Wish, weights: Weights, near: str
+) -> Iterator[_Candidate]:
     text = piece.text
+    plain = simplified(text)
     directions = stage_directions(text)
-    for s, sentence in enumerate(sentences(text)):
+    trim = trimmed if directions else stripped
+    for s, sentence in enumerate(spoken_sentences(plain)):
         for i in range(len(sentence)):
             for j in range(i, len(sentence)):
-                span = trimmed(text, Span(sentence[i].start, sentence[j].end))
+                span = trim(text, Span(sentence[i].start, sentence[j].end))
                 length = ems(text[span.start : span.end])
                 if length > wish.most:
                     break
-                if length < _LEAST or not _stands_alone(text, sentence, i, j):
+                if length < LEAST or not stands_alone(plain, sentence, i, j):
                     continue
                 if any(span.start < end and start < span.end for start, end in directions):
                     continue
-                score = _score(text, sentence, i, j, span, near)
+                chosen = text[span.start : span.end]
+                score = 2.5 * (i == 0) + 1.5 * (j + 1 == len(sentence)) + _nearness(chosen, near)
+                score += _WEIGHT * weights.weight(chosen) - _CAUSED * (
+                    i > 0 and caused(plain, sentence, i)
+                )
                 score -= abs(length - wish.ideal) / 8 + 0.8 * s + 2.0 * nth
-                yield _Candidate(score, (nth, span.start), piece.cut(span.start, span.end))
+                yield _Candidate(score, (nth, span.start), span)
 
 
-def _stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
-    """Whether clauses ``i`` to ``j`` keep subject, negation, condition and hedge by themselves."""
-    first = text[sentence[i].start : sentence[i].end].lstrip()
-    last = text[sentence[j].start : sentence[j].end].lstrip()
-    whole = text[sentence[i].start : sentence[j].end]
-    if first.lower().startswith(_LEANING) or whole.rstrip().endswith(("：", ":", "？", "?")):
-        return False
-    if "：“" in whole or whole.lstrip()[:1] == "“":
-        return False
-    if i > 0:
-        before = text[sentence[0].start : sentence[i].start]
-        if not first.startswith(_ACTIONS) or any(word in before for word in _BINDING):
-            return False
-        if text[sentence[i].start - 1] in "：:":
-            return False
-        opener = text[sentence[i - 1].start : sentence[i].start].lstrip()
-        if opener.startswith(_CONDITION):
-            return False
-    if j + 1 < len(sentence):
-        following = text[sentence[j + 1].start : sentence[j + 1].end].lstrip()
-        if following.startswith(_CONTRAST) or last.startswith(_CONDITION):
-            return False
-        if len(last) < _LEAST:
-            return False
-    return True
+def spoken_sentences(plain: str) -> tuple[Sentence, ...]:
+    """The sentences of a text (simplified), without the word that says who speaks: 答：…"""
+    found = sentences(plain)
+    tag = _SPEAKER.match(plain)
+    if tag is None or not found or found[0][0].end != len(plain[: tag.end()].rstrip()):
+        return found
+    return (found[0][1:], *found[1:]) if len(found[0]) > 1 else found[1:]
 
 
-def _score(text: str, sentence: Sentence, i: int, j: int, span: Span, near: str) -> float:
-    score = 2.0 * (i == 0) + 1.5 * (j + 1 == len(sentence))
-    chosen = text[span.start : span.end]
+def _nearness(chosen: str, near: str) -> float:
+    """Half a point for each pair of characters shared with the title, at most three."""
     shared = sum(near[k : k + 2] in chosen for k in range(len(near) - 1))
-    return score + min(shared, 3) * 0.5
+    return min(shared, 3) * 0.5
 
 
-def first_sentence(pieces: Sequence[Piece], most: int) -> Piece | None:
-    """The first words up to a clause end, at most ``most`` characters: when nothing better is."""
+def first_sentence(pieces: Sequence[Piece], most: int, *, whole: bool = True) -> Piece | None:
+    """The first words up to the end of a clause, at most ``most`` characters: when nothing better
+    is. ``whole``: only those that miss nothing of what stands around them."""
     for piece in pieces:
         text = "" if piece.note else piece.text
-        for sentence in sentences(text):
-            fitting = [c.end for c in sentence if ems(text[sentence[0].start : c.end]) <= most]
+        plain = simplified(text)
+        for sentence in spoken_sentences(plain):
+            fitting = [
+                clause.end
+                for i, clause in enumerate(sentence)
+                if ems(text[sentence[0].start : clause.end]) <= most
+                and (not whole or closes(plain, sentence, i))
+            ]
             if not fitting:
                 continue
             span = trimmed(text, Span(sentence[0].start, fitting[-1]))
-            if stage_directions(text[span.start : span.end]):
+            words = plain[span.start : span.end]
+            if (whole and leans(words)) or not says_something(words) or stage_directions(words):
                 continue
-            if ems(text[span.start : span.end]) >= _LEAST and text[fitting[-1] - 1] not in "：:":
+            if ems(words) >= LEAST and text[fitting[-1] - 1] not in "：:":
                 return piece.cut(*span)
     return None
 
@@ -154,6 +145,16 @@ def shortened(piece: Piece, most: int) -> Piece:
     if not fitting or fitting[-1] - whole.start < 4:
         return piece.cut(*whole)
     return piece.cut(*trimmed(text, Span(whole.start, fitting[-1])))
+
+
+def rest_of(whole: Piece, cut: Piece) -> Piece | None:
+    """What a shortened title leaves of its heading, without the mark between them."""
+    if cut.ref.end >= whole.ref.end:
+        return None
+    rest = whole.cut(cut.ref.end - whole.ref.start, len(whole.text))
+    text = rest.text
+    blanks = len(text) - len(text.lstrip("，；：、,;: 　"))
+    return rest.cut(blanks, len(text)) if blanks < len(text) else None
 
 
 def bare(piece: Piece) -> Piece:

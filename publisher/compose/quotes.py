@@ -6,15 +6,20 @@ none: nobody knows where the other's words end.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from publisher.compose.clauses import Span, sentences, trimmed
 from publisher.speech import Piece, stage_directions
+from publisher.traditional import simplified
 
 _SAYING = (
     "强调 指出 说 要求 讲 写道 曰 云 认为 提出 道 言 谈到 提到 告诫 嘱托 勉励 有句话 一句话 "
     "said wrote says".split()
 )
+_ENGLISH = re.compile(r"\b(?:said|says|wrote|asked|told \w+),$")
+"""What stands before a quotation in English, where Chinese has a colon (GB/T 15834 4.7.3)."""
+_MARKS = {"“": "”", "「": "」"}
 _SHORTEST, _LONGEST = 9, 90
 _ATTRIBUTION = 30
 
@@ -29,9 +34,11 @@ class Quotation(NamedTuple):
 def find_quotation(piece: Piece) -> Quotation | None:
     """The first quotation of ``piece`` that has a speaker, is closed, and fits a slide."""
     text = "" if piece.note else piece.text
+    if not any(mark in text for mark in _MARKS):
+        return None
     for sentence in sentences(text):
         start = sentence[0].start
-        opening = text.find("“", start, sentence[-1].end)
+        opening = _opening(text, start, sentence[-1].end)
         while opening > start:
             closing = _closing(text, opening)
             if closing is None:
@@ -40,17 +47,24 @@ def find_quotation(piece: Piece) -> Quotation | None:
             told = stage_directions(text[opening:closing])
             if who and not told and _SHORTEST <= closing - opening - 1 <= _LONGEST:
                 return Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
-            opening = text.find("“", closing, sentence[-1].end)
+            opening = _opening(text, closing, sentence[-1].end)
     return None
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """Where the next quotation opens, -1 where none does."""
+    found = [at for mark in _MARKS if (at := text.find(mark, start, end)) >= 0]
+    return min(found, default=-1)
 
 
 def _closing(text: str, opening: int) -> int | None:
     """Where the quotation that opens at ``opening`` closes; quotes inside it counted."""
+    opens, closes = text[opening], _MARKS[text[opening]]
     depth = 0
     for at in range(opening, len(text)):
-        if text[at] == "“":
+        if text[at] == opens:
             depth += 1
-        elif text[at] == "”":
+        elif text[at] == closes:
             depth -= 1
             if depth == 0:
                 return at
@@ -59,13 +73,14 @@ def _closing(text: str, opening: int) -> int | None:
 
 def _attribution(text: str, start: int, opening: int) -> Span | None:
     """The words that name the speaker: they end in a colon and have a verb of saying."""
-    if text[opening - 1] not in "：:":
+    end = start + len(text[start:opening].rstrip())
+    if text[end - 1 : end] not in ("：", ":") and not _ENGLISH.search(text[start:end]):
         return None
-    span = trimmed(text, Span(start, opening))
-    lead = text[span.start : opening - 1]
+    span = trimmed(text, Span(start, end))
+    lead = text[span.start : end - 1]
     if len(lead) > _ATTRIBUTION:
         cut = max(lead.rfind(mark) for mark in "，；,;")
         span = Span(span.start + cut + 1, span.end)
         lead = lead[cut + 1 :]
-    says = any(word in lead for word in _SAYING)
-    return Span(span.start, opening) if says and 1 < len(lead) <= _ATTRIBUTION else None
+    says = any(word in simplified(lead) for word in _SAYING)
+    return Span(span.start, end) if says and 1 < len(lead) <= _ATTRIBUTION else None
