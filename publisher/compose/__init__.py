@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from publisher.compose.condense import bare, shortened
 from publisher.compose.deck import deck
+from publisher.compose.manner import manner_of
 from publisher.compose.passages import passages
 from publisher.compose.specials import text_of
+from publisher.compose.terms import keywords
+from publisher.compose.treatments import dressed, matched, undone
+from publisher.compose.weights import Weights
 from publisher.errors import InputError
 from publisher.events import Notice
 from publisher.options import Options
@@ -15,6 +19,7 @@ from publisher.treatment import Treatments
 
 _FILE_TITLE = 40
 _DEFAULTS = Options()
+_HOST = "主持词"
 
 
 def compose(
@@ -22,19 +27,29 @@ def compose(
 ) -> tuple[Script, tuple[Notice, ...]]:
     """A speech as a script. Pure: the same speech and choices give the same script.
 
-    Raises InputError (exit code 3) where there is not one word in it.
+    ``treatments`` are what its author wants for single headings; a notice says which of them had
+    no heading or could not be done. Raises InputError (exit code 3) where there is not one word
+    in the speech.
     """
     language = language_of(speech)
-    return (
-        Script(
-            title=speech.named("title") or _first_words(speech),
-            speaker=_speaker(speech),
-            language=language,
-            slides=deck(speech, language, options, treatments),
-            passages=passages(speech),
+    texts = [piece.text for piece in text_of([block for _, _, block in speech.blocks()])]
+    titles = [speech.named("title") or "", *(section.title.text for section in speech.walk())]
+    weights = Weights(texts, titles)
+    wanted, lost = matched(speech, treatments)
+    manner = manner_of(options, language, weights, wanted, host=speech.kind == _HOST)
+    slides, told = deck(dressed(speech, wanted), manner)
+    script = Script(
+        title=speech.named("title") or _first_words(speech),
+        speaker=_speaker(speech),
+        language=language,
+        slides=slides,
+        passages=passages(speech),
+        keywords=keywords(
+            "\n".join(texts), "\n".join(titles), weights, chinese=language.startswith("zh")
         ),
-        (),
+        secrecy=speech.secrecy,
     )
+    return script, (*lost, *told, *undone(speech, slides, wanted))
 
 
 def language_of(speech: Speech) -> str:

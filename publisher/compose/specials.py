@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
+from publisher.compose.clauses import sentences
+from publisher.compose.course import Course, Pieces, unshown
+from publisher.compose.data import is_data
+from publisher.compose.manner import Manner
 from publisher.compose.quotes import Quotation, find_quotation
+from publisher.events import notice
 from publisher.manuscript import Picture, Table
 from publisher.script import Role, Slide
 from publisher.speech import BodyBlock, Piece, Section, piece_of
+from publisher.traditional import simplified
 
-Pieces: TypeAlias = tuple[Piece, ...]
-_CAPTION = ("图", "Fig")
+_OF_PICTURE, _OF_TABLE = ("图", "Fig", "Photo"), ("表", "附表", "Table")
 _LONGEST_CAPTION = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a slide stands: the index of its part, and the words shown in its corner."""
-
-    section: int | None = None
-    words: Piece | None = None
+_AROUND = 120
+"""Characters before or behind a quotation that are still spoken over it; more has its own slide."""
+_LEADS_IN = re.compile(
+    r"(.{4,24}?)[，,]?(?:详|请|可)?(?:见|如|大家看|请看|看)(?:下|附|后|这张|这个|本|以下)?表"
+)
+"""主要指标完成情况见下表。 says what the table shows."""
 
 
 class Unit(NamedTuple):
-    """A block of a body with what belongs to it: a picture's caption, a text's quotation."""
+    """A block of a body with what belongs to it: a caption, a text's quotation."""
 
     block: BodyBlock
     caption: Piece | None = None
@@ -37,66 +40,119 @@ class Unit(NamedTuple):
         return self.block if isinstance(self.block, Piece) and not self.quotation else None
 
 
-def units(body: Sequence[BodyBlock]) -> Iterator[Unit]:
-    """The blocks of a body; a caption behind its picture goes with it."""
+def units(body: Sequence[BodyBlock], around: int = _AROUND) -> Iterator[Unit]:
+    """The blocks of a body; a caption goes with its picture or table, and more text than
+    ``around`` before or behind a quotation is a unit of its own."""
     skip = False
     for block, following in zip(body, (*body[1:], None)):
         if skip:
             skip = False
-        elif isinstance(block, Picture) and isinstance(following, Piece) and _captions(following):
+        elif isinstance(block, Picture) and _captions(following, _OF_PICTURE):
             skip = True
-            yield Unit(block, caption=following)
+            yield Unit(block, following if isinstance(following, Piece) else None)
+        elif isinstance(block, Piece) and isinstance(following, Table):
+            skip = _captions(block, _OF_TABLE)
+            yield from (Unit(following, block),) if skip else _quoted(block, around)
         elif isinstance(block, Piece):
-            yield Unit(block, quotation=find_quotation(block))
+            yield from _quoted(block, around)
         else:
             yield Unit(block)
 
 
-def _captions(piece: Piece) -> bool:
-    text = piece.text.strip()
-    return text.startswith(_CAPTION) and len(text) <= _LONGEST_CAPTION
+def _quoted(piece: Piece, around: int) -> Iterator[Unit]:
+    """A text as one unit, or parted around its quotations."""
+    quotation = find_quotation(piece)
+    if quotation is None:
+        yield Unit(piece)
+        return
+    first = piece.ref.start
+    start, end = quotation.attribution.ref.start - first, quotation.words.ref.end - first
+    text = piece.text
+    after = next(s[-1].end for s in sentences(text) if s[-1].end >= end)
+    end = after if around else _past_marks(text, end)
+    start = start if len(text[:start].strip()) > around else 0
+    end = end if len(text[end:].strip()) > around else len(text)
+    if start:
+        yield Unit(piece.cut(0, start))
+    yield Unit(piece.cut(start, end), quotation=quotation)
+    if end < len(text):
+        yield from _quoted(piece.cut(end, len(text)), around)
 
 
-def special(unit: Unit, title: Piece | None, place: Place, pending: Pieces) -> Slide:
-    """The slide of a quotation, table or picture; ``pending`` was said on the way to it."""
-    block, section, words = unit.block, place.section, place.words
+def _past_marks(text: str, at: int) -> int:
+    """Past the closing quotation mark and the marks behind it."""
+    while at < len(text) and not text[at].isalnum() and text[at] not in "“‘《（(":
+        at += 1
+    return at
+
+
+def _captions(block: BodyBlock | None, words: tuple[str, ...]) -> bool:
+    if not isinstance(block, Piece) or len(block.text) > _LONGEST_CAPTION:
+        return False
+    text = simplified(block.text.strip())
+    return text.startswith(words) and text[-1:] not in "。：；，"
+
+
+def show_special(course: Course, manner: Manner, unit: Unit, title: Piece | None) -> None:
+    """The slide of a quotation, table or picture, after what was said on the way to it."""
+    block, caption = unit.block, unit.caption
+    own = (caption,) if caption else ()
     if isinstance(block, Table):
-        notes = (*pending, *text_of((block,)))
-        return Slide(Role.TABLE, notes, title, table=block, section=section, place=words)
-    if isinstance(block, Picture):
-        lines = (("caption", unit.caption),) if unit.caption else ()
-        notes = (*pending, *(piece for _, piece in lines))
-        return Slide(
-            Role.PICTURE, notes, title, lines=lines, picture=block, section=section, place=words
-        )
-    if unit.quotation is None:
-        raise ValueError("running text has no slide of its own")
-    who, said = unit.quotation
-    return Slide(Role.QUOTE, (*pending, block), who, quotation=said, section=section, place=words)
+        named = caption or _leads_in(course.waiting) or title
+        chart = manner.charts and is_data(block)
+        if manner.charts and not chart:
+            course.tell(notice("table-not-data", _place(block), title=named.text if named else ""))
+        role = Role.CHART if chart else Role.TABLE
+        course.show(Slide(role, (*own, *text_of((block,))), named, table=block))
+    elif isinstance(block, Picture):
+        lines = (("caption", caption),) if caption else ()
+        course.show(Slide(Role.PICTURE, own, title, lines=lines, picture=block))
+    elif unit.quotation is not None:
+        who, said = unit.quotation
+        course.show(Slide(Role.QUOTE, (block,), who, quotation=said))
+
+
+def _place(table: Table) -> int | None:
+    """The first paragraph of a table."""
+    found = (p.index for row in table.rows for cell in row for p in cell.paragraphs)
+    return next(found, None)
+
+
+def _leads_in(pending: Pieces) -> Piece | None:
+    """What the last words before a table say that it shows."""
+    last = pending[-1] if pending else None
+    if last is None or last.note:
+        return None
+    text = simplified(last.text)
+    start = next((s[0].start for s in reversed(sentences(text))), 0)
+    found = _LEADS_IN.match(text, start)
+    return last.cut(*found.span(1)) if found else None
 
 
 def specials(
-    body: Sequence[BodyBlock], title: Piece, pending: Pieces, place: Place
-) -> tuple[list[Slide], Pieces]:
-    """The slides of all quotations, tables and pictures of a body, and the text after them."""
-    slides: list[Slide] = []
+    course: Course, manner: Manner, body: Sequence[BodyBlock], title: Piece | None
+) -> None:
+    """The slides of all quotations, tables and pictures of a body; its text is spoken on the way
+    to them, and behind the last on whatever is shown next."""
     for unit in units(body):
         if unit.text:
-            pending = (*pending, unit.text)
+            course.say((unit.text,))
         else:
-            slides.append(special(unit, title, place, pending))
-            pending = ()
-    return slides, pending
+            show_special(course, manner, unit, title)
 
 
-def leading_text(body: Sequence[BodyBlock]) -> Pieces:
-    """The text before the first quotation, table or picture."""
-    found: list[Piece] = []
+def led(body: Sequence[BodyBlock]) -> tuple[Pieces, tuple[BodyBlock, ...]]:
+    """The text before the first quotation, table or picture of a body, and the rest of it."""
+    lead: list[Piece] = []
+    rest: list[BodyBlock] = []
     for unit in units(body):
-        if not unit.text:
-            break
-        found.append(unit.text)
-    return tuple(found)
+        if unit.text and not rest:
+            lead.append(unit.text)
+        elif unit.caption and isinstance(unit.block, Table):
+            rest += [unit.caption, unit.block]
+        else:
+            rest += [unit.block, *([unit.caption] if unit.caption else [])]
+    return tuple(lead), tuple(rest)
 
 
 def is_plain(section: Section) -> bool:
@@ -115,7 +171,20 @@ def text_of(blocks: Sequence[BodyBlock]) -> Pieces:
     return tuple(found)
 
 
-def text_under(section: Section) -> Pieces:
-    """The text under a heading; where it has none of its own, that of the headings below."""
-    own = text_of(section.body)
-    return own or tuple(p for kid in section.children for p in (kid.title, *text_under(kid)))
+def flat(section: Section) -> tuple[BodyBlock, ...]:
+    """Everything under a heading, the lines of the headings below it unshown."""
+    blocks: list[BodyBlock] = list(section.body)
+    for kid in (s for child in section.children for s in child.walk()):
+        blocks += [*map(unshown, kid.lines), *kid.body]
+    return tuple(blocks)
+
+
+def told(section: Section) -> Pieces:
+    """What is said of a heading: its own title and text, and those of the headings below."""
+    below = tuple(piece for kid in section.children for piece in told(kid))
+    return (section.title, *text_of(section.body), *below)
+
+
+def spoken(section: Section) -> Pieces:
+    """Everything of a heading and below it, in order."""
+    return tuple(piece for s in section.walk() for piece in (*s.lines, *text_of(s.body)))
