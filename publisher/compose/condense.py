@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
-from publisher.compose.standing import LEAST, caused, closes, leans, says_something, stands_alone
+from publisher.compose.standing import (
+    LEAST,
+    addressed,
+    caused,
+    closes,
+    leans,
+    says_something,
+    stands_alone,
+)
 from publisher.compose.weights import NOTHING_WEIGHS, Weights
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
@@ -24,7 +32,12 @@ _SPEAKER = re.compile(
 """Who speaks, in a transcript: no part of what is said."""
 _CAUSED = 2.5
 """What it costs a clause that others are made to do it."""
-_WEIGHT = 1.2
+_WEIGHT = 1.0
+_ADDRESSED = 2.0
+"""What it costs to begin with an address: 同志们，…"""
+_POINTING = 1.0
+"""What it costs to point at something before: 我们围绕它…"""
+_POINTS = re.compile("[它他她这那]")
 
 
 class Wish(NamedTuple):
@@ -88,11 +101,17 @@ def _candidates(
                     continue
                 chosen = text[span.start : span.end]
                 score = 2.5 * (i == 0) + 1.5 * (j + 1 == len(sentence)) + _nearness(chosen, near)
-                score += _WEIGHT * weights.weight(chosen) - _CAUSED * (
-                    i > 0 and caused(plain, sentence, i)
-                )
+                score += _WEIGHT * weights.weight(chosen) - _cost(plain, sentence, i)
                 score -= abs(length - wish.ideal) / 8 + 0.8 * s + 2.0 * nth
                 yield _Candidate(score, (nth, span.start), span)
+
+
+def _cost(plain: str, sentence: Sentence, i: int) -> float:
+    """What it costs to begin with clause ``i``."""
+    if i > 0:
+        return _CAUSED * caused(plain, sentence, i)
+    first = plain[sentence[0].start : sentence[0].end]
+    return _ADDRESSED * addressed(first) + _POINTING * bool(_POINTS.search(first[:8]))
 
 
 def spoken_sentences(plain: str) -> tuple[Sentence, ...]:

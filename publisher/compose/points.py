@@ -20,6 +20,8 @@ from publisher.script import Point, Role, Slide
 from publisher.speech import Piece, Section
 from publisher.treatment import ARRANGED
 
+_LEVEL = 0.6
+"""A clause shorter than this share of its neighbours' leaves its card empty."""
 _COUNTS = {Role.COMPARISON: range(2, 3), Role.SEQUENCE: range(2, 7)}
 """How many points a role holds."""
 
@@ -36,13 +38,11 @@ def points_slide(
     where nothing is said, and the others have slides of their own behind it. Where the last one
     spoken has a table or a picture, it is up to this."""
     count = len(shown) if spoken_over is None else spoken_over
+    titles = [shortened(kid.title, POINT_TITLE) for kid in shown]
     wish = manner.measure.support(len(shown))
-    points = [
-        _point(kid, manner, wish, _notes(kid, last=i + 1 == count) if i < count else ())
-        for i, kid in enumerate(shown)
-    ]
-    if sum(point.support is not None for point in points) * 2 <= len(points):
-        points = [point._replace(support=None) for point in points]
+    supports = _supports(shown, titles, manner, wish) if wish else [None] * len(shown)
+    notes = [_notes(kid, last=i + 1 == count) if i < count else () for i, kid in enumerate(shown)]
+    points = [Point(kid.number, titles[i], supports[i], notes[i]) for i, kid in enumerate(shown)]
     role, points = role_of(manner, section, shown, points)
     wanted = manner.treatment(section).layout
     layout = wanted if wanted in ARRANGED else None
@@ -66,10 +66,21 @@ def _notes(kid: Section, *, last: bool) -> tuple[Piece, ...]:
     return (*kid.lines, *led(flat(kid))[0]) if last and not is_plain(kid) else spoken(kid)
 
 
-def _point(kid: Section, manner: Manner, wish: Wish | None, notes: tuple[Piece, ...]) -> Point:
-    """A point: its title, a clause of its text where ``wish`` asks for one, and its notes."""
-    title = shortened(kid.title, POINT_TITLE)
-    return Point(kid.number, title, _support(kid, title, manner, wish) if wish else None, notes)
+def _supports(
+    kids: Sequence[Section], titles: Sequence[Piece], manner: Manner, wish: Wish
+) -> list[Piece | None]:
+    """A clause for each title, none much shorter than its neighbours'; for none of them where
+    half of them would have none."""
+    found = [_support(kid, title, manner, wish) for kid, title in zip(kids, titles, strict=True)]
+    lengths = [ems(support.text) for support in found if support]
+    if len(lengths) * 2 <= len(kids) and len(kids) > 1:
+        return [None] * len(kids)
+    for i, support in enumerate(found):
+        mean = (sum(lengths) - ems(support.text)) / max(len(lengths) - 1, 1) if support else 0
+        if support and ems(support.text) < _LEVEL * mean:
+            again = _support(kids[i], titles[i], manner, Wish(round(mean), wish.most))
+            found[i] = again if again and ems(again.text) > ems(support.text) else support
+    return found
 
 
 def _support(kid: Section, title: Piece, manner: Manner, wish: Wish) -> Piece | None:

@@ -58,6 +58,11 @@ _ADDRESS = re.compile(
     r"|(?:非常|十分|很)?(?:高兴|荣幸)|感谢|谢谢"
     r"|ladies|dear|good (?:morning|afternoon|evening)|thank"
 )
+_CALLED = re.compile(
+    r"(?:[^，。]{1,6}们|各位[^，。]{1,8}|女士们|先生们|ladies and gentlemen|dear friends)+"
+    r"(?:[、，](?:[^，。]{1,6}们|各位[^，。]{1,8}))*"
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:[.．](?!\d)|[、)）])|[①-⑩])")
 # What is said about the saying says nothing yet.
 _TALK = re.compile(
     r"我?(?:给|跟|同|向)(?:大家|各位|你们)(?:讲|说|举|报告)|打个比方|举个?例子?|(?:问|告诉|对)我[，,]?"
@@ -82,9 +87,17 @@ def leans(clause: str) -> bool:
 
 
 def says_something(words: str) -> bool:
-    """Whether words (simplified) are more than a greeting, thanks, or talk about the talk."""
+    """Whether words (simplified) are more than a greeting, thanks, or talk about the talk, and no
+    numbered item of a list."""
     bare = words.strip(" 　，。！!").lower()
-    return not (_ADDRESS.match(bare) or _TALK.match(bare) or bare[:1] in "（(【[")
+    if bare[:1] in "（(【[" or _NUMBERED.match(bare):
+        return False
+    return not (_ADDRESS.match(bare) or _TALK.match(bare))
+
+
+def addressed(clause: str) -> bool:
+    """Whether a clause (simplified) is an address: 各位代表，…"""
+    return bool(_CALLED.fullmatch(clause.strip(" 　，,！!：:").lower()))
 
 
 def stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
