@@ -33,6 +33,8 @@ _OVER_POINTS = 200
 """Characters that are spoken over points before the first of them; more has its own slide."""
 _WHOLE = 320
 """Characters from which a deeper heading has its own slides when the whole text is shown."""
+_STANDING = 50
+"""The same on the average for those that stand on lines of their own."""
 _TITLED = 2
 """The deepest level with slides of its own when the whole text is shown."""
 _FORCED = frozenset({"statement", "figures"})
@@ -252,10 +254,10 @@ def _whole(
     kids = section.children
     fresh = None if announced else title
     blocks: list[BodyBlock] = list(body)
-    if not blocks and kids and all(_titled(manner, kid) for kid in kids) and not announced:
+    if not blocks and kids and all(_titled(manner, kid, kids) for kid in kids) and not announced:
         titles_slide(course, manner, kids, title)
     for kid in kids:
-        if _titled(manner, kid):
+        if _titled(manner, kid, kids):
             whole_text(course, manner, blocks, fresh, title)
             blocks = []
             content(course, manner, kid)
@@ -265,11 +267,14 @@ def _whole(
     whole_text(course, manner, blocks, fresh, title)
 
 
-def _titled(manner: Manner, kid: Section) -> bool:
+def _titled(manner: Manner, kid: Section, kids: Sequence[Section]) -> bool:
     """Whether a heading has text slides of its own when the whole text is shown."""
     if manner.treatment(kid) != AS_FITS:
         return True
     if manner.level is not None:
         return kid.level <= manner.level
-    inline = kid.heading.ref.start > 0
-    return length(kid) >= _WHOLE or (kid.level <= _TITLED and not inline)
+    if kid.heading.ref.start:
+        return length(kid) >= _WHOLE  # It begins within a paragraph.
+    if kid.level <= _TITLED or kid.run_in:
+        return kid.level <= _TITLED or length(kid) >= _WHOLE
+    return sum(map(length, kids)) >= _STANDING * len(kids)
