@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from publisher.manuscript import Manuscript, Paragraph, Picture, Run, SourceRef, Table
 from publisher.outline.back import Back
-from publisher.outline.candidates import Candidate
+from publisher.outline.candidate import Candidate
 from publisher.outline.cues import is_note
 from publisher.outline.front import Front
 from publisher.outline.manuscripts import Kind

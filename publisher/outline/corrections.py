@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from publisher.folding import CLOSING, IGNORED, KIN, as_key
 from publisher.manuscript import Paragraph
-from publisher.outline.candidates import Candidate
+from publisher.outline.candidate import Candidate
 from publisher.outline.cues import Looks
 from publisher.outline.numbering import line_marker
 from publisher.outline.sentences import sentences

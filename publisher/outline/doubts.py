@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from publisher.events import Notice, notice
-from publisher.outline.candidates import Candidate
+from publisher.outline.candidate import Candidate
 from publisher.outline.manuscripts import Kind
 from publisher.outline.nesting import Place
 from publisher.outline.weighing import Verdict

@@ -9,7 +9,8 @@ from publisher.events import Notice, notice
 from publisher.manuscript import Manuscript, Paragraph, Table
 from publisher.outline.assembly import Assembly
 from publisher.outline.back import Back, find_back
-from publisher.outline.candidates import Candidate, candidates
+from publisher.outline.candidate import Candidate
+from publisher.outline.candidates import candidates
 from publisher.outline.cues import body_look
 from publisher.outline.doubts import doubts
 from publisher.outline.front import Front, find_front

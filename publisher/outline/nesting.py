@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.outline.candidates import LINE, OPEN, Candidate
+from publisher.outline.candidate import LINE, OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publisher.manuscript import Paragraph
-from publisher.outline.candidates import LONG, OUTER, SHORT, Candidate
+from publisher.outline.candidate import LONG, OUTER, SHORT, Candidate
 from publisher.outline.cues import Look, differences, explicit_level
 from publisher.outline.nesting import Place
 from publisher.outline.roles import takes_leave

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from publisher.outline.candidates import CLOSED, Candidate
+from publisher.outline.candidate import CLOSED, Candidate
 from publisher.outline.nesting import nest
 from publisher.outline.voting import (
     SHOWN,

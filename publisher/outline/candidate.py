@@ -1,0 +1,71 @@
+"""One place where a heading may begin, and what is seen there."""
+
+from __future__ import annotations
+
+from publisher.manuscript import Paragraph
+from publisher.outline.cues import Look, Looks
+from publisher.outline.numbering import Marker
+from publisher.outline.sentences import STOPS
+
+SHORT = 30
+"""Characters of a usual heading; what is longer needs more evidence."""
+LONG = 60
+SENTENCE_MARKS = ("。", "？", "?")
+LINE = "line"
+"""The form of points that are lines of their own."""
+OPEN, CLOSED, OUTER = "open", "closed", "outer"
+"""Sorts of unnumbered headings; an outer one stands right above another."""
+CLOSING = STOPS | frozenset("：:；;，,、…")
+BLANKS = " \t\u3000\xa0\n"
+
+
+class Candidate:
+    """A place where a heading may begin, and what is seen there.
+
+    ``start`` to ``end`` is the heading as it stands if it is one; ``last`` is the end of its
+    line, ``rest`` counts the characters of body between them. ``family`` and ``form`` name its
+    kind of number for ``nesting``; unnumbered ones go by their look. ``value`` is the number,
+    -1 without. ``depth``: level in its automatic list, or parts of a number like 1.2.3 (the same
+    kind may nest). ``lead``: it begins its line. ``explicit``: its level, set by hand.
+    """
+
+    __slots__ = (
+        "depth", "end", "explicit", "family", "form", "last", "lead", "look", "marker", "more",
+        "paragraph", "point", "rank", "rest", "said", "start", "text", "value", "wears",
+    )  # fmt: skip
+
+    def __init__(
+        self, paragraph: Paragraph, span: tuple[int, int, int], marker: Marker | None,
+        looks: Looks, *, lead: bool, explicit: int | None, depth: int = 0, wears: bool = False,
+        said: bool = False,
+    ) -> None:  # fmt: skip
+        text = paragraph.text
+        self.paragraph = paragraph.index
+        self.start, self.end, self.last = span
+        self.marker = marker
+        self.lead = lead
+        self.explicit = explicit
+        self.look: Look = looks.of(self.start, self.end)
+        self.depth = depth
+        self.wears = wears
+        """Unnumbered, but its look stands out from the body's."""
+        self.said = said
+        """The author says that it is a heading."""
+        self.more = 0
+        """How many of the next paragraphs belong to it: 第一部分 | 总体要求."""
+        kind = marker.kind if marker else None
+        self.family = kind.family if kind else "unnumbered"
+        self.rank = kind.rank if kind else 2.5
+        self.point = kind.point if kind else False
+        self.value = marker.value if marker else -1
+        self.text = text[marker.title_at if marker else self.start : self.end].strip(BLANKS)
+        self.form = marker.form if marker else _form(self.text)
+        self.rest = len(text[self.end : self.last].strip(BLANKS))
+        if self.point and lead and not self.rest and self.text and self.text[-1] not in CLOSING:
+            # 第一个办法：坐得住, a line of its own, counts apart from 第一，… in the text.
+            self.form = LINE
+
+
+def _form(text: str) -> str:
+    """Lines that no mark closes and short sentences are two sorts of unnumbered headings."""
+    return CLOSED if text.endswith(SENTENCE_MARKS) else OPEN

@@ -1,0 +1,82 @@
+"""Lines without a number that may be headings, and paragraphs that begin with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publisher.manuscript import Paragraph
+from publisher.outline.candidate import (
+    BLANKS,
+    CLOSING,
+    LONG,
+    OPEN,
+    OUTER,
+    SENTENCE_MARKS,
+    Candidate,
+)
+from publisher.outline.cues import Look, Looks, differences
+from publisher.outline.roles import announces, is_no_heading
+from publisher.outline.sentences import Sentences
+from publisher.speech import stage_directions
+
+_SENTENCE_ALONE = 18
+"""Characters of an unnumbered sentence that may head the paragraphs after it."""
+_LINE_ALONE = 45
+"""Characters of an unnumbered line that no mark closes."""
+_TEXT = 120
+
+
+def unnumbered(
+    paragraph: Paragraph, looks: Looks, marks: Sentences, body: Look, level: int | None
+) -> tuple[int, bool] | None:
+    """(heading end, stands out) of a paragraph without number that may be, or begin with, one."""
+    text = paragraph.text
+    size = len(text.strip(BLANKS))
+    if not size:
+        return None
+    if level is not None:
+        # Whole paragraphs of text that wear a heading style by mistake stay text.
+        if size > _TEXT and len(marks.ends) > 1:
+            return None
+        return len(text), True
+    if size < 2 or is_no_heading(text):
+        return None
+    lead = looks.lead_end()
+    first = marks.end_after(0, len(text))
+    if lead < len(text) and text[lead:].strip(BLANKS):
+        # A first sentence set apart from what follows: 加粗段首句.
+        stands_out = any(differences(looks.of(0, lead), body)) and lead - first in {-1, 0, 1}
+        return (first, True) if stands_out and first <= LONG else None
+    stands_out = any(differences(looks.of(0, len(text)), body))
+    if stands_out:
+        return (len(text), True) if size <= LONG else None
+    if first < len(text.rstrip(BLANKS)):
+        return None
+    mark = text.rstrip(BLANKS)[-1:]
+    if mark in SENTENCE_MARKS and not announces(text):
+        likely = size <= _SENTENCE_ALONE
+    else:
+        likely = size <= _LINE_ALONE and mark not in CLOSING
+    return (len(text), False) if likely and not stage_directions(text) else None
+
+
+def mark_pairs(found: Sequence[Candidate]) -> None:
+    """Where two unnumbered lines in a row head the text, several times, the first is the outer.
+
+    Two lines of five or seven characters each are a couplet.
+    """
+    alone = {
+        c.paragraph: c
+        for c in found
+        if c.form == OPEN and not (c.wears or c.rest or c.said or c.explicit is not None)
+    }
+    firsts = [
+        c
+        for at, c in alone.items()
+        if at + 1 in alone
+        and at - 1 not in alone
+        and at + 2 not in alone
+        and not (len(alone[at + 1].text) == len(c.text) and len(c.text) in {5, 7})
+    ]
+    for c in firsts if len(firsts) > 1 else ():
+        c.form = OUTER
