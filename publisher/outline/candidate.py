@@ -69,3 +69,8 @@ class Candidate:
 def _form(text: str) -> str:
     """Lines that no mark closes and short sentences are two sorts of unnumbered headings."""
     return CLOSED if text.endswith(SENTENCE_MARKS) else OPEN
+
+
+def is_full(c: Candidate) -> bool:
+    """一是办好课堂，由护士自己讲课；: a point that says more than its name."""
+    return any(mark in c.text[:-1] for mark in "，,")

@@ -17,7 +17,7 @@ from publisher.outline.front import Front, find_front
 from publisher.outline.manuscripts import Kind, recognise
 from publisher.outline.nesting import Place, nest
 from publisher.outline.roles import is_question, is_secrecy, is_transcript
-from publisher.outline.voting import Setting
+from publisher.outline.setting import Setting
 from publisher.outline.weighing import Verdict, weigh
 from publisher.speech import Speech
 

@@ -10,22 +10,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
+from publisher.outline.alike import appearance, unnumbered
 from publisher.outline.candidate import CLOSED, Candidate
 from publisher.outline.nesting import nest
-from publisher.outline.voting import (
-    SHOWN,
-    WEIGHTS,
-    Setting,
-    Vote,
-    appearance,
-    in_series,
-    of_series,
-    own,
-    under,
-    unnumbered,
-    vote,
-    wording,
-)
+from publisher.outline.series import in_series, of_series
+from publisher.outline.setting import Setting
+from publisher.outline.voting import own, under, wording
+from publisher.outline.weights import SHOWN, WEIGHTS, Vote, vote
 
 ENOUGH = 3.0
 _E = 2.718281828459045

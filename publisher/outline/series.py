@@ -1,0 +1,77 @@
+"""What numbers say as a series: whether they count on, announce, list, or head."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from publisher.outline.candidate import Candidate
+from publisher.outline.nesting import Place
+from publisher.outline.setting import Setting
+from publisher.outline.weights import Vote, vote
+
+_RULE = 12
+"""Characters of a sentence that says what to do, rather than names what follows."""
+
+
+def of_series(
+    found: Sequence[Candidate],
+    places: Sequence[Place],
+    group: Sequence[int],
+    texts: Counter[str],
+    setting: Setting,
+) -> Iterator[str]:
+    """What a series says as a whole: it only announces, only lists, or is a table of contents."""
+    if _announces(found, group):
+        yield "summary"
+    members = [found[index] for index in group]
+    if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
+        return
+    stands_alone = all(
+        not c.rest
+        and following.paragraph <= c.paragraph + 1 + c.more
+        and following.point is False
+        and places[index].level == places[index + 1].level
+        for c, following, index in zip(members, members[1:], group)
+        if index + 1 < len(found)
+    )
+    if stands_alone and not members[-1].rest:
+        if members[0].paragraph - 1 in setting.colons:
+            yield "list-only"
+        if all(texts[c.text] > 1 for c in members):
+            yield "contents"
+        if all(len(c.text) > _RULE and c.text.endswith("。") for c in members):
+            yield "rules"
+
+
+def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
+    """三点：一是…；二是…；三是…。 just above （一）: the points name the parts, no more."""
+    members = [found[index] for index in group]
+    following = found[group[-1] + 1] if group[-1] + 1 < len(found) else None
+    return (
+        following is not None
+        and not following.point
+        and following.value == 1
+        and following.paragraph == members[-1].paragraph + 1
+        and all(c.point and not c.rest and c.explicit is None for c in members)
+        and members[0].paragraph == members[-1].paragraph
+        and len(members) > 1
+    )
+
+
+def in_series(found: Sequence[Candidate], group: Sequence[int], order: int) -> Iterator[Vote]:
+    """Whether the numbers before and after it make a sequence."""
+    c = found[group[order]]
+    if c.marker is None:
+        return
+    first = found[group[0]].value
+    if len(group) == 1:
+        if first > 1:
+            yield vote("orphan")
+        yield Vote("alone", "", c.marker.kind.alone)
+        return
+    if first > 1 and c.point:
+        yield vote("orphan")
+    before = found[group[order - 1]].value if order else 0
+    regular = c.value in {before + 1, 0}
+    yield vote("sequence", f"{order + 1}/{len(group)}") if regular else vote("gap")
