@@ -7,20 +7,16 @@ loosely: a new kind nests beneath them only where something shows it (``_holds``
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from publisher.outline.ahead import Ahead
 from publisher.outline.candidate import LINE, OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
 _LINE_RANK = 1.2
 """A point on a line of its own holds whatever is customarily within 一、."""
-_MEMBERS = 50
-"""Members of a series that are looked at to understand what stands between them."""
 
 
 class Place(NamedTuple):
@@ -55,19 +51,7 @@ class _Nesting:
         self.series = 0
         self.at = 0
         """The candidate that a place is sought for."""
-        self.alike = _following([(c.family, c.form) for c in found])
-        self.kin = _following([(c.family, "") for c in found])
-        self.begun = Counter(c.family for c in found if c.value == 1)
-        self.bare = [
-            i
-            for i, c in enumerate(found)
-            if c.value < 0 and c.explicit is None and not c.rest and not is_outer(c.text)
-        ]
-        """Unnumbered headings on lines of their own."""
-        self.open = [i for i in self.bare if found[i].form == OPEN and not found[i].wears]
-        """Those of them that neither a mark closes nor a look tells apart."""
-        self.beside: dict[int, bool] = {}
-        """Of which series unnumbered headings in between are equals, by its first member."""
+        self.ahead = Ahead(found)
         self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Where each kind of number first stood: its level, and the kinds above it."""
 
@@ -176,7 +160,7 @@ class _Nesting:
         if candidate.point:
             nests = self._holds(home, candidate, index)
         else:
-            nests = candidate.depth > last.depth or self._goes_on(home, index)
+            nests = candidate.depth > last.depth or self.ahead.goes_on(home.last, index)
         return None if nests else home
 
     def _holds(self, series: _Open, candidate: Candidate, index: int) -> bool:
@@ -194,61 +178,20 @@ class _Nesting:
                 return False
             # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
             outer = last.wears and last.look.prominence > candidate.look.prominence
-            again = self.begun[candidate.family] > 1
-            return outer or candidate.rank > 2 or again or self._parts(series.last, index)
+            again = self.ahead.begun[candidate.family] > 1
+            return outer or candidate.rank > 2 or again or self.ahead.parts(series.last, index)
         if not last.point:
-            return last.rank <= candidate.rank or self._goes_on(series, index)
+            return last.rank <= candidate.rank or self.ahead.goes_on(series.last, index)
         if not candidate.point:
             alone = last.lead and not last.rest
             above = alone and candidate.paragraph == last.paragraph + 1
             rank = _LINE_RANK if above or last.form == LINE else 2.5 if alone else 3.5
-            return candidate.rank > rank or self._goes_on(series, index)
+            return candidate.rank > rank or self.ahead.goes_on(series.last, index)
         return (
             last.paragraph == candidate.paragraph
             or last.form == LINE != candidate.form
             or series.children
-            or self._goes_on(series, index)
-        )
-
-    def _parts(self, above: int, index: int) -> bool:
-        """Whether the unnumbered heading at ``above`` is one of several parts around a series.
-
-        去年（一、二、）今年（三、四、）: parts stand before the series, at most one between two of
-        its members and not between all, or behind it. More of them inside are its own headings.
-        """
-        members = [index]
-        while (after := self.kin[members[-1]]) >= 0:
-            if self.found[after].value != self.found[members[-1]].value + 1:
-                break
-            members.append(after)
-        gaps = [bisect_left(self.bare, b) - bisect_left(self.bare, a) for a, b in pairwise(members)]
-        if any(gap > 1 for gap in gaps) or (gaps and all(gaps)):
-            return False
-        if len(members) > 1 and self._stand_between(members):
-            return False
-        place = bisect_left(self.bare, above)
-        return len(self.bare) > 1 and self.bare[place : place + 1] == [above]
-
-    def _stand_between(self, members: list[int]) -> bool:
-        """Whether unnumbered headings inside a series interrupt it rather than divide it.
-
-        They do where one has other headings of its own before the series goes on, or where a
-        single number would be all that it holds.
-        """
-        family = self.found[members[0]].family
-        before = [bisect_left(self.bare, member) for member in members]
-        dividing = [m for m, (a, b) in zip(members[1:], pairwise(before)) if b > a]
-        for number in dividing:
-            part = self.bare[bisect_left(self.bare, number) - 1]
-            if self.found[part + 1].family != family:
-                return True
-        return bool(dividing) and 1 in Counter(before).values()
-
-    def _goes_on(self, series: _Open, index: int) -> bool:
-        wanted = self.found[series.last].value + 1
-        return any(
-            after > index and self.found[after].value == wanted
-            for after in (self.alike[series.last], self.kin[series.last])
+            or self.ahead.goes_on(series.last, index)
         )
 
     def _unnumbered(self, candidate: Candidate) -> _Open:
@@ -297,33 +240,10 @@ class _Nesting:
             and not other.point
             and other.explicit is None
         ]
-        goes_on = (home for home in reversed(numbered) if self._goes_on(home, self.at))
+        goes_on = (home for home in reversed(numbered) if self.ahead.goes_on(home.last, self.at))
         home = next(goes_on, self.stack[0])
-        return home if home in numbered and self._has_equals(home) else None
-
-    def _has_equals(self, series: _Open) -> bool:
-        """Whether lines that no mark closes are its equals: one at most behind each member,
-        and behind half of the members at most. More of them are headings beneath it.
-        """
-        if series.first not in self.beside:
-            members = [series.first]
-            while (after := self.alike[members[-1]]) >= 0 and len(members) < _MEMBERS:
-                if self.found[after].value <= self.found[members[-1]].value:
-                    break
-                members.append(after)
-            outermost = series is self.stack[0]
-            ends = [*members, len(self.found)] if outermost else members
-            places = [bisect_left(self.open, end) for end in ends]
-            gaps = [b - a for a, b in pairwise(places)]
-            self.beside[series.first] = max(gaps, default=0) == 1 and sum(gaps) * 2 <= len(gaps)
-        return self.beside[series.first]
-
-
-def _following(keys: list[tuple[str, str]]) -> list[int]:
-    """For each place, the index of the next one with the same key; -1 where there is none."""
-    following = [-1] * len(keys)
-    latest: dict[tuple[str, str], int] = {}
-    for index in range(len(keys) - 1, -1, -1):
-        following[index] = latest.get(keys[index], -1)
-        latest[keys[index]] = index
-    return following
+        return (
+            home
+            if home in numbered and self.ahead.has_equals(home.first, home is self.stack[0])
+            else None
+        )
