@@ -16,6 +16,10 @@ from publisher.outline.unnumbered import mark_pairs, unnumbered
 
 _SENTENCE = 76
 """The longest sentence that was a heading in annotated speeches."""
+_ALIKE = 4
+"""Characters that clauses of one build may differ in length."""
+_TIMES = 2
+"""How many times longer than its name the text behind a semicolon is."""
 _CLOSED = CLOSING | frozenset("”」）)")
 
 
@@ -26,11 +30,24 @@ def _heading_end(text: str, marks: Sentences, at: int, last: int, whole: bool) -
         if not line or (len(line) <= LONG and line[-1] not in _CLOSED):
             return last
     end = marks.end_after(at, last)
+    name = marks.semicolon_after(at, end)
+    if name is not None and _is_name(text[at:name], text[name:last]):
+        return name
     if end - at > _SENTENCE:
         colon = marks.colon_after(at, end)
         if colon is not None and colon - at <= SHORT:
             end = colon
     return last if _skip(text, end) >= last else end
+
+
+def _is_name(clause: str, rest: str) -> bool:
+    """Whether a clause that a semicolon closes is the heading: （一）见急不急；…
+
+    The text behind it is longer, and not a row of clauses built like it: 抓学习；抓作风；….
+    """
+    following = rest.partition("；")[0]
+    alike = following[:1] == clause[:1] and abs(len(following) - len(clause)) < _ALIKE
+    return len(clause) <= SHORT and len(rest) >= _TIMES * len(clause) and not alike
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

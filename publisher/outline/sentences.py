@@ -24,18 +24,25 @@ class Sentences:
 
     ``ends`` come after a closing mark (and the quote or bracket closed with it); ``starts`` are
     the first non-blank characters after 。！？；： and line breaks; ``clauses`` those after commas;
-    ``colons`` come after a colon. None of them lies within closed quotes or brackets.
+    ``colons`` come after a colon, ``semicolons`` after a semicolon. None of them lies within
+    closed quotes or brackets.
     """
 
-    __slots__ = ("clauses", "colons", "ends", "starts")
+    __slots__ = ("clauses", "colons", "ends", "semicolons", "starts")
 
     def __init__(
-        self, starts: list[int], clauses: list[int], ends: list[int], colons: list[int]
+        self,
+        starts: list[int],
+        clauses: list[int],
+        ends: list[int],
+        colons: list[int],
+        semicolons: list[int],
     ) -> None:
         self.starts = tuple(dict.fromkeys(starts))  # ？！ ends one sentence, not two
         self.clauses = tuple(clauses)
         self.ends = tuple(dict.fromkeys(ends))
         self.colons = tuple(colons)
+        self.semicolons = tuple(semicolons)
 
     def end_after(self, at: int, limit: int) -> int:
         """The first sentence end after ``at``, or ``limit``."""
@@ -49,9 +56,16 @@ class Sentences:
 
     def colon_after(self, at: int, limit: int) -> int | None:
         """The place after the first colon between ``at`` and ``limit``."""
-        place = bisect_right(self.colons, at)
-        found = place < len(self.colons) and self.colons[place] < limit
-        return self.colons[place] if found else None
+        return _between(self.colons, at, limit)
+
+    def semicolon_after(self, at: int, limit: int) -> int | None:
+        """The place after the first semicolon between ``at`` and ``limit``."""
+        return _between(self.semicolons, at, limit)
+
+
+def _between(places: tuple[int, ...], at: int, limit: int) -> int | None:
+    place = bisect_right(places, at)
+    return places[place] if place < len(places) and places[place] < limit else None
 
 
 def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
@@ -89,6 +103,7 @@ def sentences(text: str) -> Sentences:
     clauses: list[int] = []
     ends: list[int] = []
     colons: list[int] = []
+    semicolons: list[int] = []
     pair = 0
     for at, mark in marks:
         while pair < len(pairs) and pairs[pair][1] < at:
@@ -115,8 +130,10 @@ def sentences(text: str) -> Sentences:
         else:
             if mark in "：:":
                 colons.append(at + 1)
+            elif mark in "；;":
+                semicolons.append(at + 1)
             starts.append(_skip(text, at + 1))
-    return Sentences(starts, clauses, ends, colons)
+    return Sentences(starts, clauses, ends, colons, semicolons)
 
 
 def _skip(text: str, at: int) -> int:

@@ -36,8 +36,6 @@ def own(c: Candidate, setting: Setting) -> Iterator[Vote]:
         yield vote("inline")
     if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
         yield vote("host")
-    if setting.transcript is not None and c.paragraph >= setting.transcript:
-        yield vote("transcript")
 
 
 def wording(c: Candidate) -> Iterator[Vote]:
@@ -60,7 +58,7 @@ def wording(c: Candidate) -> Iterator[Vote]:
         yield vote("long")
     if size > VERY_LONG:
         yield vote("very-long")
-    if ended:
+    if ended and not c.rest:
         yield vote("item")
     if any(word in c.text[:SHORT] for word in _DEFINING):
         yield vote("definition")
