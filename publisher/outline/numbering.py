@@ -21,6 +21,7 @@ from publisher.outline.values import (
     any_value,
     han_value,
     last_int,
+    last_value,
     letter_value,
     pair_value,
     roman_value,
@@ -30,14 +31,15 @@ from publisher.outline.values import (
 )
 from publisher.traditional import SIMPLIFIED
 
-# Han numerals are #, digits 9, 、 is /, blanks and full-width marks their plain kin, ① @, ⑴ &,
-# ⒈ !, ㈠ ~.
+# Han numerals are #, formal ones $, digits 9, 、 is /, blanks and full-width marks their plain
+# kin, ① @, ⑴ &, ⒈ !, ㈠ ~.
 _KIN = {
-    "#": "一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾", "9": "0123456789０１２３４５６７８９",
+    "#": "一二三四五六七八九十", "$": "壹贰貳叁叄參肆伍陆陸柒捌玖拾",
+    "9": "0123456789０１２３４５６７８９",
     "/": "、", ".": "．",
     ",": "，", ":": "：", "(": "（〔【", ")": "）〕】", " ": "\t\u3000\xa0", "I": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ",
     "@": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳❶❷❸❹❺❻❼❽❾❿", "&": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
-    "!": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "~": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "=": "#/@&!~！",
+    "!": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "~": "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "=": "#$/@&!~！",
 }  # fmt: skip
 _SHAPES = SIMPLIFIED | {ord(c): code for code, kin in _KIN.items() for c in kin}
 _REACH = 24
@@ -80,7 +82,7 @@ class Kind:
 _WORD = "(?= *[^ 9.,:/%])"
 # After 一、 these show that a list inside a sentence begins: 一、二、三产业; 二、三线城市.
 _NOT_A_LIST = "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|者|期|号|年级|楼|层|组|班|月))"
-_ANY = "(?:#{1,3}|9{1,2})"
+_ANY = "(?:[#$]{1,3}|9{1,2})"
 _NAMED = (
     "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例"
     "|镜头|板块|单元|步骤|要点|目标|原则|重点"
@@ -92,7 +94,7 @@ _HOST = (  # what a host says before 第一项议程: 下面，进行大会第�
 
 LINE_KINDS: tuple[Kind, ...] = (
     Kind("agenda", "第一项议程", "第现下首接请我进转开今本这大会活仪",
-         f"{_HOST}第 *{_ANY} *(?:个议程|项"
+         f"{_HOST}第 *{_ANY} *(?:个(?:议程|环节)|项"
          "(?:(?:会议|大会)?(?:议程|议题|内容|日程|程序)|(?=[/,:])))",
          any_value, "agenda", 0, 4.0, 0.0),
     Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|章|篇|编|讲|幕)",
@@ -103,10 +105,11 @@ LINE_KINDS: tuple[Kind, ...] = (
          word_value, "part", 0, 3.5),
     Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单步要目原重",
          f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
+    Kind("han-formal", "壹、", "$", "[$]{1,3} *[/.]", han_value, "han-formal", 0.8, 3.5),
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
     Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
          1, 1.5, -4.0),
-    Kind("han-bracket", "（一）", "(~", r"\( *#{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
+    Kind("han-bracket", "（一）", "(~", r"\( *[#$]{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
          inline=True),
     Kind("decimal-deep", "1.2", "9", rf"9{{1,2}}(?:\.9{{1,2}}){{1,3}}[./]?{_WORD}",
          last_int, "decimal-deep", 3.2, 1.5, -3.0),
@@ -130,8 +133,10 @@ LINE_KINDS: tuple[Kind, ...] = (
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
 _NO_ORDINAL = (
     "季度|书记|产业|阶段|批|名|届|次|人民|中学|小学|医院|大队|支部|组|期|时间|天|年|月|周|日"
-    "|轮|代|线|位|大|眼|手"
+    "|轮|代|线|位|大|眼|手|排"
 )
+_THING = "[个件条点项桩层]"
+_OF_IT = "[^ #9,/:.;()是]"
 
 # The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
 # (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
@@ -141,7 +146,8 @@ POINT_KINDS: tuple[Kind, ...] = (
          "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优"
          "提扩稳护联创带管清明落压拓引育树正]",
          han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
-    Kind("pair", "一个是", "#另", "(?:#|另#)个就?是", pair_value, "pair", 6, 2.0, -6.0, point=True),
+    Kind("pair", "一个是", "#另", f"(?:#|另#){_THING}{_OF_IT}{{0,4}}就?是",
+         pair_value, "pair", 6, 2.0, -6.0, point=True),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
          point=True),
     Kind("ordinal", "第一，", "第",
@@ -150,7 +156,12 @@ POINT_KINDS: tuple[Kind, ...] = (
          f"|第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()]{{1,4}}(?=:)",
          any_value, "ordinal", 6, 3.0, point=True),
     Kind("ordinal-weak", "第一件事，", "第",
-         f"第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()是]{{1,5}}(?:就?是|(?=,))",
+         f"第#{{1,3}}(?!{_NO_ORDINAL}){_OF_IT}{{1,5}}(?:就?是|(?=,))",
+         han_value, "ordinal", 6, 2.5, -6.0, point=True),
+    Kind("ordinal-last", "最后一件事，", "最还",
+         f"(?:最后|还有)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
+         last_value, "ordinal", 6, 2.5, -6.0, point=True),
+    Kind("ordinal-first", "头一条，", "头", f"头#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
          word_value, "ordinal", 6, 2.5, -6.0, point=True),
@@ -185,7 +196,7 @@ _DECOYS = {
     "保": "险",
     "建": "设",
     "推": "进",
-} | dict.fromkeys("0123456789０１２３４５６７８９", "万亿个年月日元倍级米公吨平厘度分小％")
+} | dict.fromkeys("0123456789０１２３４５６７８９", "万亿个年月日元倍级米公吨平厘毫度分小斤克里％‰")
 
 
 def _by_first(kinds: tuple[Kind, ...]) -> dict[str, tuple[Kind, ...]]:

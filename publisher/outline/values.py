@@ -16,7 +16,9 @@ def _values(row: str) -> dict[str, int]:
     return found
 
 
-_DIGITS = _values("零=0 一=1 二 三 四 五 六 七 八 九 两=2 壹=1 贰 叁 肆 伍 陆 柒 捌 玖")
+_DIGITS = _values(
+    "零=0 一=1 二 三 四 五 六 七 八 九 两=2 壹=1 贰 叁 肆 伍 陆 柒 捌 玖 貳=2 參=3 叄=3 陸=6"
+)
 _ENCLOSED = {
     c: i
     for row in ("①20", "❶10", "⑴20", "⒈20", "㈠10")
@@ -65,6 +67,11 @@ def volume_value(text: str) -> int:
 def pair_value(text: str) -> int:
     """一个 1, 另一个 2."""
     return 2 if text.startswith("另") else han_value(text)
+
+
+def last_value(_: str) -> int:
+    """最后一件事, 还有一点: whatever number that is."""
+    return 0
 
 
 def word_value(text: str) -> int:

@@ -12,7 +12,7 @@ def test_each_kind_finds_its_own_example(kind):
     found = line_marker(kind.example + " 加强领导")
     assert found is not None
     assert found.kind is kind
-    assert found.value in {1, 2}
+    assert found.value in {0, 1, 2}  # 0: the last of however many
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,10 @@ def test_a_number_that_word_made_counts_whatever_it_looks_like(label):
     [
         ("体会一：读书", "体会二：思考"),
         ("第一讲　读书", "第二讲　思考"),
+        ("第一个环节，读书。", "第二个环节，思考。"),
+        ("头一条，读书。", "第二条，思考。"),
+        ("第一件事，读书。", "最后一件事，思考。"),
+        ("一个办法是读书。", "另一个办法是思考。"),
         ("第一句话：读书。", "第二句话：思考。"),
         ("【一】读书", "【二】思考"),
         ("一　读书", "二　思考"),
@@ -236,3 +240,15 @@ def test_an_address_said_again_above_a_heading_goes_with_it():
     first, second = speech.sections
     assert [block.text for block in first.body] == [FILLER]
     assert [piece.text for piece in second.lines] == ["同志们！", "二、担当"]
+
+
+def test_a_heading_may_end_before_the_semicolon_of_a_longer_sentence():
+    named = "（一）省要省得彻底；" + FILLER, "（二）挣要挣得长远；" + FILLER
+    assert outline("一、任务", FILLER, *named) == [
+        (1, "一、任务"), (2, "（一）省要省得彻底；"), (2, "（二）挣要挣得长远；"),
+    ]  # fmt: skip
+
+
+def test_clauses_of_one_build_head_a_paragraph_together():
+    named = "（一）抓学习；抓作风；抓纪律；抓落实；抓队伍。"
+    assert outline("一、任务", FILLER, named + FILLER, "（二）抓督查。" + FILLER)[1] == (2, named)
