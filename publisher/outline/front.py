@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import Look, Looks, explicit_level, is_note
 from publisher.outline.numbering import line_marker
-from publisher.outline.roles import date_tail, is_secrecy, salutation_end
+from publisher.outline.roles import date_tail, is_date, is_secrecy, salutation_end
 from publisher.outline.sentences import STOPS
 from publisher.outline.titlepage import (
     ends_as_title,
@@ -23,6 +23,11 @@ _TITLE = 70
 _LINE = 60
 _UNENDED = ("。", "；", "，", "：")
 """Marks that no line of a title page ends with."""
+
+
+def _size(text: str) -> int:
+    """The length of a line in Chinese characters, of which two Latin ones take the place."""
+    return (len(text) + 1) // 2 if text.isascii() else len(text)
 
 
 class Front:
@@ -75,7 +80,7 @@ def _title_here(paragraph: Paragraph, paragraphs: Sequence[Paragraph], body: Loo
         return True
     wordless = not any(c.isalpha() for c in text)
     numbered = cues.number is not None or line_marker(text) is not None
-    if cues.in_table or wordless or len(text) > _TITLE or numbered:
+    if cues.in_table or wordless or _size(text) > _TITLE or numbered:
         return False
     if is_secrecy(text):
         return False
@@ -83,13 +88,13 @@ def _title_here(paragraph: Paragraph, paragraphs: Sequence[Paragraph], body: Loo
         return _titled_by_style(paragraph, paragraphs[paragraph.index + 1 :])
     if _stands_as_title(paragraph, body):
         return not text.endswith(_UNENDED)
-    return len(text) <= _LINE and text[-1:] not in STOPS | frozenset("：:；;，,、")
+    return _size(text) <= _LINE and text[-1:] not in STOPS | frozenset("：:；;，,、")
 
 
 def _continues_title(before: Paragraph, paragraph: Paragraph, body: Look) -> bool:
     """Whether a title goes on in the next paragraph: 在…专题研讨会 | 上的发言."""
     text, first = paragraph.text.strip(), before.text.strip()
-    if len(text) > _LINE or text.endswith(_UNENDED) or text.startswith(("（", "(", "—", "-")):
+    if _size(text) > _LINE or text.endswith(_UNENDED) or text.startswith(("（", "(", "—", "-")):
         return False
     if paragraph.cues.heading_style == 0:
         return True
@@ -150,7 +155,7 @@ class _Reading:
             front.title_level = explicit_level(paragraph)
             return True
         role = front_role(text)
-        if role is None or len(text) > _LINE or not _more(self.paragraphs, paragraph):
+        if role is None or _size(text) > _LINE or not _more(self.paragraphs, paragraph):
             return False
         front.take(role, paragraph)
         return True
@@ -160,7 +165,7 @@ class _Reading:
         if not _continues_title(latest, paragraph, self.body):
             return False
         behind = self.paragraphs[paragraph.index + 1 : paragraph.index + 2]
-        heads_text = bool(behind) and len(behind[0].text) > _TITLE and self.address == 0
+        heads_text = bool(behind) and _size(behind[0].text) > _TITLE and self.address == 0
         begun = simplified(latest.text.strip()).startswith(("在", "关于", "于"))
         plain = _look(latest) == _look(paragraph) == self.body
         return begun or not heads_text or not plain
@@ -178,7 +183,7 @@ class _Reading:
         """Take a line after the title by its role; False where the text begins."""
         front, text = self.front, paragraph.text.strip()
         numbered = paragraph.cues.number is not None or line_marker(text) is not None
-        if len(text) > _TITLE or (numbered and not front_role(text)):
+        if _size(text) > _TITLE or (numbered and not front_role(text)):
             return False
         level = explicit_level(paragraph)
         if level is not None and level != front.title_level:
@@ -191,7 +196,7 @@ class _Reading:
         tail = date_tail(text)
         cut = len(text) if tail is None else tail
         role = front_role(text[:cut]) or _by_place(front, paragraph, self.address)
-        if role is None or len(text) > _LINE:
+        if role is None or _size(text) > _LINE:
             return False
         if 0 < cut < len(text):
             cut += len(paragraph.text) - len(paragraph.text.lstrip())
@@ -203,19 +208,25 @@ class _Reading:
 
 
 def _address(paragraphs: Sequence[Paragraph]) -> int:
-    """Where the address stands, if only lines of a title page come before it; else 0."""
+    """Where the address stands, if only lines of a title page come before it.
+
+    Where there is none, the last date among these lines; else 0.
+    """
+    dated = 0
     for paragraph in paragraphs[:_REACH]:
         if salutation_end(paragraph.text) is not None or is_addressee(paragraph.text):
             return paragraph.index
-        if paragraph.cues.in_table or len(paragraph.text) > _TITLE:
+        if paragraph.cues.in_table or _size(paragraph.text) > _TITLE:
             break
-    return 0
+        if is_date(paragraph.text):
+            dated = paragraph.index
+    return dated
 
 
 def _more(paragraphs: Sequence[Paragraph], paragraph: Paragraph) -> bool:
     """Whether a title may still come after this line (秘密, 会议材料之三, a date)."""
     following = paragraphs[paragraph.index + 1 : paragraph.index + 2]
-    return bool(following) and len(following[0].text) <= _TITLE
+    return bool(following) and _size(following[0].text) <= _TITLE
 
 
 def _take_address(front: Front, paragraph: Paragraph, start: int, end: int) -> None:

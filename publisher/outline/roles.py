@@ -29,7 +29,9 @@ _MORE_VERBS = (*_VERBS, *"谢 祝 贺 欢迎 受 是 给 向 把 让 对 问 答
 """Words of no address; the second row may be names behind 尊敬的."""
 _ENGLISH = tuple(
     "dear distinguished honoured honored respected ladies comrades colleagues friends mr mrs ms "
-    "madam fellow members delegates president chairman your excellenc excellenc gentlemen".split()
+    "madam fellow members delegates president chairman your excellenc excellenc gentlemen "
+    "families neighbours neighbors guests parents students teachers graduates shareholders "
+    "volunteers everyone".split()
 )
 _LONGEST_ADDRESS = 90
 
@@ -127,7 +129,7 @@ _GLOSSARY = (
 
 def annex_label(text: str) -> str | None:
     """``annex`` for 附件：… and 附件2, ``glossary`` for 名词解释, None for everything else."""
-    line = simplified(text.strip())
+    line = simplified(text.strip().strip("（）()[]【】"))
     if line[:1] == "附" and re.match(_ANNEX, line):
         return "annex"
     return "glossary" if len(line) < 18 and re.match(_GLOSSARY, line) else None
@@ -157,9 +159,10 @@ def is_secrecy(text: str) -> bool:
 # --- dates -------------------------------------------------------------------------------
 
 # Dates are matched with their numerals of every kind as 9: 二〇二五年, 20XX年, ____年.
-_NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十XxＸ×_"}
+_NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十百XxＸ×_"}
 _DATE = (
-    r"9{2,4} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?(?: *(?:上午|下午|晚))?"
+    r"(?:(?:中华)?民国)?9{2,5} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?"
+    "(?: *(?:上午|下午|晚))?"
     r"|9{4}[./-]9{1,2}[./-]9{1,2}"
     r"|(?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? 9{1,2}(?:st|nd|rd|th)?"
     r"|9{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}),? 9{4}"
@@ -173,7 +176,7 @@ def is_date(text: str) -> bool:
     line = text.strip().strip("（）()[] \u3000")
     if len(line) > 40 or ("年" not in line and not any(c in "0123456789" for c in line[-4:])):
         return False
-    return re.fullmatch(_DATED, line.translate(_NUMERALS)) is not None
+    return re.fullmatch(_DATED, simplified(line).translate(_NUMERALS)) is not None
 
 
 def date_tail(text: str) -> int | None:
@@ -190,7 +193,10 @@ _NO_HEADING = (
     "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：", "作者：",
     "•", "●", "■", "◆", "▪", "★", "·", "http", "（此", "(此",
 )  # fmt: skip
-_OUTER = tuple("前言 引子 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾".split())
+_OUTER = tuple(
+    "前言 引子 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾 "
+    "写在前面 写在最后".split()
+)
 _ANNOUNCING = (
     "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
     "|首先|[我你他]|请"
@@ -211,6 +217,7 @@ def is_no_heading(text: str) -> bool:
         or line.endswith(("：", ":"))
         or (line[:1] in "（(【[" and line[-1:] in "）)】]")
         or (line[:1] in "图表第" and line[1:2].translate(_NUMERALS) in "9 ")
+        or (line[:1] in "“「" and line[-1:] in "”」" and line[-2:-1] in "。！？!?")
         or not any(c.isalpha() for c in line)
         or is_date(line)
         or takes_leave(line)
@@ -230,7 +237,7 @@ _ANSWERING = ("答", "回答", "a", "answer")
 _SPEAKER = 14
 
 
-def _voice(text: str) -> str:
+def voice(text: str) -> str:
     """Who is speaking, where a paragraph begins with it: 问：, 答：, 新华社记者：, 江一泓：."""
     head = text.lstrip()[: _SPEAKER + 1]
     at = next((i for i, char in enumerate(head) if char in "：:"), 0)
@@ -239,16 +246,16 @@ def _voice(text: str) -> str:
 
 def is_transcript(texts: list[str]) -> bool:
     """Questions and answers, two of each at least, making up a third of the paragraphs."""
-    voices = [voice for text in texts if (voice := _voice(text))]
-    asked = sum(voice.endswith(_ASKING) for voice in voices)
-    others = [voice for voice in voices if not voice.endswith(_ASKING)]
-    answered = sum(voice in _ANSWERING for voice in others)
+    voices = [name for text in texts if (name := voice(text))]
+    asked = sum(name.endswith(_ASKING) for name in voices)
+    others = [name for name in voices if not name.endswith(_ASKING)]
+    answered = sum(name in _ANSWERING for name in others)
     names = max((others.count(voice) for voice in dict.fromkeys(others[:50])), default=0)
     return asked > 1 and max(answered, names) > 1 and (asked + answered + names) * 3 >= len(texts)
 
 
 def is_question(text: str) -> bool:
     """A paragraph of a transcript in which somebody asks; a host who leads over does not."""
-    voice = _voice(text)
-    asks = text.rstrip().endswith(("？", "?")) or not voice.endswith("主持人")
-    return voice.endswith(_ASKING) and asks
+    name = voice(text)
+    asks = text.rstrip().endswith(("？", "?")) or not name.endswith("主持人")
+    return name.endswith(_ASKING) and asks

@@ -16,7 +16,7 @@ _SPEAKING = (
 )
 _OCCASION = (
     f"(?:.{{4,14}}[年月日][，,]? *)?(?:在|于).{{4,60}}{_PLACE}$"
-    "|.{4,40}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{1,3})?$|(?:.{0,10})(?:录音|记录)整理$"
+    "|.{4,40}(?:栏目|节目|[第总].{1,6}期)$|.{4,40}(?:会议材料|会议|大会|座谈会|研讨会)(?:之.{1,3})?$|(?:.{0,10})(?:录音|记录)整理$"
 )
 _ON_OCCASION = (
     f"在.{{4,70}}的{_SPEECH}(?:提纲|稿|材料)?$|(?:Remarks|Address|Speech|Keynote)\\b.{{0,80}}$"
@@ -112,7 +112,7 @@ def front_role(text: str) -> str | None:
         return "occasion"
     if line.startswith(_DASHES) or re.match(_ON_OCCASION, line):
         return "subtitle"
-    if re.match(_SPEAKING, line):
+    if re.match(_SPEAKING, line) and not any(mark in line for mark in "。！？"):
         return "speaker"
     if re.match(_OCCASION, line):
         return "occasion"

@@ -85,6 +85,7 @@ def test_a_title_split_by_its_look_is_one():
         "各位领导、各位同事:",
         "尊敬的各位评委：",
         "Ladies and gentlemen:",
+        "Members, families, and friends from over the hill,",
     ],
 )
 def test_an_address_is_recognised(address):
@@ -212,3 +213,23 @@ def test_an_unnumbered_heading_after_the_title_is_no_front_line():
         manuscript(LONG, paragraph(("认清形势", HEI)), FILLER, paragraph(("抓好落实", HEI)), FILLER)
     )
     assert [s.title.text for s in speech.walk()] == ["认清形势", "抓好落实"]
+
+
+def test_a_long_line_in_latin_letters_and_names_above_the_address_are_front_lines():
+    subtitle = "Chair's address to the sixty-second annual meeting of the Green Valley Co-operative"
+    lines = front("A Full Churn", subtitle, "Mary Green", "9 August 2025", "Members,", FILLER)
+    assert [text for _, text in lines[:3]] == ["A Full Churn", subtitle, "Mary Green"]
+
+
+def test_dates_of_the_republic_and_issues_of_a_programme_are_front_lines():
+    assert front("施政報告", "中華民國一百一十四年五月十二日", "各位代表：", FILLER)[1][0] == "date"
+    assert front("访谈实录", "“手艺人”栏目2025年第31期", FILLER * 2)[1][0] == "occasion"
+
+
+def test_an_annex_may_be_announced_in_brackets():
+    speech, _ = understand(
+        manuscript("在大会上的讲话", "同志们：", "一、任务", FILLER, "谢谢大家！",
+                   "（附：站位说明）", "第一排：领导。", "第二排：嘉宾。")
+    )  # fmt: skip
+    assert [annex.label.text for annex in speech.annexes] == ["（附：站位说明）"]
+    assert [section.heading.text for section in speech.walk()] == ["一、任务"]
