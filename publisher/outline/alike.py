@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import LONG, OUTER, Candidate, is_full
+from publisher.outline.candidate import LONG, OUTER, SENTENCE_MARKS, Candidate, is_full
 from publisher.outline.cues import Look
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
 _TEXT = 40
-"""Characters of a paragraph that is text beneath a short sentence; beneath a line, ``LONG``."""
+"""Characters of a paragraph that is text beneath a short sentence, or ``_TIMES`` as many as it
+has, where these are fewer; beneath a line, ``LONG``."""
+_TIMES = 3
 _NEAR = 6
 """Candidates that may lie between two short sentences of one build."""
 
@@ -20,20 +22,30 @@ def appearance(c: Candidate) -> tuple[bool, bool, Look]:
     return c.wears, c.text.endswith("。"), c.look
 
 
+def is_sentence(c: Candidate) -> bool:
+    """A short sentence of its own that no look tells apart from the text."""
+    return c.marker is None and not c.wears and c.text.endswith(SENTENCE_MARKS)
+
+
 def unnumbered(
     found: Sequence[Candidate],
     index: int,
     setting: Setting,
     looks: Counter[tuple[bool, bool, Look]],
     framed: bool,
+    alone: bool,
 ) -> Iterator[Vote]:
-    """Whether an unnumbered line is one of several, and stands above text."""
+    """Whether an unnumbered line is one of several, and stands above text.
+
+    ``framed``: the document has other headings; ``alone``: no other stands beside this one.
+    """
     c = found[index]
-    closed = ("。", "？", "?")
-    plain_sentence = not c.wears and c.text.endswith(closed)
+    plain_sentence = is_sentence(c)
     if plain_sentence and not framed and not c.text.endswith(("？", "?")):
         yield vote("unframed")
     if plain_sentence:
+        if alone:
+            yield vote("lonely")
         if _has_parallel(found, index):
             yield vote("parallel")
         if is_full(c):
@@ -41,7 +53,7 @@ def unnumbered(
     if looks[appearance(c)] > (2 if plain_sentence else 1):
         yield vote("regular")
     behind = setting.lengths[c.paragraph + 1 : c.paragraph + 2]
-    if behind and behind[0] > (_TEXT if plain_sentence else LONG):
+    if behind and behind[0] > (min(_TEXT, _TIMES * len(c.text)) if plain_sentence else LONG):
         yield vote("heads-text")
     if not c.wears:
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
@@ -49,7 +61,7 @@ def unnumbered(
             n.marker is None
             and OUTER not in (c.form, n.form)
             and abs(n.paragraph - c.paragraph) == 1
-            and n.text.endswith(closed) is plain_sentence
+            and n.text.endswith(SENTENCE_MARKS) is plain_sentence
             for n in near
         ):
             yield vote("cluster")

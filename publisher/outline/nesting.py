@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.outline.ahead import Ahead
-from publisher.outline.candidate import LINE, OPEN, Candidate
+from publisher.outline.candidate import CLOSED, LINE, OPEN, Candidate
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
@@ -103,6 +103,8 @@ class _Nesting:
         """A level set by hand closes everything at its level and below."""
         left: _Open | None = None
         while self.stack and self.stack[-1].level >= level:
+            if self.stack[-1].level == level and self._interrupted(self.stack[-1]):
+                break
             left = self.stack.pop()
         kin = self._of_family(candidate) if candidate.said else []
         home = self._push(level)
@@ -113,6 +115,12 @@ class _Nesting:
             if before.family == candidate.family and before.value < candidate.value:
                 home.series = left.series
         return home
+
+    def _interrupted(self, series: _Open) -> bool:
+        """Whether numbers without a level set by hand go on behind a heading that has one."""
+        last = self.found[series.last]
+        numbered = last.value >= 0 and last.explicit is None and not last.point
+        return numbered and self.ahead.goes_on(series.last, self.at)
 
     def _numbered(self, candidate: Candidate, index: int) -> _Open:
         same = self._of_family(candidate)
@@ -202,11 +210,14 @@ class _Nesting:
             return self._return_to(self.stack[0], anew=True) if self.stack else self._push(1)
         for home in self.stack if candidate.wears else ():
             other = self.found[home.last]
-            if other.look == candidate.look and not other.point and not other.rest:
+            if other.look == candidate.look and not other.point:
                 self._return_to(home, anew=False)
                 return self._push(home.level) if other.value >= 0 else home
+        plain_sentence = candidate.form == CLOSED and not candidate.wears
+        if plain_sentence and self._comes_right_after():
+            return self._deeper()
         prominence = candidate.look.prominence
-        for home in self.stack:
+        for home in reversed(self.stack) if plain_sentence else self.stack:
             other = self.found[home.last]
             alike = candidate.wears or other.form == candidate.form
             if other.value >= 0 or other.explicit is not None or not alike:
@@ -222,6 +233,12 @@ class _Nesting:
             self.stack.pop()
         return self._deeper()
 
+    def _comes_right_after(self) -> bool:
+        """Whether the last line was a heading: what comes next stands beneath it."""
+        before, here = self.found[self.at - 1], self.found[self.at]
+        above = before.paragraph + before.more == here.paragraph - 1
+        return self.at > 0 and before.value >= 0 and above and not before.rest
+
     def _equal(self, candidate: Candidate) -> _Open | None:
         """The numbered series that an unnumbered heading is an equal of: 二、, 自我剖析, 三、.
 
@@ -230,8 +247,7 @@ class _Nesting:
         """
         if candidate.form != OPEN or candidate.wears or not self.stack:
             return None
-        before = self.found[self.at - 1]
-        if before.paragraph + before.more == candidate.paragraph - 1 and not before.rest:
+        if self._comes_right_after():
             return None
         numbered = [
             home

@@ -10,6 +10,7 @@ from publisher.outline.nesting import Place
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
+_PARTS = 3
 _RULE = 12
 """Characters of a sentence that says what to do, rather than names what follows."""
 
@@ -25,6 +26,9 @@ def of_series(
     if _announces(found, group):
         yield "summary"
     members = [found[index] for index in group]
+    asked = setting.transcript is not None and members[-1].paragraph >= setting.transcript
+    if asked and not _argues(members):
+        yield "transcript"
     if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
         return
     stands_alone = all(
@@ -42,6 +46,11 @@ def of_series(
             yield "contents"
         if all(len(c.text) > _RULE and c.text.endswith("。") for c in members):
             yield "rules"
+
+
+def _argues(members: Sequence[Candidate]) -> bool:
+    """Three points or more, each with text behind it: an answer that has parts of its own."""
+    return len(members) >= _PARTS and all(c.point and c.rest for c in members)
 
 
 def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:

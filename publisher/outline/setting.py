@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import Look, explicit_level
+from publisher.outline.roles import voice
 
 
 class Setting:
@@ -17,6 +19,8 @@ class Setting:
         self.body = body
         self.transcript = transcript
         """The first question of a transcript."""
+        self.turns = _turns(paragraphs) if transcript is not None else [0] * len(paragraphs)
+        """Whose turn to speak it is, counted up at each voice of a transcript."""
         self.hosted = hosted
         """A host's script: its parts are the items of the agenda."""
         self.styles = {
@@ -35,3 +39,7 @@ class Setting:
         )
         """Paragraphs that announce what follows."""
         self.lengths = [len(p.text) for p in paragraphs]
+
+
+def _turns(paragraphs: Sequence[Paragraph]) -> list[int]:
+    return list(accumulate(int(bool(voice(p.text))) for p in paragraphs))

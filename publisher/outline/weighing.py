@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from publisher.outline.alike import appearance, unnumbered
+from publisher.outline.alike import appearance, is_sentence, unnumbered
 from publisher.outline.candidate import CLOSED, Candidate
 from publisher.outline.nesting import nest
 from publisher.outline.series import in_series, of_series
@@ -53,9 +53,10 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
 def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Case]:
     """Every cue's vote on every candidate."""
     places = nest(found)
-    members: dict[int, list[int]] = {}
-    for index, place in enumerate(places):
-        members.setdefault(place.series, []).append(index)
+    members: dict[tuple[int, int], list[int]] = {}
+    for index, (c, place) in enumerate(zip(found, places)):
+        members.setdefault((place.series, setting.turns[c.paragraph]), []).append(index)
+    closed = Counter(p.level for c, p in zip(found, places) if is_sentence(c))
     looks = Counter(appearance(c) for c in found if c.marker is None)
     framed = any(
         c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
@@ -72,7 +73,8 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
             if c.marker is not None:
                 votes[index].extend(in_series(found, group, order))
             else:
-                votes[index].extend(unnumbered(found, index, setting, looks, framed))
+                alone = closed[places[index].level] == 1
+                votes[index].extend(unnumbered(found, index, setting, looks, framed, alone))
         for cue in of_series(found, places, group, texts, setting):
             for index in group:
                 votes[index].append(vote(cue))
@@ -95,7 +97,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
 def _settled(
     found: Sequence[Candidate],
     votes: Sequence[Sequence[Vote]],
-    members: dict[int, list[int]],
+    members: dict[tuple[int, int], list[int]],
 ) -> list[float]:
     """Scores: a series shares its mean; levels set by hand and unnumbered ones speak alone."""
     scores = [sum(weight for _, _, weight in vote) for vote in votes]

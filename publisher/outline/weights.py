@@ -33,7 +33,7 @@ WEIGHTS: dict[str, float] = {
     "glossary": -9.0,
     "leave": -6.0,  # 最后，祝大家…
     "host": -4.0,  # 首先请…, 最后请… call people to the stage
-    "transcript": -9.0,  # questions and answers have no headings
+    "transcript": -9.0,  # questions have no headings, nor have answers without parts
     "summary": -3.0,  # points that only announce the parts which follow
     "open": 1.5,  # an unnumbered line that no mark closes
     "closed": -0.5,
@@ -43,6 +43,7 @@ WEIGHTS: dict[str, float] = {
     "parallel": 1.5,  # built like the short sentence before or after it: 药要… 话要…
     "clauses": -1.0,  # a short sentence of several clauses
     "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
+    "lonely": -2.0,  # a short sentence of its own without a second beside it
     "cluster": -3.0,  # short lines in a row: verses, names
 }
 SHOWN = frozenset(

@@ -108,3 +108,27 @@ def test_a_table_is_body_where_it_stands():
     speech, _ = understand(manuscript("一、任务", FILLER, table(("甲", "乙")), "二、要求", FILLER))
     kinds = [type(block).__name__ for block in speech.sections[0].body]
     assert kinds == ["Piece", "Table"]
+
+
+def test_an_answer_with_three_points_and_what_they_mean_has_parts():
+    points = f"一是学习。{FILLER}二是引水。{FILLER}三是种树。{FILLER}"
+    assert outline("问：办什么？", "答：" + points, "问：还有呢？", "答：最后，请看着。") == [
+        (1, "一是学习。"), (1, "二是引水。"), (1, "三是种树。"),
+    ]  # fmt: skip
+
+
+def test_one_short_sentence_alone_is_text_where_others_head_sections_elsewhere():
+    text = FILLER[:44]
+    assert outline(
+        "一、任务", text, "谁也没有吱声。", text, "（一）修路", text, "（二）引水", "开会不念稿。",
+        text, "票据不代签。", text, "交班不留尾。", text,
+    ) == [
+        (1, "一、任务"), (2, "（一）修路"), (2, "（二）引水"), (3, "开会不念稿。"),
+        (3, "票据不代签。"), (3, "交班不留尾。"),
+    ]  # fmt: skip
+
+
+def test_a_saying_in_quotes_is_no_heading():
+    assert outline("一、任务", FILLER, "“绳子要留一个活扣。”", FILLER, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip

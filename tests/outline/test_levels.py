@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publisher.manuscript import Cues
 from tests.outline.asked import outline
 from tests.outline.build import (
     FILLER,
@@ -163,3 +164,32 @@ def test_full_and_half_width_numbers_are_one_kind():
     assert outline("（一）学习", FILLER, "(二)落实", FILLER, "（三) 督查", FILLER) == [
         (1, "（一）学习"), (1, "(二)落实"), (1, "（三) 督查"),
     ]  # fmt: skip
+
+
+def test_formal_numerals_stand_above_plain_ones():
+    assert outline(
+        "壹、前言", FILLER, "貳、成果", FILLER, "一、橋梁", FILLER, "二、長者", FILLER,
+        "參、重點", FILLER, "一、演練。" + FILLER, "二、對話。" + FILLER,
+    ) == [
+        (1, "壹、前言"), (1, "貳、成果"), (2, "一、橋梁"), (2, "二、長者"),
+        (1, "參、重點"), (2, "一、演練。"), (2, "二、對話。"),
+    ]  # fmt: skip
+
+
+def test_numbers_without_a_level_go_on_behind_a_part_that_has_one():
+    aside = paragraph("临时增加：连线厨房", cues=Cues(outline_level=0))
+    assert outline(
+        "在现场会上的主持词", "第一项议程，通报情况。" + FILLER, aside, FILLER,
+        "第二项议程，交流做法。" + FILLER,
+    ) == [
+        (1, "第一项议程，通报情况。"), (1, "临时增加：连线厨房"), (1, "第二项议程，交流做法。"),
+    ]  # fmt: skip
+
+
+def test_an_unnumbered_part_in_the_look_of_run_in_parts_is_their_equal():
+    parts = [paragraph((f"体会{n}：站位要高。", HEI), FILLER) for n in "一二"]
+    assert outline(
+        "在研讨会上的发言", FILLER, *parts,
+        paragraph(("体会三：担当要实。", HEI), f"其一，早看。{FILLER}其二，早办。{FILLER}"),
+        paragraph(("几条约定", HEI)), FILLER,
+    )[-1] == (1, "几条约定")  # fmt: skip
