@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 CORPUS = Path(__file__).parent
-DEVELOPED = ("open", "held")
-"""Halves that rules were developed on; the held one only after it had been measured unseen."""
+DEVELOPED = ("open", "held", "more")
+"""Halves that rules were developed on; all but the open one only after a first, unseen measure.
+
+More holds the batches a, b and c of three authors, each measured before it was learnt from.
+"""
 HALVES = (*DEVELOPED, *(("fresh",) if any((CORPUS / "fresh").glob("*.txt")) else ()))
 """The fresh half was written after the rules: it is measured, never learnt from."""
 REMARKS = ("kind", "about", "traps")
