@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import LONG, OUTER, SENTENCE_MARKS, Candidate, is_full
+from publisher.outline.candidate import CHORUS, LONG, OUTER, SENTENCE_MARKS, Candidate, is_full
 from publisher.outline.cues import Look
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
@@ -24,7 +24,7 @@ def appearance(c: Candidate) -> tuple[bool, bool, Look]:
 
 def is_sentence(c: Candidate) -> bool:
     """A short sentence of its own that no look tells apart from the text."""
-    return c.marker is None and not c.wears and c.text.endswith(SENTENCE_MARKS)
+    return c.marker is None and not c.wears and c.form != CHORUS and c.text.endswith(SENTENCE_MARKS)
 
 
 def unnumbered(
@@ -41,6 +41,8 @@ def unnumbered(
     """
     c = found[index]
     plain_sentence = is_sentence(c)
+    if c.form == CHORUS:
+        yield vote("announced")
     if plain_sentence and not framed and not c.text.endswith(("？", "?")):
         yield vote("unframed")
     if plain_sentence:

@@ -13,8 +13,9 @@ LONG = 60
 SENTENCE_MARKS = ("。", "？", "?")
 LINE = "line"
 """The form of points that are lines of their own."""
-OPEN, CLOSED, OUTER = "open", "closed", "outer"
-"""Sorts of unnumbered headings; an outer one stands right above another."""
+OPEN, CLOSED, OUTER, CHORUS = "open", "closed", "outer", "chorus"
+"""Sorts of unnumbered headings: lines that no mark closes, those of them that stand above others,
+short sentences, and sentences that begin their paragraphs with the same words."""
 CLOSING = STOPS | frozenset("：:；;，,、…")
 BLANKS = " \t\u3000\xa0\n"
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from publisher.manuscript import Paragraph
-from publisher.outline.candidate import BLANKS, CLOSING, LONG, SHORT, Candidate
+from publisher.outline.candidate import BLANKS, CHORUS, CLOSING, LONG, SHORT, Candidate
+from publisher.outline.chorus import chorus
 from publisher.outline.cues import Look, Looks, explicit_level, is_note
 from publisher.outline.numbering import Marker, automatic_marker, line_marker
 from publisher.outline.points import inline_numbers, points
 from publisher.outline.roles import is_no_heading
 from publisher.outline.sentences import Sentences, sentences
-from publisher.outline.unnumbered import mark_pairs, unnumbered
+from publisher.outline.unnumbered import mark_outer, unnumbered
 
 _SENTENCE = 76
 """The longest sentence that was a heading in annotated speeches."""
@@ -86,8 +87,19 @@ def candidates(paragraphs: Sequence[Paragraph], body: Look, first: int) -> list[
             new[0].more = 1
             taken = following[0].index
         found.extend(new)
-    mark_pairs(found)
-    return found
+    mark_outer(found)
+    begun = {c.paragraph for c in found if c.lead}
+    sung = chorus([p for p in paragraphs if p.index >= first and p.index not in begun])
+    for paragraph, end in sung:
+        found.append(_refrain(paragraph, end))
+    return sorted(found, key=lambda c: (c.paragraph, c.start)) if sung else found
+
+
+def _refrain(paragraph: Paragraph, end: int) -> Candidate:
+    span = (0, end, len(paragraph.text))
+    c = Candidate(paragraph, span, None, Looks(paragraph), lead=True, explicit=None)
+    c.form = CHORUS
+    return c
 
 
 def _goes_on(candidate: Candidate, paragraph: Paragraph, following: Paragraph) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.outline.ahead import Ahead
-from publisher.outline.candidate import CLOSED, LINE, OPEN, Candidate
+from publisher.outline.candidate import CLOSED, LINE, OPEN, OUTER, Candidate
+from publisher.outline.cues import Look
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
@@ -54,6 +55,8 @@ class _Nesting:
         self.ahead = Ahead(found)
         self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Where each kind of number first stood: its level, and the kinds above it."""
+        self.worn: dict[Look, int] = {}
+        """The level of each look of unnumbered headings."""
 
     def places(self) -> list[Place]:
         places: list[Place] = []
@@ -66,6 +69,8 @@ class _Nesting:
             else:
                 home = self._numbered(candidate, index)
             home.last = index
+            if candidate.wears and candidate.explicit is None:
+                self.worn.setdefault(candidate.look, home.level)
             places.append(Place(home.level, home.series))
         return places
 
@@ -185,7 +190,9 @@ class _Nesting:
             if is_outer(last.text) and candidate.form == LINE:
                 return False
             # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
-            outer = last.wears and last.look.prominence > candidate.look.prominence
+            outer = last.form == OUTER or (
+                last.wears and last.look.prominence > candidate.look.prominence
+            )
             again = self.ahead.begun[candidate.family] > 1
             return outer or candidate.rank > 2 or again or self.ahead.parts(series.last, index)
         if not last.point:
@@ -213,6 +220,8 @@ class _Nesting:
             if other.look == candidate.look and not other.point:
                 self._return_to(home, anew=False)
                 return self._push(home.level) if other.value >= 0 else home
+        if candidate.wears and candidate.look in self.worn:
+            return self._beside(self.worn[candidate.look])
         plain_sentence = candidate.form == CLOSED and not candidate.wears
         if plain_sentence and self._comes_right_after():
             return self._deeper()
@@ -232,6 +241,13 @@ class _Nesting:
         while self.stack and self.found[self.stack[-1].last].point:
             self.stack.pop()
         return self._deeper()
+
+    def _beside(self, level: int) -> _Open:
+        """At a level, or as deep as the headings above it go; numbers at it may go on after it."""
+        while self.stack and self.stack[-1].level > level:
+            self.stack.pop()
+        deepest = self.stack[-1].level + 1 if self.stack else 1
+        return self._push(min(level, deepest))
 
     def _comes_right_after(self) -> bool:
         """Whether the last line was a heading: what comes next stands beneath it."""

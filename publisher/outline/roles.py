@@ -197,16 +197,30 @@ _OUTER = tuple(
     "前言 引子 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾 "
     "写在前面 写在最后".split()
 )
+_PARTS = tuple(
+    "回顾 总体情况 基本情况 工作情况 履职情况 的工作 主要工作 主要做法 做法和成效 主要成效 "
+    "取得的成效 取得的成绩 的问题 存在问题 主要问题 突出问题 的不足 存在不足 原因分析 原因剖析 "
+    "根源剖析 打算 工作安排 的安排 的任务 主要任务 工作思路 努力方向 今后的方向 整改措施 的措施 的体会 几点体会 "
+    "主要体会 的启示 几点启示 的建议 几点建议 意见建议 几点请求 几点要求 的要求 几点意见".split()
+)
 _ANNOUNCING = (
     "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
     "|首先|[我你他]|请"
 )
 
 
+_PART = 14
+
+
 def is_outer(text: str) -> bool:
     """Unnumbered headings that stand beside the outermost ones, whatever is open."""
     name = simplified(text[:12]).replace("：", ":").partition(":")[0]
     return "".join(name.split()) in _OUTER
+
+
+def is_part(text: str) -> bool:
+    """Lines that name a part which every report has: 存在的问题, 下一步打算."""
+    return len(text) <= _PART and simplified(text).endswith(_PARTS)
 
 
 def is_no_heading(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from publisher.manuscript import Paragraph
@@ -15,7 +16,7 @@ from publisher.outline.candidate import (
     Candidate,
 )
 from publisher.outline.cues import Look, Looks, differences
-from publisher.outline.roles import announces, is_no_heading
+from publisher.outline.roles import announces, is_no_heading, is_part
 from publisher.outline.sentences import Sentences
 from publisher.speech import stage_directions
 
@@ -24,6 +25,10 @@ _SENTENCE_ALONE = 18
 _LINE_ALONE = 45
 """Characters of an unnumbered line that no mark closes."""
 _TEXT = 120
+_BEGIN = 2
+"""Characters with which lines of one build begin."""
+_KIN = 3
+"""Lines of one build that are more than chance."""
 
 
 def unnumbered(
@@ -60,17 +65,21 @@ def unnumbered(
     return (len(text), False) if likely and not stage_directions(text) else None
 
 
-def mark_pairs(found: Sequence[Candidate]) -> None:
-    """Where two unnumbered lines in a row head the text, several times, the first is the outer.
-
-    Two lines of five or seven characters each are a couplet.
-    """
+def mark_outer(found: Sequence[Candidate]) -> None:
+    """Tells lines that stand above others from these, where words or places show it."""
     alone = {
         c.paragraph: c
         for c in found
         if c.form == OPEN and not (c.wears or c.rest or c.said or c.explicit is not None)
     }
-    firsts = [
+    for outer in (_above(alone), _customary(alone), _beside_kin(alone)):
+        for c in outer if 1 < len(outer) < len(alone) else ():
+            c.form = OUTER
+
+
+def _above(alone: dict[int, Candidate]) -> list[Candidate]:
+    """The first of two lines in a row, several times; five or seven characters are a couplet."""
+    return [
         c
         for at, c in alone.items()
         if at + 1 in alone
@@ -78,5 +87,16 @@ def mark_pairs(found: Sequence[Candidate]) -> None:
         and at + 2 not in alone
         and not (len(alone[at + 1].text) == len(c.text) and len(c.text) in {5, 7})
     ]
-    for c in firsts if len(firsts) > 1 else ():
-        c.form = OUTER
+
+
+def _customary(alone: dict[int, Candidate]) -> list[Candidate]:
+    """The parts that every report has: 存在的问题, 下一步打算."""
+    return [c for c in alone.values() if is_part(c.text)]
+
+
+def _beside_kin(alone: dict[int, Candidate]) -> list[Candidate]:
+    """The lines from the first on that do not begin like three others: 坚持用…, 坚持用…."""
+    begins = Counter(c.text[:_BEGIN] for c in alone.values())
+    kin = {begin for begin, count in begins.items() if count >= _KIN}
+    others = [c for c in alone.values() if c.text[:_BEGIN] not in kin]
+    return others if kin and next(iter(alone.values())) in others else []

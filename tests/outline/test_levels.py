@@ -9,6 +9,8 @@ from tests.outline.asked import outline
 from tests.outline.build import (
     FILLER,
     HEI,
+    KAI,
+    KAI_BOLD,
     paragraph,
 )
 
@@ -193,3 +195,47 @@ def test_an_unnumbered_part_in_the_look_of_run_in_parts_is_their_equal():
         paragraph(("体会三：担当要实。", HEI), f"其一，早看。{FILLER}其二，早办。{FILLER}"),
         paragraph(("几条约定", HEI)), FILLER,
     )[-1] == (1, "几条约定")  # fmt: skip
+
+
+def test_the_parts_of_every_report_stand_above_other_unnumbered_lines():
+    assert outline(
+        "在年会上的讲话", FILLER, "过去一年的工作", FILLER, "一扇门接待", FILLER, "一张单交办",
+        FILLER,
+        "存在的问题", FILLER, "下一步打算", FILLER, "（一）往前走。" + FILLER, "走到巷子口", FILLER,
+        "（二）往下沉。" + FILLER, "（三）往实办。" + FILLER,
+    ) == [
+        (1, "过去一年的工作"), (2, "一扇门接待"), (2, "一张单交办"), (1, "存在的问题"),
+        (1, "下一步打算"), (2, "（一）往前走。"), (2, "走到巷子口"), (2, "（二）往下沉。"),
+        (2, "（三）往实办。"),
+    ]  # fmt: skip
+
+
+def test_unnumbered_lines_of_one_build_stand_beneath_those_of_another():
+    assert outline(
+        "在年会上的讲话", FILLER, "走过的路", FILLER, "坚持开一扇门", FILLER, "坚持交一张单",
+        FILLER,
+        "坚持喝一杯茶", FILLER, "要走的路", FILLER, "坚持再加一把劲", FILLER,
+    ) == [
+        (1, "走过的路"), (2, "坚持开一扇门"), (2, "坚持交一张单"), (2, "坚持喝一杯茶"),
+        (1, "要走的路"), (2, "坚持再加一把劲"),
+    ]  # fmt: skip
+
+
+def test_a_look_of_unnumbered_headings_keeps_its_level():
+    def part(text):
+        return paragraph((text, HEI))
+
+    def piece(text):
+        return paragraph((text, KAI))
+
+    def run_in(text):
+        return paragraph((text, KAI_BOLD), FILLER)
+
+    assert outline(
+        "在年会上的讲话", FILLER, part("走过的路"), FILLER, piece("一扇门"), FILLER,
+        piece("一张单"), FILLER, part("要走的路"), FILLER, run_in("（一）往前走。"),
+        piece("走到巷子口"), FILLER, run_in("（二）往下沉。"),
+    ) == [
+        (1, "走过的路"), (2, "一扇门"), (2, "一张单"), (1, "要走的路"), (2, "（一）往前走。"),
+        (2, "走到巷子口"), (2, "（二）往下沉。"),
+    ]  # fmt: skip

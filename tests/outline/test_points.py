@@ -252,3 +252,16 @@ def test_a_heading_may_end_before_the_semicolon_of_a_longer_sentence():
 def test_clauses_of_one_build_head_a_paragraph_together():
     named = "（一）抓学习；抓作风；抓纪律；抓落实；抓队伍。"
     assert outline("一、任务", FILLER, named + FILLER, "（二）抓督查。" + FILLER)[1] == (2, named)
+
+
+def test_paragraphs_that_begin_alike_are_points_where_as_many_were_announced():
+    hope = "希望同学们耐得住寂寞。" + FILLER
+    other = "希望同学们守得住规矩。" + FILLER + "其一，早看。" + FILLER + "其二，早办。" + FILLER
+    start = "在典礼上的致辞", "同学们："
+    assert outline(*start, FILLER + "我提两点希望。", hope, other, FILLER) == [
+        (1, "希望同学们耐得住寂寞。"), (1, "希望同学们守得住规矩。"),
+        (2, "其一，早看。"), (2, "其二，早办。"),
+    ]  # fmt: skip
+    for announced in ("我提三点希望。", "我有希望。"):
+        found = outline(*start, FILLER + announced, hope, other, FILLER)
+        assert [level for level, _ in found] == [1, 1]
