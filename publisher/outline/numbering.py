@@ -97,12 +97,16 @@ LINE_KINDS: tuple[Kind, ...] = (
          f"{_HOST}第 *{_ANY} *(?:个(?:议程|环节)|项"
          "(?:(?:会议|大会)?(?:议程|议题|内容|日程|程序)|(?=[/,:])))",
          any_value, "agenda", 0, 4.0, 0.0),
-    Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|章|篇|编|讲|幕)",
+    Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|篇章|章|篇|编|讲|幕)",
          any_value, "chapter", 0, 4.0),
     Kind("division", "第一节", "第", f"第 *{_ANY} *节", any_value, "division", 0.5, 3.0),
     Kind("part", "Part One", "PpCcS", "(?:[Pp]art|PART|[Cc]hapter|CHAPTER|Section|SECTION) +"
          "(?:9{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)\\b[.:]?",
          word_value, "part", 0, 3.5),
+    Kind("named-en", "Lesson one:", "LPRSQNIT",
+         "(?:Lesson|Point|Rule|Reason|Request|Step|Story|Question|Promise|Principle|Number|Idea"
+         "|Truth|Task) (?:9{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)[.:,]",
+         word_value, "named-en", 1.5, 3.0, -4.0),
     Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单步要目原重",
          f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
     Kind("han-formal", "壹、", "$", "[$]{1,3} *[/.]", han_value, "han-formal", 0.8, 3.5),
@@ -133,7 +137,7 @@ LINE_KINDS: tuple[Kind, ...] = (
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
 _NO_ORDINAL = (
     "季度|书记|产业|阶段|批|名|届|次|人民|中学|小学|医院|大队|支部|组|期|时间|天|年|月|周|日"
-    "|轮|代|线|位|大|眼|手|排"
+    "|轮|代|线|位|大|眼|手|排|遍|回|趟|番"
 )
 _THING = "[个件条点项桩层]"
 _OF_IT = "[^ #9,/:.;()是]"
@@ -152,14 +156,14 @@ POINT_KINDS: tuple[Kind, ...] = (
          point=True),
     Kind("ordinal", "第一，", "第",
          f"第{_ANY}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
-         "(?:就?是|要|(?=[,/:]| +[^ ,/:]))"
+         "(?:就?是|要|(?=[,:]|/(?!#)| +[^ ,/:]))"
          f"|第#{{1,3}}(?!{_NO_ORDINAL})[^ #9,/:.;()]{{1,4}}(?=:)",
          any_value, "ordinal", 6, 3.0, point=True),
     Kind("ordinal-weak", "第一件事，", "第",
          f"第#{{1,3}}(?!{_NO_ORDINAL}){_OF_IT}{{1,5}}(?:就?是|(?=,))",
-         han_value, "ordinal", 6, 2.5, -6.0, point=True),
-    Kind("ordinal-last", "最后一件事，", "最还",
-         f"(?:最后|还有)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
+         han_value, "ordinal", 6, 2.5, -6.0, point=True, loose=False),
+    Kind("ordinal-last", "最后一件事，", "最还再",
+         f"(?:最后|还有|再有?)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          last_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("ordinal-first", "头一条，", "头", f"头#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
@@ -255,7 +259,12 @@ def _read(kind: Kind, text: str, at: int, shape: str) -> Marker | None:
     behind = text[end : end + 1]
     if behind and behind in _DECOYS.get(literal[-1], ""):
         return None
-    form = shape[-1] if kind.family in {"decimal", "count", "count-weak"} else kind.name[0]
+    form = kind.name[0]
+    if kind.family in {"decimal", "count", "count-weak"}:
+        form = shape[-1]
+    elif not kind.loose:
+        # 第一件事 goes on with 第二件事, not with 第二个人.
+        form = shape.lstrip("第#")[:1]
     return _placed(kind, text, literal, form, start, end)
 
 
