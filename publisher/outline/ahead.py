@@ -21,6 +21,9 @@ class Ahead:
         self.found = found
         self.alike = _following([(c.family, c.form) for c in found])
         self.kin = _following([(c.family, "") for c in found])
+        numbered = [c for c in found if c.value >= 0 and not c.point]
+        self.outermost = min(numbered, key=lambda c: c.rank).family if numbered else ""
+        """The kind of number that customarily stands outside all others of the document."""
         self.begun = Counter(c.family for c in found if c.value == 1)
         self.bare = [
             i
@@ -89,6 +92,9 @@ class Ahead:
             places = [bisect_left(self.open, end) for end in ends]
             gaps = [b - a for a, b in pairwise(places)]
             self.beside[first] = max(gaps, default=0) == 1 and sum(gaps) * 2 <= len(gaps)
+            if outermost and self.found[members[-1]].rest and not any(gaps[:-1]):
+                # A run-in heading is over with its paragraph: lines behind it are others.
+                self.beside[first] = True
         return self.beside[first]
 
 

@@ -57,6 +57,8 @@ def unnumbered(
     behind = setting.lengths[c.paragraph + 1 : c.paragraph + 2]
     if behind and behind[0] > (min(_TEXT, _TIMES * len(c.text)) if plain_sentence else LONG):
         yield vote("heads-text")
+    if not c.wears and c.paragraph - 1 in setting.colons:
+        yield vote("told")
     if not c.wears:
         near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
         if any(

@@ -194,7 +194,8 @@ class _Nesting:
                 last.wears and last.look.prominence > candidate.look.prominence
             )
             again = self.ahead.begun[candidate.family] > 1
-            return outer or candidate.rank > 2 or again or self.ahead.parts(series.last, index)
+            inner = candidate.rank > 2 and candidate.family != self.ahead.outermost
+            return outer or inner or again or self.ahead.parts(series.last, index)
         if not last.point:
             return last.rank <= candidate.rank or self.ahead.goes_on(series.last, index)
         if not candidate.point:

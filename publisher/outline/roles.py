@@ -198,10 +198,8 @@ _OUTER = tuple(
     "写在前面 写在最后".split()
 )
 _PARTS = tuple(
-    "回顾 总体情况 基本情况 工作情况 履职情况 的工作 主要工作 主要做法 做法和成效 主要成效 "
-    "取得的成效 取得的成绩 的问题 存在问题 主要问题 突出问题 的不足 存在不足 原因分析 原因剖析 "
-    "根源剖析 打算 工作安排 的安排 的任务 主要任务 工作思路 努力方向 今后的方向 整改措施 的措施 的体会 几点体会 "
-    "主要体会 的启示 几点启示 的建议 几点建议 意见建议 几点请求 几点要求 的要求 几点意见".split()
+    "回顾 情况 工作 做法 成效 成绩 问题 不足 差距 原因分析 原因剖析 根源剖析 打算 安排 任务 思路 "
+    "方向 措施 体会 启示 建议 请求 要求 意见".split()
 )
 _ANNOUNCING = (
     "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
@@ -209,7 +207,7 @@ _ANNOUNCING = (
 )
 
 
-_PART = 14
+_PART = 12
 
 
 def is_outer(text: str) -> bool:
@@ -233,10 +231,20 @@ def is_no_heading(text: str) -> bool:
         or (line[:1] in "图表第" and line[1:2].translate(_NUMERALS) in "9 ")
         or (line[:1] in "“「" and line[-1:] in "”」" and line[-2:-1] in "。！？!?")
         or not any(c.isalpha() for c in line)
+        or _names(line)
         or is_date(line)
         or takes_leave(line)
         or salutation_end(line) is not None
     )
+
+
+def _names(line: str) -> bool:
+    """Three names or more, set apart by blanks."""
+    names = line.split()
+    return len(names) >= _ROW and all(len(name) <= _NAME for name in names) and not line.isascii()
+
+
+_ROW, _NAME = 3, 4
 
 
 def announces(text: str) -> bool:

@@ -14,7 +14,7 @@ _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
 STOPS = frozenset("。！？!?.")
 """Marks that close a sentence."""
-_QUOTES = frozenset('”’」』"')
+QUOTES = frozenset('”’」』"')
 _BREAKS = STOPS | frozenset("；;：:\n")
 _TAIL = frozenset("。！？!?”’」』）)")
 
@@ -111,7 +111,7 @@ def sentences(text: str) -> Sentences:
         inside = pair < len(pairs) and pairs[pair][0] <= at
         if inside:
             # “…。” closes the sentence that holds it, when nothing of it follows.
-            spoken = at == pairs[pair][1] and mark in _QUOTES and text[at - 1] in STOPS
+            spoken = at == pairs[pair][1] and mark in QUOTES and text[at - 1] in STOPS
             if not spoken:
                 continue
         elif mark in "，,":

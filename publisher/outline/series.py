@@ -27,7 +27,7 @@ def of_series(
         yield "summary"
     members = [found[index] for index in group]
     asked = setting.transcript is not None and members[-1].paragraph >= setting.transcript
-    if asked and not _argues(members):
+    if asked and not _argues(members) and not _asks(members, setting):
         yield "transcript"
     if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
         return
@@ -53,6 +53,11 @@ def _argues(members: Sequence[Candidate]) -> bool:
     return len(members) >= _PARTS and all(c.point and c.rest for c in members)
 
 
+def _asks(members: Sequence[Candidate], setting: Setting) -> bool:
+    """Lines that stand above questions: what these are about."""
+    return all(not c.rest and c.paragraph + 1 + c.more in setting.questions for c in members)
+
+
 def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
     """三点：一是…；二是…；三是…。 just above （一）: the points name the parts, no more."""
     members = [found[index] for index in group]
@@ -68,10 +73,18 @@ def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
     )
 
 
-def in_series(found: Sequence[Candidate], group: Sequence[int], order: int) -> Iterator[Vote]:
-    """Whether the numbers before and after it make a sequence."""
+def in_series(
+    found: Sequence[Candidate], group: Sequence[int], order: int, runs_on: bool
+) -> Iterator[Vote]:
+    """Whether the numbers before and after it make a sequence.
+
+    ``runs_on``: the last number of its kind, wherever it stood, is the one before it.
+    """
     c = found[group[order]]
     if c.marker is None:
+        return
+    if runs_on and not c.point and order == 0:
+        yield vote("sequence", f"1/{len(group)}")
         return
     first = found[group[0]].value
     if len(group) == 1:

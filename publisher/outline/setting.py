@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from publisher.manuscript import Paragraph
 from publisher.outline.cues import Look, explicit_level
-from publisher.outline.roles import voice
+from publisher.outline.roles import is_question, voice
 
 
 class Setting:
@@ -19,6 +19,9 @@ class Setting:
         self.body = body
         self.transcript = transcript
         """The first question of a transcript."""
+        self.questions = frozenset(
+            p.index for p in paragraphs if transcript is not None and is_question(p.text)
+        )
         self.turns = _turns(paragraphs) if transcript is not None else [0] * len(paragraphs)
         """Whose turn to speak it is, counted up at each voice of a transcript."""
         self.hosted = hosted

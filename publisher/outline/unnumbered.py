@@ -12,12 +12,11 @@ from publisher.outline.candidate import (
     LONG,
     OPEN,
     OUTER,
-    SENTENCE_MARKS,
     Candidate,
 )
 from publisher.outline.cues import Look, Looks, differences
 from publisher.outline.roles import announces, is_no_heading, is_part
-from publisher.outline.sentences import Sentences
+from publisher.outline.sentences import QUOTES, STOPS, Sentences
 from publisher.speech import stage_directions
 
 _SENTENCE_ALONE = 18
@@ -25,6 +24,7 @@ _SENTENCE_ALONE = 18
 _LINE_ALONE = 45
 """Characters of an unnumbered line that no mark closes."""
 _TEXT = 120
+_ASKING = ("？", "?")
 _BEGIN = 2
 """Characters with which lines of one build begin."""
 _KIN = 3
@@ -58,7 +58,9 @@ def unnumbered(
     if first < len(text.rstrip(BLANKS)):
         return None
     mark = text.rstrip(BLANKS)[-1:]
-    if mark in SENTENCE_MARKS and not announces(text):
+    if mark in QUOTES and text.rstrip(BLANKS)[-2:-1] in STOPS:
+        return None  # somebody is speaking
+    if mark in _ASKING or (mark == "。" and not announces(text)):
         likely = size <= _SENTENCE_ALONE
     else:
         likely = size <= _LINE_ALONE and mark not in CLOSING
@@ -90,13 +92,18 @@ def _above(alone: dict[int, Candidate]) -> list[Candidate]:
 
 
 def _customary(alone: dict[int, Candidate]) -> list[Candidate]:
-    """The parts that every report has: 存在的问题, 下一步打算."""
-    return [c for c in alone.values() if is_part(c.text)]
+    """The parts that every report has (存在的问题, 下一步打算), where the first line is one."""
+    return _with_first(alone, [c for c in alone.values() if is_part(c.text)])
 
 
 def _beside_kin(alone: dict[int, Candidate]) -> list[Candidate]:
-    """The lines from the first on that do not begin like three others: 坚持用…, 坚持用…."""
-    begins = Counter(c.text[:_BEGIN] for c in alone.values())
+    """The lines that do not begin like three others with text between them: 坚持用…, 坚持用…."""
+    spread = [c for at, c in alone.items() if at - 1 not in alone and at + 1 not in alone]
+    begins = Counter(c.text[:_BEGIN] for c in spread)
     kin = {begin for begin, count in begins.items() if count >= _KIN}
-    others = [c for c in alone.values() if c.text[:_BEGIN] not in kin]
-    return others if kin and next(iter(alone.values())) in others else []
+    return _with_first(alone, [c for c in spread if kin and c.text[:_BEGIN] not in kin])
+
+
+def _with_first(alone: dict[int, Candidate], outer: list[Candidate]) -> list[Candidate]:
+    """``outer``, if the first of all the lines is among them: nothing stands above it."""
+    return outer if next(iter(alone.values()), None) in outer else []

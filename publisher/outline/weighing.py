@@ -61,6 +61,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
     framed = any(
         c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
     )
+    running = _running(found)
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
     for group in members.values():
@@ -71,7 +72,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
                 votes[index].append(vote(where))
             votes[index].extend(under(found, places, index, len(setting.lengths)))
             if c.marker is not None:
-                votes[index].extend(in_series(found, group, order))
+                votes[index].extend(in_series(found, group, order, index in running))
             else:
                 alone = closed[places[index].level] == 1
                 votes[index].extend(unnumbered(found, index, setting, looks, framed, alone))
@@ -92,6 +93,17 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
             for index in group:
                 votes[index].append(vote("summary"))
     return list(zip(found, votes, _settled(found, votes, members)))
+
+
+def _running(found: Sequence[Candidate]) -> set[int]:
+    """The numbers above 1 that come right after the one before them of their kind."""
+    latest: dict[tuple[str, str], int] = {}
+    running: set[int] = set()
+    for index, c in enumerate(found):
+        if c.value > 1 and latest.get((c.family, c.form)) == c.value - 1:
+            running.add(index)
+        latest[c.family, c.form] = c.value
+    return running
 
 
 def _settled(

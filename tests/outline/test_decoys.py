@@ -132,3 +132,42 @@ def test_a_saying_in_quotes_is_no_heading():
     assert outline("一、任务", FILLER, "“绳子要留一个活扣。”", FILLER, "二、要求", FILLER) == [
         (1, "一、任务"), (1, "二、要求"),
     ]  # fmt: skip
+
+
+def test_lines_above_questions_say_what_these_are_about():
+    assert outline(
+        "主持人：请提问。", "关于水温", "问：热不热？", "答：热。" + FILLER,
+        "关于收费", "问：涨不涨？", "答：不涨。" + FILLER,
+    ) == [(1, "关于水温"), (1, "关于收费")]  # fmt: skip
+
+
+def test_somebody_who_counts_other_things_goes_on_with_no_points():
+    assert outline(
+        "一、任务", "第二件事，修路。" + FILLER, "第一个来的是老钱。" + FILLER, "二、要求", FILLER
+    )[-1] == (1, "二、要求")
+    found = outline(
+        "一、任务",
+        "第一件事，看。" + FILLER + "第一个来的是他。" + FILLER,
+        "第二件事，办。" + FILLER,
+    )
+    assert found[1:] == [(2, "第一件事，看。"), (2, "第二件事，办。")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "钱大明　马小河　贺春生",
+        "孩子问我：“光是什么样子的？”",
+    ],
+)
+def test_names_and_what_somebody_says_are_no_headings(line):
+    assert outline("一、任务", FILLER, line, FILLER * 2, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_what_a_colon_announces_is_no_part():
+    text = FILLER * 2
+    assert outline(
+        "在年会上的讲话", text, "走过的路", text, "名单如下：", "特等一名", FILLER, "要走的路", text
+    ) == [(1, "走过的路"), (1, "要走的路")]  # fmt: skip

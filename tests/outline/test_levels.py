@@ -239,3 +239,30 @@ def test_a_look_of_unnumbered_headings_keeps_its_level():
         (1, "走过的路"), (2, "一扇门"), (2, "一张单"), (1, "要走的路"), (2, "（一）往前走。"),
         (2, "走到巷子口"), (2, "（二）往下沉。"),
     ]  # fmt: skip
+
+
+def test_numbers_that_run_on_are_headings_though_a_part_stands_between():
+    found = outline(
+        "在年会上的讲话", FILLER, "走过的路", FILLER, "一、修路", FILLER, "二、引水", FILLER,
+        "附带说明", FILLER, "三、种树", FILLER, "要走的路", FILLER, "一、铺桥", FILLER,
+        "二、通电", FILLER,
+    )  # fmt: skip
+    assert (2, "三、种树") in found
+
+
+def test_the_outermost_kind_of_number_stands_beside_a_line_before_it():
+    text = FILLER * 2
+    assert outline(
+        "在读书会上的发言", FILLER, "先说这本书", text, "1、路近", "（1）看路。" + text,
+        "（2）走路。" + text, "2、心近", "（1）开会不念稿", "药要一味一味称。", text,
+        "话要一句一句讲。", text, "（2）看人", text, "3、守住", text, "再说我自己", text,
+    )[:3] == [(1, "先说这本书"), (1, "1、路近"), (2, "（1）看路。")]  # fmt: skip
+
+
+def test_lines_behind_run_in_parts_are_their_equals():
+    assert outline(
+        "在年会上的讲话", FILLER, "一、修路。" + FILLER, "二、引水。" + FILLER,
+        "几点说明", FILLER, "几句心里话", FILLER,
+    ) == [
+        (1, "一、修路。"), (1, "二、引水。"), (1, "几点说明"), (1, "几句心里话"),
+    ]  # fmt: skip
