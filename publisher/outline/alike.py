@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import CHORUS, LONG, OUTER, SENTENCE_MARKS, Candidate, is_full
-from publisher.outline.cues import Look
+from publisher.outline.candidate import (
+    CHORUS,
+    CLOSED,
+    LONG,
+    OUTER,
+    SENTENCE_MARKS,
+    Candidate,
+    is_full,
+)
+from publisher.outline.cues import Look, differences
+from publisher.outline.nesting import Place
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
@@ -14,11 +23,13 @@ _TEXT = 40
 """Characters of a paragraph that is text beneath a short sentence, or ``_TIMES`` as many as it
 has, where these are fewer; beneath a line, ``LONG``."""
 _TIMES = 3
+_DRESSED = 3
+"""Headings with a style or a look of their own that tell how the author marks headings."""
 _NEAR = 6
 """Candidates that may lie between two short sentences of one build."""
 
 
-def appearance(c: Candidate) -> tuple[bool, bool, Look]:
+def _appearance(c: Candidate) -> tuple[bool, bool, Look]:
     return c.wears, c.text.endswith("。"), c.look
 
 
@@ -27,48 +38,82 @@ def is_sentence(c: Candidate) -> bool:
     return c.marker is None and not c.wears and c.form != CHORUS and c.text.endswith(SENTENCE_MARKS)
 
 
-def unnumbered(
-    found: Sequence[Candidate],
-    index: int,
-    setting: Setting,
-    looks: Counter[tuple[bool, bool, Look]],
-    framed: bool,
-    alone: bool,
-) -> Iterator[Vote]:
-    """Whether an unnumbered line is one of several, and stands above text.
+def _is_dressed(c: Candidate, setting: Setting) -> bool:
+    """A heading of some sort with a style or a look of its own."""
+    look = c.lead and not c.point and any(differences(c.look, setting.body))
+    return look or c.explicit is not None
 
-    ``framed``: the document has other headings; ``alone``: no other stands beside this one.
-    """
-    c = found[index]
-    plain_sentence = is_sentence(c)
-    if c.form == CHORUS:
-        yield vote("announced")
-    if plain_sentence and not framed and not c.text.endswith(("？", "?")):
-        yield vote("unframed")
-    if plain_sentence:
-        if alone:
+
+class Lines:
+    """The unnumbered lines of a document among its other candidates."""
+
+    def __init__(
+        self, found: Sequence[Candidate], places: Sequence[Place], setting: Setting
+    ) -> None:
+        self.found = found
+        self.places = places
+        self.setting = setting
+        self.looks = Counter(_appearance(c) for c in found if c.marker is None)
+        self.sentences = Counter(p.level for c, p in zip(found, places) if is_sentence(c))
+        """How many short sentences each level has."""
+        self.framed = any(
+            c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
+        )
+        """Whether there are headings other than points and short sentences."""
+        self.dressed = sum(_is_dressed(c, setting) for c in found) >= _DRESSED
+        """Whether the author marks headings by style or look."""
+
+    def votes(self, index: int) -> Iterator[Vote]:
+        """Whether a line is one of several, and stands above text."""
+        c = self.found[index]
+        if c.form == CHORUS:
+            yield vote("announced")
+        elif self.dressed and not c.wears and c.explicit is None:
+            yield vote("undressed")
+        if is_sentence(c):
+            yield from self._of_sentence(index)
+        if self.looks[_appearance(c)] > (2 if is_sentence(c) else 1):
+            yield vote("regular")
+        yield from self._of_place(index)
+
+    def _of_sentence(self, index: int) -> Iterator[Vote]:
+        c = self.found[index]
+        if not self.framed and not c.text.endswith(("？", "?")):
+            yield vote("unframed")
+        if self.sentences[self.places[index].level] == 1:
             yield vote("lonely")
-        if _has_parallel(found, index):
+        if _has_parallel(self.found, index):
             yield vote("parallel")
         if is_full(c):
             yield vote("clauses")
-    if looks[appearance(c)] > (2 if plain_sentence else 1):
-        yield vote("regular")
-    behind = setting.lengths[c.paragraph + 1 : c.paragraph + 2]
-    if behind and behind[0] > (min(_TEXT, _TIMES * len(c.text)) if plain_sentence else LONG):
-        yield vote("heads-text")
-    if not c.wears and c.paragraph - 1 in setting.colons:
-        yield vote("told")
-    if not c.wears:
-        near = (found[i] for i in (index - 1, index + 1) if 0 <= i < len(found))
-        if any(
-            n.marker is None
-            and OUTER not in (c.form, n.form)
-            and abs(n.paragraph - c.paragraph) == 1
-            and n.text.endswith(SENTENCE_MARKS) is plain_sentence
-            for n in near
-        ):
+
+    def _of_place(self, index: int) -> Iterator[Vote]:
+        """What the lines before and behind it say."""
+        c, lengths = self.found[index], self.setting.lengths
+        behind = lengths[c.paragraph + 1] if c.paragraph + 1 < len(lengths) else 0
+        enough = min(_TEXT, _TIMES * len(c.text)) if is_sentence(c) else LONG
+        if behind > enough:
+            yield vote("heads-text")
+        if c.wears:
+            return
+        level = self.places[index].level
+        heads = any(place.level > level for place in self.places[index + 1 : index + 2])
+        if c.paragraph - 1 in self.setting.colons and behind <= _TEXT and not heads:
+            yield vote("told")
+        if any(self._in_a_row(index, near) for near in (index - 1, index + 1)):
             yield vote("cluster")
+
+    def _in_a_row(self, index: int, near: int) -> bool:
+        """Whether two lines of one sort stand in a row, and neither is the other's part."""
+        if not 0 <= near < len(self.found):
+            return False
+        c, other = self.found[index], self.found[near]
+        return (
+            other.marker is None
+            and OUTER not in (c.form, other.form)
+            and abs(other.paragraph - c.paragraph) == 1
+            and other.text.endswith(SENTENCE_MARKS) is is_sentence(c)
+        )
 
 
 def _has_parallel(found: Sequence[Candidate], index: int) -> bool:

@@ -32,7 +32,8 @@ class Candidate:
 
     __slots__ = (
         "depth", "end", "explicit", "family", "form", "last", "lead", "look", "marker", "more",
-        "paragraph", "point", "rank", "rest", "said", "start", "text", "value", "wears",
+        "paragraph", "point", "rank", "reach", "rest", "said", "source", "start", "text", "value",
+        "wears",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,9 @@ class Candidate:
         text = paragraph.text
         self.paragraph = paragraph.index
         self.start, self.end, self.last = span
+        self.reach = self.end
+        """Where it ends if what begins before its end turns out to be text."""
+        self.source = text
         self.marker = marker
         self.lead = lead
         self.explicit = explicit
@@ -59,12 +63,19 @@ class Candidate:
         self.rank = kind.rank if kind else 2.5
         self.point = kind.point if kind else False
         self.value = marker.value if marker else -1
-        self.text = text[marker.title_at if marker else self.start : self.end].strip(BLANKS)
+        self.text = ""
+        self.name(self.end)
         self.form = marker.form if marker else _form(self.text)
         self.rest = len(text[self.end : self.last].strip(BLANKS))
         if self.point and lead and not self.rest and self.text and self.text[-1] not in CLOSING:
             # 第一个办法：坐得住, a line of its own, counts apart from 第一，… in the text.
             self.form = LINE
+
+    def name(self, end: int) -> None:
+        """Lets it end there."""
+        self.end = end
+        begin = self.marker.title_at if self.marker else self.start
+        self.text = self.source[begin:end].strip(BLANKS)
 
 
 def _form(text: str) -> str:

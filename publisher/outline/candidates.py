@@ -148,6 +148,7 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
         while bounds[line][1] < at:
             line += 1
         begin, last = bounds[line]
+        line_end = last
         if following is not None:
             last = min(last, following)
         lead = at in leads
@@ -155,10 +156,13 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
         whole = lead and (own is not None or not marker.kind.point)
         end = _heading_end(text, marks, marker.end, last, whole)
         start = begin if lead else at
-        yield Candidate(
+        c = Candidate(
             paragraph, (start, end, last), marker, looks,
             lead=lead, explicit=own, depth=_depth(paragraph, marker, lead),
         )  # fmt: skip
+        if last < line_end:
+            c.reach = _heading_end(text, marks, marker.end, line_end, whole)
+        yield c
 
 
 def _depth(paragraph: Paragraph, marker: Marker, lead: bool) -> int:

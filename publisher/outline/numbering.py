@@ -144,11 +144,13 @@ _OF_IT = "[^ #9,/:.;()是]"
 
 # The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
 # (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
+_VERBS = (
+    "应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优提扩稳护联创带"
+    "管清明落压拓引育树正怕忌戒比练赛不送访盯拆修治整收放减增找摸排听记写想思信省亮晒督考堵疏禁限降"
+)
 POINT_KINDS: tuple[Kind, ...] = (
     Kind("count", "一是", "#", "#{1,3}(?:是|要|需|须)", han_value, "count", 6, 3.0, point=True),
-    Kind("count-weak", "一靠", "#",
-         "#{1,3}[应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优"
-         "提扩稳护联创带管清明落压拓引育树正]",
+    Kind("count-weak", "一靠", "#", f"#{{1,3}}[{_VERBS}]",
          han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
     Kind("pair", "一个是", "#另", f"(?:#|另#){_THING}{_OF_IT}{{0,4}}就?是",
          pair_value, "pair", 6, 2.0, -6.0, point=True),
@@ -169,9 +171,9 @@ POINT_KINDS: tuple[Kind, ...] = (
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
          word_value, "ordinal", 6, 2.5, -6.0, point=True),
-    Kind("sequence-en", "First,", "FSTL",
+    Kind("sequence-en", "First,", "FSTLN",
          "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:])"
-         "|(?:Finally|Lastly|Last(?: but not least)?)(?=,)",
+         "|(?:Next|Finally|Lastly|Last(?: but not least)?)(?=,)",
          word_value, "sequence-en", 6, 2.5, -6.0, point=True),
 )  # fmt: skip
 

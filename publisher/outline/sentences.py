@@ -8,7 +8,8 @@ from bisect import bisect_right
 # A half-width stop between Han characters is their full stop.
 _MARK = (
     r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]"
-    '|(?<=[A-Za-z)”"])\\.(?=\\s|$)|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s0-9]|$)'
+    '|(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\\.(?=\\s|$)|(?<=[0-9][0-9%])\\.(?=\\s+[A-Z]|$)'
+    "|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s0-9]|$)"
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}

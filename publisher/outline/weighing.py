@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
-from publisher.outline.alike import appearance, is_sentence, unnumbered
-from publisher.outline.candidate import CLOSED, Candidate
+from publisher.outline.alike import Lines
+from publisher.outline.candidate import Candidate
 from publisher.outline.nesting import nest
 from publisher.outline.series import in_series, of_series
 from publisher.outline.setting import Setting
@@ -43,11 +44,21 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
     kept = [c for c, _, score in cases if score >= ENOUGH or c.marker]
     if len(kept) < len(cases):
         cases = _heard(kept, setting, where)
+    _stretch([c for c, _, score in cases if score >= ENOUGH])
     return [
         Verdict(c, _evidence(votes), _confidence(score))
         for c, votes, score in cases
         if score >= ENOUGH
     ]
+
+
+def _stretch(headings: Sequence[Candidate]) -> None:
+    """A heading goes on over what began before its end and is none: （一）病根：首先要查工艺。"""
+    for c, following in zip_longest(headings, headings[1:]):
+        inside = following is not None and following.paragraph == c.paragraph
+        end = min(c.reach, following.start) if inside else c.reach
+        if end > c.end:
+            c.name(end)
 
 
 def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Case]:
@@ -56,11 +67,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
     members: dict[tuple[int, int], list[int]] = {}
     for index, (c, place) in enumerate(zip(found, places)):
         members.setdefault((place.series, setting.turns[c.paragraph]), []).append(index)
-    closed = Counter(p.level for c, p in zip(found, places) if is_sentence(c))
-    looks = Counter(appearance(c) for c in found if c.marker is None)
-    framed = any(
-        c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
-    )
+    lines = Lines(found, places, setting)
     running = _running(found)
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]
@@ -74,8 +81,7 @@ def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Ca
             if c.marker is not None:
                 votes[index].extend(in_series(found, group, order, index in running))
             else:
-                alone = closed[places[index].level] == 1
-                votes[index].extend(unnumbered(found, index, setting, looks, framed, alone))
+                votes[index].extend(lines.votes(index))
         for cue in of_series(found, places, group, texts, setting):
             for index in group:
                 votes[index].append(vote(cue))

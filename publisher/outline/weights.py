@@ -45,6 +45,7 @@ WEIGHTS: dict[str, float] = {
     "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
     "lonely": -2.0,  # a short sentence of its own without a second beside it
     "announced": 2.0,  # one of several paragraphs that begin alike, as many as were announced
+    "undressed": -2.0,  # an unnumbered line without the style or look that headings have here
     "told": -2.0,  # an unnumbered line that a colon announces: names, a saying
     "cluster": -3.0,  # short lines in a row: verses, names
 }

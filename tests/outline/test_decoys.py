@@ -8,7 +8,9 @@ from publisher.outline.infer import understand
 from tests.outline.asked import outline
 from tests.outline.build import (
     FILLER,
+    HEI,
     manuscript,
+    paragraph,
     table,
 )
 
@@ -169,5 +171,15 @@ def test_names_and_what_somebody_says_are_no_headings(line):
 def test_what_a_colon_announces_is_no_part():
     text = FILLER * 2
     assert outline(
-        "在年会上的讲话", text, "走过的路", text, "名单如下：", "特等一名", FILLER, "要走的路", text
+        "在年会上的讲话", text, "走过的路", text, "名单如下：", "特等一名", FILLER[:30] + "。",
+        "要走的路", text
     ) == [(1, "走过的路"), (1, "要走的路")]  # fmt: skip
+
+
+def test_a_bare_line_is_no_heading_where_headings_have_a_look():
+    parts = [paragraph((f"{n}、走过的路", HEI)) for n in "一二三"]
+    text = FILLER * 2
+    assert outline(
+        "在年会上的讲话", text, parts[0], text, parts[1], text, "回到那年的冬天", text, parts[2],
+        text,
+    ) == [(1, "一、走过的路"), (1, "二、走过的路"), (1, "三、走过的路")]  # fmt: skip

@@ -191,6 +191,7 @@ def test_a_number_that_word_made_counts_whatever_it_looks_like(label):
         ("第一件事，读书。", "最后一件事，思考。"),
         ("第一，读书。", "再一个，思考。"),
         ("第一篇章　读书", "第二篇章　思考"),
+        ("一怕读得少。", "二怕想得浅。"),
         ("Lesson one: read.", "Lesson two: think."),
         ("一个办法是读书。", "另一个办法是思考。"),
         ("第一句话：读书。", "第二句话：思考。"),
@@ -268,3 +269,13 @@ def test_paragraphs_that_begin_alike_are_points_where_as_many_were_announced():
     for announced in ("我提三点希望。", "我有希望。"):
         found = outline(*start, FILLER + announced, hope, other, FILLER)
         assert [level for level, _ in found] == [1, 1]
+
+
+def test_a_heading_goes_on_over_what_only_looks_like_a_point():
+    assert outline(
+        "一、任务：一靠得住二帮得上", FILLER, "（一）找准病根：首先要查工艺。" + FILLER,
+        "（二）开对药方。" + FILLER,
+    ) == [
+        (1, "一、任务：一靠得住二帮得上"), (2, "（一）找准病根：首先要查工艺。"),
+        (2, "（二）开对药方。"),
+    ]  # fmt: skip

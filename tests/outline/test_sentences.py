@@ -39,6 +39,9 @@ def test_repeated_marks_are_one_end():
 def test_decimal_points_end_nothing_and_english_full_stops_do():
     assert cut("增长5.5个百分点") == []
     assert cut("We act. We report.") == ["We act.", " We report."]
+    assert cut("It began in 1998. Dr. Hale was there.") == [
+        "It began in 1998.", " Dr. Hale was there.",
+    ]  # fmt: skip
 
 
 def test_clauses_begin_after_semicolons_and_colons():
