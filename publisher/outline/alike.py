@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from publisher.outline.candidate import (
     CHORUS,
-    CLOSED,
     LONG,
     OUTER,
     SENTENCE_MARKS,
@@ -30,7 +30,7 @@ _NEAR = 6
 
 
 def _appearance(c: Candidate) -> tuple[bool, bool, Look]:
-    return c.wears, c.text.endswith("。"), c.look
+    return c.wears, c.text.endswith(("。", ".")), c.look
 
 
 def is_sentence(c: Candidate) -> bool:
@@ -45,10 +45,17 @@ def _is_dressed(c: Candidate, setting: Setting) -> bool:
 
 
 class Lines:
-    """The unnumbered lines of a document among its other candidates."""
+    """The unnumbered lines of a document among its other candidates.
+
+    ``doubted``: those that seem to be no headings.
+    """
 
     def __init__(
-        self, found: Sequence[Candidate], places: Sequence[Place], setting: Setting
+        self,
+        found: Sequence[Candidate],
+        places: Sequence[Place],
+        setting: Setting,
+        doubted: frozenset[Candidate],
     ) -> None:
         self.found = found
         self.places = places
@@ -56,10 +63,11 @@ class Lines:
         self.looks = Counter(_appearance(c) for c in found if c.marker is None)
         self.sentences = Counter(p.level for c, p in zip(found, places) if is_sentence(c))
         """How many short sentences each level has."""
-        self.framed = any(
-            c.wears or c.explicit is not None or not (c.point or c.form == CLOSED) for c in found
-        )
-        """Whether there are headings other than points and short sentences."""
+        self.numbered = {
+            p.level for c, p in zip(found, places) if c.marker and not c.point and c not in doubted
+        }
+        """Levels of headings that have numbers."""
+        self.couplets = _couplets(found)
         self.dressed = sum(_is_dressed(c, setting) for c in found) >= _DRESSED
         """Whether the author marks headings by style or look."""
 
@@ -78,7 +86,9 @@ class Lines:
 
     def _of_sentence(self, index: int) -> Iterator[Vote]:
         c = self.found[index]
-        if not self.framed and not c.text.endswith(("？", "?")):
+        level = self.places[index].level
+        asks = c.text.endswith(("？", "?"))
+        if level in self.numbered or (level == 1 and not asks):
             yield vote("unframed")
         if self.sentences[self.places[index].level] == 1:
             yield vote("lonely")
@@ -108,12 +118,26 @@ class Lines:
         if not 0 <= near < len(self.found):
             return False
         c, other = self.found[index], self.found[near]
+        if near in self.couplets and index not in self.couplets:
+            return False
         return (
             other.marker is None
             and OUTER not in (c.form, other.form)
             and abs(other.paragraph - c.paragraph) == 1
             and other.text.endswith(SENTENCE_MARKS) is is_sentence(c)
         )
+
+
+def _couplets(found: Sequence[Candidate]) -> set[int]:
+    """Unnumbered lines next to one another that are as long as each other."""
+    return {
+        index
+        for at, (one, other) in enumerate(pairwise(found))
+        for index in (at, at + 1)
+        if one.marker is None is other.marker
+        and other.paragraph == one.paragraph + 1
+        and len(one.text) == len(other.text)
+    }
 
 
 def _has_parallel(found: Sequence[Candidate], index: int) -> bool:

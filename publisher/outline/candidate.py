@@ -10,7 +10,7 @@ from publisher.outline.sentences import STOPS
 SHORT = 30
 """Characters of a usual heading; what is longer needs more evidence."""
 LONG = 60
-SENTENCE_MARKS = ("。", "？", "?")
+SENTENCE_MARKS = ("。", ".", "？", "?")
 LINE = "line"
 """The form of points that are lines of their own."""
 OPEN, CLOSED, OUTER, CHORUS = "open", "closed", "outer", "chorus"
@@ -23,11 +23,12 @@ BLANKS = " \t\u3000\xa0\n"
 class Candidate:
     """A place where a heading may begin, and what is seen there.
 
-    ``start`` to ``end`` is the heading as it stands if it is one; ``last`` is the end of its
-    line, ``rest`` counts the characters of body between them. ``family`` and ``form`` name its
-    kind of number for ``nesting``; unnumbered ones go by their look. ``value`` is the number,
-    -1 without. ``depth``: level in its automatic list, or parts of a number like 1.2.3 (the same
-    kind may nest). ``lead``: it begins its line. ``explicit``: its level, set by hand.
+    ``start`` to ``end`` is the heading as it stands if it is one; ``last`` is where the next
+    begins or the paragraph ends, ``rest`` counts the characters of body between them.
+    ``family`` and ``form`` name its kind of number for ``nesting``; unnumbered ones go by their
+    look. ``value`` is the number, -1 without. ``depth``: level in its automatic list, or parts
+    of a number like 1.2.3 (the same kind may nest). ``lead``: it begins its line. ``explicit``:
+    its level, set by hand.
     """
 
     __slots__ = (

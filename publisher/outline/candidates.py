@@ -147,17 +147,16 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
         marker = heads[at]
         while bounds[line][1] < at:
             line += 1
-        begin, last = bounds[line]
-        line_end = last
-        if following is not None:
-            last = min(last, following)
+        begin, line_end = bounds[line]
+        behind = len(text) if following is None else following
+        last = min(line_end, behind)
         lead = at in leads
         own = level if lead and begin == 0 else None
         whole = lead and (own is not None or not marker.kind.point)
         end = _heading_end(text, marks, marker.end, last, whole)
         start = begin if lead else at
         c = Candidate(
-            paragraph, (start, end, last), marker, looks,
+            paragraph, (start, end, behind), marker, looks,
             lead=lead, explicit=own, depth=_depth(paragraph, marker, lead),
         )  # fmt: skip
         if last < line_end:

@@ -189,6 +189,8 @@ class _Nesting:
         if last.value < 0:
             if is_outer(last.text) and candidate.form == LINE:
                 return False
+            if last.form == CLOSED and not (last.wears or last.text.endswith(("？", "?"))):
+                return candidate.point  # a short sentence holds no numbers of lines
             # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
             outer = last.form == OUTER or (
                 last.wears and last.look.prominence > candidate.look.prominence

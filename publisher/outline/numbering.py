@@ -169,7 +169,7 @@ POINT_KINDS: tuple[Kind, ...] = (
          last_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("ordinal-first", "头一条，", "头", f"头#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
-    Kind("sequence", "首先", "首其再最", "首先|其次|(?:再次|再者|最后)(?=[,/:]|是|要)",
+    Kind("sequence", "首先", "首其再然最", "首先|其次|(?:再次|再者|然后|最后)(?=[,/:]|是|要)",
          word_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence-en", "First,", "FSTLN",
          "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:])"

@@ -9,6 +9,8 @@ from publisher.outline.sentences import Sentences
 
 _REACH = 120
 """Characters before 二是 within which its 一是 may stand inside a clause."""
+_NEXT = {0, 2}
+"""What may follow 1: 其次, or 然后 of whatever number."""
 # (begins a sentence, whether 二 does; None without 二): which 一 may be points.
 _KEEP = {(True, True), (True, None), (False, True)}
 
@@ -28,7 +30,11 @@ def points(text: str, marks: Sentences) -> Iterator[Marker]:
     found = _with_first(text, marks, found)
     for place, (marker, starts) in enumerate(found):
         second = next(
-            (s for m, s in found[place + 1 : place + 4] if m.kind is marker.kind and m.value == 2),
+            (
+                s
+                for m, s in found[place + 1 : place + 4]
+                if m.kind is marker.kind and m.value in _NEXT
+            ),
             None,
         )
         if (starts, second) in _KEEP if marker.value == 1 else starts:

@@ -162,13 +162,13 @@ def is_secrecy(text: str) -> bool:
 _NUMERALS = {ord(c): "9" for c in "0123456789０１２３４５６７８９〇○零一二三四五六七八九十百XxＸ×_"}
 _DATE = (
     r"(?:(?:中华)?民国)?9{2,5} *年(?: *(?:9{1,4}| +) *月(?: *(?:9{1,4}| +) *(?:日|号))?)?"
-    "(?: *(?:上午|下午|晚))?"
+    "(?: *(?:上午|下午|晚上?|中午))?(?: *9{1,2}(?:[:：]9{2}|[时点]))?"
     r"|9{4}[./-]9{1,2}[./-]9{1,2}"
     r"|(?:[A-Z][a-z]+, )?(?:[A-Z][a-z]{2,8}\.? 9{1,2}(?:st|nd|rd|th)?"
     r"|9{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}),? 9{4}"
 )
 
-_DATED = f"(?:{_DATE})(?:[于在写].{{1,10}})?"  # 2025年3月于青山
+_DATED = f"(?:{_DATE})(?:[于在写].{{1,10}}|(?<=[日晚午]) +.{{1,14}})?"  # 2025年3月于青山
 
 
 def is_date(text: str) -> bool:
@@ -176,7 +176,8 @@ def is_date(text: str) -> bool:
     line = text.strip().strip("（）()[] \u3000")
     if len(line) > 40 or ("年" not in line and not any(c in "0123456789" for c in line[-4:])):
         return False
-    return re.fullmatch(_DATED, simplified(line).translate(_NUMERALS)) is not None
+    shape = simplified(line).translate(_NUMERALS).replace("\u3000", " ")
+    return re.fullmatch(_DATED, shape) is not None
 
 
 def date_tail(text: str) -> int | None:
@@ -191,7 +192,7 @@ def date_tail(text: str) -> int | None:
 
 _NO_HEADING = (
     "——", "关键词", "摘要", "来源", "附件", "附：", "附:", "注：", "注:", "问：", "答：", "作者：",
-    "•", "●", "■", "◆", "▪", "★", "·", "http", "（此", "(此",
+    "•", "●", "■", "◆", "▪", "★", "·", "- ", "– ", "* ", "http", "（此", "(此",
 )  # fmt: skip
 _OUTER = tuple(
     "前言 引子 引言 序言 导语 导言 结语 结束语 尾声 结论 后记 开场白 开篇 结尾 "

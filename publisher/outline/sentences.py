@@ -9,7 +9,7 @@ from bisect import bisect_right
 _MARK = (
     r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]"
     '|(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\\.(?=\\s|$)|(?<=[0-9][0-9%])\\.(?=\\s+[A-Z]|$)'
-    "|(?<=[\u4e00-\u9fff])\\.(?=[\u4e00-\u9fff“《\\s0-9]|$)"
+    "|(?<=[\u4e00-\u9fff”’）》」])\\.(?=[\u4e00-\u9fff“《（(①-⑳\\s0-9]|$)"
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}

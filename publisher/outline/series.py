@@ -11,6 +11,7 @@ from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
 _PARTS = 3
+_FRAME = [("sequence", 1), ("sequence", 0)]
 _RULE = 12
 """Characters of a sentence that says what to do, rather than names what follows."""
 
@@ -44,8 +45,7 @@ def of_series(
             yield "list-only"
         if all(texts[c.text] > 1 for c in members):
             yield "contents"
-        if all(len(c.text) > _RULE and c.text.endswith("。") for c in members):
-            yield "rules"
+        yield "rules"
 
 
 def _argues(members: Sequence[Candidate]) -> bool:
@@ -73,6 +73,11 @@ def _announces(found: Sequence[Candidate], group: Sequence[int]) -> bool:
     )
 
 
+def _frames(found: Sequence[Candidate], group: Sequence[int]) -> bool:
+    markers = [found[index].marker for index in group]
+    return [(m.kind.name, m.value) for m in markers if m] == _FRAME
+
+
 def in_series(
     found: Sequence[Candidate], group: Sequence[int], order: int, runs_on: bool
 ) -> Iterator[Vote]:
@@ -87,6 +92,9 @@ def in_series(
         yield vote("sequence", f"1/{len(group)}")
         return
     first = found[group[0]].value
+    if _frames(found, group):
+        # 首先，欢迎大家。 … 最后，祝大家…, without 其次, are the frame of a speech.
+        yield Vote("alone", "", c.marker.kind.alone)
     if len(group) == 1:
         if first > 1:
             yield vote("orphan")

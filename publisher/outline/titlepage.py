@@ -45,6 +45,10 @@ _UNITS = tuple(
     "宣传部 统战部 办事处 管委会 村委会 居委会 团委 妇联 总工会 合作社".split()
 )
 _ADDRESSED = (*_UNITS, "常委会", "党委", "部", "会", "县委", "市委", "省委", "区委")
+_VENUES = tuple(
+    "剧场 剧院 影院 礼堂 会堂 会议室 会议中心 报告厅 发布厅 演播厅 多功能厅 大厅 广场 体育馆 "
+    "图书馆 文化宫 俱乐部 教室 会场 操场 书院".split()
+)
 _DOING = tuple(
     "建 打造 推动 推进 加强 提升 做 抓 让 走 办 强 守 为 把 与 和 以 从 用 是 在 的".split()
 )
@@ -91,6 +95,11 @@ def is_unit(line: str) -> bool:
     return 3 < len(line) <= 30 and line.endswith(_UNITS) and not line.startswith(_DOING)
 
 
+def _is_venue(line: str) -> bool:
+    """Where it takes place, and perhaps when: 二楼阶梯教室　周四下午."""
+    return len(line) <= 30 and any(part.endswith(_VENUES) for part in line.split()[:2])
+
+
 def is_addressee(text: str) -> bool:
     """A unit that is addressed on a line of its own: 市人大常委会："""
     line = simplified(text.strip())
@@ -114,7 +123,7 @@ def front_role(text: str) -> str | None:
         return "subtitle"
     if re.match(_SPEAKING, line) and not any(mark in line for mark in "。！？"):
         return "speaker"
-    if re.match(_OCCASION, line):
+    if re.match(_OCCASION, line) or _is_venue(bare):
         return "occasion"
     if _is_person(bare) or is_unit(bare) or _is_english_person(line):
         return "speaker"

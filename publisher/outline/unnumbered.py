@@ -60,7 +60,7 @@ def unnumbered(
     mark = text.rstrip(BLANKS)[-1:]
     if mark in QUOTES and text.rstrip(BLANKS)[-2:-1] in STOPS:
         return None  # somebody is speaking
-    if mark in _ASKING or (mark == "。" and not announces(text)):
+    if mark in _ASKING or (mark in "。." and not announces(text)):
         likely = size <= _SENTENCE_ALONE
     else:
         likely = size <= _LINE_ALONE and mark not in CLOSING
@@ -80,14 +80,14 @@ def mark_outer(found: Sequence[Candidate]) -> None:
 
 
 def _above(alone: dict[int, Candidate]) -> list[Candidate]:
-    """The first of two lines in a row, several times; five or seven characters are a couplet."""
+    """The first of two lines in a row, several times; lines of one length are a couplet."""
     return [
         c
         for at, c in alone.items()
         if at + 1 in alone
         and at - 1 not in alone
         and at + 2 not in alone
-        and not (len(alone[at + 1].text) == len(c.text) and len(c.text) in {5, 7})
+        and len(alone[at + 1].text) != len(c.text)
     ]
 
 

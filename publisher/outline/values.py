@@ -26,7 +26,7 @@ _ENCLOSED = {
 }
 _ROMAN = _values("i=1 v=5 x=10") | {c: i for i, c in enumerate("ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ", 1)}
 _WORDS = _values(
-    "首先=1 其次=2 再次=3 再者=3 最后=0 first=1 second third fourth fifth sixth seventh "
+    "首先=1 其次=2 再次=3 再者=0 然后=0 最后=0 first=1 second third fourth fifth sixth seventh "
     "one=1 two three four five six seven eight nine ten finally=0 lastly=0 last=0 next=0"
 )
 

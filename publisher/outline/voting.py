@@ -41,7 +41,7 @@ def own(c: Candidate, setting: Setting) -> Iterator[Vote]:
 def wording(c: Candidate) -> Iterator[Vote]:
     """What its words say. A point's sentence may be as long as it likes."""
     if c.marker is None:
-        closed = c.rest or c.text.endswith(("。", "！"))
+        closed = c.rest or c.text.endswith(("。", ".", "！", "!"))
         asks = c.text.endswith(("？", "?"))
         yield vote("closed" if closed else "asks" if asks else "open")
     ended = c.text.endswith(("；", ";", "，", ","))

@@ -41,9 +41,10 @@ def weigh(found: Sequence[Candidate], setting: Setting, where: str) -> list[Verd
     Lines without a number that turn out to be text no longer stand between the numbered ones.
     """
     cases = _heard(found, setting, where)
-    kept = [c for c, _, score in cases if score >= ENOUGH or c.marker]
-    if len(kept) < len(cases):
-        cases = _heard(kept, setting, where)
+    doubted = frozenset(c for c, _, score in cases if score < ENOUGH)
+    if doubted:
+        kept = [c for c in found if c.marker or c not in doubted]
+        cases = _heard(kept, setting, where, doubted)
     _stretch([c for c, _, score in cases if score >= ENOUGH])
     return [
         Verdict(c, _evidence(votes), _confidence(score))
@@ -61,13 +62,18 @@ def _stretch(headings: Sequence[Candidate]) -> None:
             c.name(end)
 
 
-def _heard(found: Sequence[Candidate], setting: Setting, where: str) -> list[_Case]:
-    """Every cue's vote on every candidate."""
+def _heard(
+    found: Sequence[Candidate],
+    setting: Setting,
+    where: str,
+    doubted: frozenset[Candidate] = frozenset(),
+) -> list[_Case]:
+    """Every cue's vote on every candidate, in the light of what is ``doubted`` already."""
     places = nest(found)
     members: dict[tuple[int, int], list[int]] = {}
     for index, (c, place) in enumerate(zip(found, places)):
         members.setdefault((place.series, setting.turns[c.paragraph]), []).append(index)
-    lines = Lines(found, places, setting)
+    lines = Lines(found, places, setting, doubted)
     running = _running(found)
     texts = Counter(c.text for c in found if c.marker is not None and not c.rest)
     votes: list[list[Vote]] = [[] for _ in found]

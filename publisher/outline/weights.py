@@ -37,12 +37,12 @@ WEIGHTS: dict[str, float] = {
     "summary": -3.0,  # points that only announce the parts which follow
     "open": 1.5,  # an unnumbered line that no mark closes
     "closed": -0.5,
-    "asks": 0.5,
+    "asks": -0.5,
     "regular": 1.0,  # more of its kind
     "heads-text": 1.0,  # an unnumbered line above a paragraph of text
     "parallel": 1.5,  # built like the short sentence before or after it: 药要… 话要…
     "clauses": -1.0,  # a short sentence of several clauses
-    "unframed": -2.0,  # a short sentence of its own where nothing else is a heading
+    "unframed": -2.0,  # a short sentence outside all headings, or beside numbered ones
     "lonely": -2.0,  # a short sentence of its own without a second beside it
     "announced": 2.0,  # one of several paragraphs that begin alike, as many as were announced
     "undressed": -2.0,  # an unnumbered line without the style or look that headings have here

@@ -183,3 +183,37 @@ def test_a_bare_line_is_no_heading_where_headings_have_a_look():
         "在年会上的讲话", text, parts[0], text, parts[1], text, "回到那年的冬天", text, parts[2],
         text,
     ) == [(1, "一、走过的路"), (1, "二、走过的路"), (1, "三、走过的路")]  # fmt: skip
+
+
+def test_first_and_last_without_anything_between_frame_a_speech():
+    assert outline(
+        "一、任务", "首先，欢迎大家。" + FILLER, FILLER, "最后，说一件事。" + FILLER,
+        "二、要求", FILLER,
+    ) == [(1, "一、任务"), (1, "二、要求")]  # fmt: skip
+
+
+def test_short_sentences_beside_numbered_headings_are_text():
+    text = FILLER * 2
+    assert outline(
+        "一、任务", text, "大家都笑了。", text, "雨一直下。", text, "后来呢？", text,
+        "二、要求", text, "我没有答话。", text, "（一）修路。" + text, "（二）引水。" + text,
+    ) == [
+        (1, "一、任务"), (1, "二、要求"), (2, "（一）修路。"), (2, "（二）引水。"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["{}.", "（{}）", "{}、"])
+@pytest.mark.parametrize("words", ["进门先登记。", "身份证复印件", "进入库房的人员应当登记姓名。"])
+def test_numbered_lines_with_nothing_beneath_any_of_them_are_a_list(number, words):
+    items = [number.format(n) + words for n in (1, 2, 3)]
+    assert outline("一、任务", FILLER, *items, FILLER, "二、要求", FILLER) == [
+        (1, "一、任务"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_a_couplet_above_a_heading_leaves_it_one():
+    text = FILLER * 2
+    assert outline(
+        "在年会上的讲话", text, "走过的路", text, "山高挡不住太阳", "水深浮得起船帆",
+        "我们要走的路", text, "写给后来人", text,
+    ) == [(1, "走过的路"), (1, "我们要走的路"), (1, "写给后来人")]  # fmt: skip

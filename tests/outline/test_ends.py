@@ -233,3 +233,16 @@ def test_an_annex_may_be_announced_in_brackets():
     )  # fmt: skip
     assert [annex.label.text for annex in speech.annexes] == ["（附：站位说明）"]
     assert [section.heading.text for section in speech.walk()] == ["一、任务"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("（2025年11月28日上午9:00）", "date"),
+        ("2025年10月22日晚　文科楼305", "date"),
+        ("二楼阶梯教室　第九周周四下午", "occasion"),
+        ("市工人文化宫大剧场", "occasion"),
+    ],
+)
+def test_times_and_places_are_front_lines(line, role):
+    assert front(LONG, line, "同志们：", FILLER)[1] == (role, line)

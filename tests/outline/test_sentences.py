@@ -52,3 +52,9 @@ def test_clauses_begin_after_semicolons_and_colons():
 def test_many_brackets_that_never_close_take_linear_time():
     text = "（" * 20_000 + "】" * 20_000 + "早看。"
     assert sentences(text).ends == (len(text),)
+
+
+def test_half_width_stops_end_sentences_behind_quotes_and_before_numbers():
+    assert cut("管“石头”.搭配开采.①统一操作.(1)统一考核.") == [
+        "管“石头”.", "搭配开采.", "①统一操作.", "(1)统一考核.",
+    ]  # fmt: skip
