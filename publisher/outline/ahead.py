@@ -33,8 +33,22 @@ class Ahead:
         """Unnumbered headings on lines of their own."""
         self.open = [i for i in self.bare if found[i].form == OPEN and not found[i].wears]
         """Those of them that neither a mark closes nor a look tells apart."""
+        self.begin = self._begins()
+        """The first member of each number's series, wherever the others stand."""
+        self.divided: dict[int, bool] = {}
+        """Which series unnumbered parts divide, by its first member."""
         self.beside: dict[int, bool] = {}
         """Of which series unnumbered headings in between are equals, by its first member."""
+
+    def _begins(self) -> list[int]:
+        latest: dict[str, int] = {}
+        begin: list[int] = []
+        for index, c in enumerate(self.found):
+            before = latest.get(c.family)
+            goes_on = before is not None and c.value == self.found[before].value + 1
+            begin.append(begin[before] if before is not None and goes_on else index)
+            latest[c.family] = index
+        return begin
 
     def parts(self, above: int, index: int) -> bool:
         """Whether the unnumbered heading at ``above`` is one of several parts around a series.
@@ -42,7 +56,16 @@ class Ahead:
         去年（一、二、）今年（三、四、）: parts stand before the series, at most one between two of
         its members and not between all, or behind it. More of them inside are its own headings.
         """
-        members = [index]
+        first = self.begin[index]
+        if first not in self.divided:
+            self.divided[first] = self._is_divided(first)
+        place = bisect_left(self.bare, above)
+        return (
+            self.divided[first] and len(self.bare) > 1 and self.bare[place : place + 1] == [above]
+        )
+
+    def _is_divided(self, first: int) -> bool:
+        members = [first]
         while (after := self.kin[members[-1]]) >= 0:
             if self.found[after].value != self.found[members[-1]].value + 1:
                 break
@@ -50,16 +73,13 @@ class Ahead:
         gaps = [bisect_left(self.bare, b) - bisect_left(self.bare, a) for a, b in pairwise(members)]
         if any(gap > 1 for gap in gaps) or (gaps and all(gaps)):
             return False
-        if len(members) > 1 and self._stand_between(members):
-            return False
-        place = bisect_left(self.bare, above)
-        return len(self.bare) > 1 and self.bare[place : place + 1] == [above]
+        return len(members) == 1 or not self._stand_between(members)
 
     def _stand_between(self, members: list[int]) -> bool:
         """Whether unnumbered headings inside a series interrupt it rather than divide it.
 
-        They do where one has other headings of its own before the series goes on, or where a
-        single number would be all that it holds.
+        They do where one has other headings of its own before the series goes on, or where it is
+        the only one and a single number would be all that it holds.
         """
         family = self.found[members[0]].family
         before = [bisect_left(self.bare, member) for member in members]
@@ -68,7 +88,7 @@ class Ahead:
             part = self.bare[bisect_left(self.bare, number) - 1]
             if self.found[part + 1].family != family:
                 return True
-        return bool(dividing) and 1 in Counter(before).values()
+        return len(dividing) == 1 and 1 in Counter(before).values()
 
     def goes_on(self, last: int, index: int) -> bool:
         """Whether the series whose latest member is ``last`` goes on after ``index``."""

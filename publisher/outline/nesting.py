@@ -196,7 +196,8 @@ class _Nesting:
                 last.wears and last.look.prominence > candidate.look.prominence
             )
             again = self.ahead.begun[candidate.family] > 1
-            inner = candidate.rank > 2 and candidate.family != self.ahead.outermost
+            rank = _LINE_RANK if candidate.form == LINE else candidate.rank
+            inner = rank > 2 and candidate.family != self.ahead.outermost
             return outer or inner or again or self.ahead.parts(series.last, index)
         if not last.point:
             return last.rank <= candidate.rank or self.ahead.goes_on(series.last, index)
@@ -241,9 +242,14 @@ class _Nesting:
             # It stands beside the series, which may go on after it.
             self._return_to(equal, anew=False)
             return self._push(equal.level)
-        while self.stack and self.found[self.stack[-1].last].point:
+        while self.stack and self._is_in_text(self.stack[-1]):
             self.stack.pop()
         return self._deeper()
+
+    def _is_in_text(self, series: _Open) -> bool:
+        """Points of running text hold no lines; those on lines of their own do."""
+        last = self.found[series.last]
+        return last.point and last.form != LINE
 
     def _beside(self, level: int) -> _Open:
         """At a level, or as deep as the headings above it go; numbers at it may go on after it."""
@@ -272,7 +278,7 @@ class _Nesting:
             home
             for home in self.stack
             if (other := self.found[home.last]).value >= 0
-            and not other.point
+            and (other.form == LINE or not other.point)
             and other.explicit is None
         ]
         goes_on = (home for home in reversed(numbered) if self.ahead.goes_on(home.last, self.at))

@@ -84,13 +84,21 @@ _WORD = "(?= *[^ 9.,:/%])"
 _NOT_A_LIST = "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|者|期|号|年级|楼|层|组|班|月))"
 _ANY = "(?:[#$]{1,3}|9{1,2})"
 _NAMED = (
-    "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例"
-    "|镜头|板块|单元|步骤|要点|目标|原则|重点"
+    "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例|镜头|板块|单元"
+    "|步骤|要点|目标|原则|重点|教训|观点|理由|变化|困难|难题|难点|发现|感受|思考|收获|关键|策略|对策|方法"
+    "|行动|环节|细节|画面|误区|亮点|短板|事项|项目|原因|特点|优势|承诺|请求|要求|希望|心愿|疑问|阶段|模块"
+    "|事例|数字|倡议|约定"
 )
 _HOST = (  # what a host says before 第一项议程: 下面，进行大会第一项议程
     "(?:(?:现在|下面|首先|接下来|接着)?,?(?:请|我们)?(?:进行|转入|进入|开始)?"
     "(?:今天)?(?:本次|这次)?(?:大会|会议|活动|仪式)?的?(?:进行|转入|进入)?)?"
 )
+
+
+def _firsts(words: str) -> str:
+    """The characters that words between bars begin with."""
+    return "".join(dict.fromkeys(word[0] for word in words.split("|")))
+
 
 LINE_KINDS: tuple[Kind, ...] = (
     Kind("agenda", "第一项议程", "第现下首接请我进转开今本这大会活仪",
@@ -107,7 +115,7 @@ LINE_KINDS: tuple[Kind, ...] = (
          "(?:Lesson|Point|Rule|Reason|Request|Step|Story|Question|Promise|Principle|Number|Idea"
          "|Truth|Task) (?:9{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)[.:,]",
          word_value, "named-en", 1.5, 3.0, -4.0),
-    Kind("named", "问题一：", "问任专主议篇故关建体感启经做举案镜板单步要目原重",
+    Kind("named", "问题一：", _firsts(_NAMED),
          f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
     Kind("han-formal", "壹、", "$", "[$]{1,3} *[/.]", han_value, "han-formal", 0.8, 3.5),
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
@@ -264,9 +272,9 @@ def _read(kind: Kind, text: str, at: int, shape: str) -> Marker | None:
     form = kind.name[0]
     if kind.family in {"decimal", "count", "count-weak"}:
         form = shape[-1]
-    elif not kind.loose:
-        # 第一件事 goes on with 第二件事, not with 第二个人.
-        form = shape.lstrip("第#")[:1]
+    elif kind.family == "ordinal" and shape[0] in "第头":
+        # 第一件事 goes on with 第二件事, not with 第二个人; 第一， is counted otherwise again.
+        form = shape.lstrip("第头#9 ").rstrip("是要")[:1]
     return _placed(kind, text, literal, form, start, end)
 
 

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from publisher.outline.alike import Lines
-from publisher.outline.candidate import Candidate
+from publisher.outline.candidate import LINE, Candidate
 from publisher.outline.nesting import nest
 from publisher.outline.series import in_series, of_series
 from publisher.outline.setting import Setting
@@ -100,8 +100,9 @@ def _heard(
     first = next(parts, 0)
     for group in members.values():
         # Points beneath nothing that are over before the first part only announce.
+        c = found[group[0]]
         over = group[-1] < first and places[group[0]].level == 1
-        if over and found[group[0]].point and found[group[0]].explicit is None:
+        if over and c.point and c.form != LINE and c.explicit is None:
             for index in group:
                 votes[index].append(vote("summary"))
     return list(zip(found, votes, _settled(found, votes, members)))

@@ -266,3 +266,34 @@ def test_lines_behind_run_in_parts_are_their_equals():
     ) == [
         (1, "一、修路。"), (1, "二、引水。"), (1, "几点说明"), (1, "几句心里话"),
     ]  # fmt: skip
+
+
+def test_a_series_that_runs_on_through_several_parts_stands_beneath_them():
+    assert outline(
+        "在复盘会上的汇报", FILLER, "接警", FILLER, "教训一：看。" + FILLER,
+        "教训二：问。" + FILLER, "搜索", FILLER, "教训三：找。" + FILLER, "转运", FILLER, "教训四：抬。" + FILLER,
+        "整改", FILLER,
+    ) == [
+        (1, "接警"), (2, "教训一：看。"), (2, "教训二：问。"), (1, "搜索"), (2, "教训三：找。"),
+        (1, "转运"), (2, "教训四：抬。"), (1, "整改"),
+    ]  # fmt: skip
+
+
+def test_points_on_lines_of_their_own_are_parts_like_any_others():
+    assert outline(
+        "在警示会上的讲话", FILLER, "先说一个案子", FILLER, "第一，要怕", "（一）怕手抖。" + FILLER,
+        "（二）怕熟人。" + FILLER, "第二，要清", FILLER, "几点说明", FILLER, "第三，要亲", FILLER,
+    ) == [
+        (1, "先说一个案子"), (1, "第一，要怕"), (2, "（一）怕手抖。"), (2, "（二）怕熟人。"),
+        (1, "第二，要清"), (1, "几点说明"), (1, "第三，要亲"),
+    ]  # fmt: skip
+
+
+def test_points_counted_otherwise_nest_in_one_another():
+    assert outline(
+        "第一个方面：引来。" + FILLER, "第二个方面：留住。第一，路要通。" + FILLER
+        + "第二，水要清。" + FILLER, "第三个方面：用好。" + FILLER,
+    ) == [
+        (1, "第一个方面：引来。"), (1, "第二个方面：留住。"), (2, "第一，路要通。"),
+        (2, "第二，水要清。"), (1, "第三个方面：用好。"),
+    ]  # fmt: skip

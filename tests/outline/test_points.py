@@ -185,6 +185,7 @@ def test_a_number_that_word_made_counts_whatever_it_looks_like(label):
     ("first", "second"),
     [
         ("体会一：读书", "体会二：思考"),
+        ("教训一：读书", "教训二：思考"),
         ("第一讲　读书", "第二讲　思考"),
         ("第一个环节，读书。", "第二个环节，思考。"),
         ("头一条，读书。", "第二条，思考。"),
