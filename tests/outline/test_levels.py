@@ -271,8 +271,8 @@ def test_lines_behind_run_in_parts_are_their_equals():
 def test_a_series_that_runs_on_through_several_parts_stands_beneath_them():
     assert outline(
         "在复盘会上的汇报", FILLER, "接警", FILLER, "教训一：看。" + FILLER,
-        "教训二：问。" + FILLER, "搜索", FILLER, "教训三：找。" + FILLER, "转运", FILLER, "教训四：抬。" + FILLER,
-        "整改", FILLER,
+        "教训二：问。" + FILLER, "搜索", FILLER, "教训三：找。" + FILLER, "转运", FILLER,
+        "教训四：抬。" + FILLER, "整改", FILLER,
     ) == [
         (1, "接警"), (2, "教训一：看。"), (2, "教训二：问。"), (1, "搜索"), (2, "教训三：找。"),
         (1, "转运"), (2, "教训四：抬。"), (1, "整改"),
