@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.outline.numbering import LINE_KINDS, POINT_KINDS, line_marker, point_marker
+from publisher.outline.kinds import LINE_KINDS, POINT_KINDS
+from publisher.outline.numbering import line_marker, point_marker
 
 
 @pytest.mark.parametrize("kind", LINE_KINDS + POINT_KINDS, ids=lambda kind: kind.name)
