@@ -116,7 +116,7 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
     Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
          1, 1.5, -4.0),
-    Kind("han-bracket", "（一）", "(~", r"\( *[#$]{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
+    Kind("han-bracket", "（一）", "(~#$", r"\(? *[#$]{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
          inline=True),
     Kind("decimal-deep", "1.2", "9", rf"9{{1,2}}(?:\.9{{1,2}}){{1,3}}[./]?{_WORD}",
          last_int, "decimal-deep", 3.2, 1.5, -3.0),
@@ -139,7 +139,7 @@ LINE_KINDS: tuple[Kind, ...] = (
 
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
 _NO_ORDINAL = (
-    "季度|书记|产业|阶段|批|名|届|次|人民|中学|小学|医院|大队|支部|组|期|时间|天|年|月|周|日"
+    "季度|书记|产业|批|名|届|次|人民|中学|小学|医院|大队|支部|组|期|时间|天|年|月|周|日"
     "|轮|代|线|位|大|眼|手|排|遍|回|趟|番"
 )
 _THING = "[个件条点项桩层]"

@@ -121,15 +121,19 @@ def leave_sentence(text: str) -> int | None:
 # --- annexes -----------------------------------------------------------------------------
 
 _ANNEX = r"(?:附件|附录|附表|附)\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:]|$)"
+_ANNEX_ENGLISH = ("annex", "appendix", "attachment", "glossary")
+_LABEL = 40
 _GLOSSARY = (
     r"(?:[^、.．）)]{0,8}(?:名词|术语|用语|词语|缩略语|概念)(?:解释|注释|说明|释义|简释|浅释)"
-    r"|注释|参考文献)\s*[：:]?$"
+    r"|注释|参考文献|(?:附|有关|相关|文中)?(?:名词|术语))\s*[：:]?$"
 )
 
 
 def annex_label(text: str) -> str | None:
     """``annex`` for 附件：… and 附件2, ``glossary`` for 名词解释, None for everything else."""
     line = simplified(text.strip().strip("（）()[]【】"))
+    if line[:1].isascii():
+        return "annex" if len(line) < _LABEL and line.lower().startswith(_ANNEX_ENGLISH) else None
     if line[:1] == "附" and re.match(_ANNEX, line):
         return "annex"
     return "glossary" if len(line) < 18 and re.match(_GLOSSARY, line) else None

@@ -156,3 +156,9 @@ def test_what_follows_a_signature_with_its_date_is_an_annex_by_its_place():
         ("signature", "清河街道办事处"), ("signature", "2025年3月"),
     ]  # fmt: skip
     assert [annex.label.text for annex in speech.annexes] == ["有关情况"]
+
+
+@pytest.mark.parametrize("label", ["（附：站位说明）", "有关名词：", "Appendix: rules", "Glossary"])
+def test_annexes_have_labels_of_several_sorts(label):
+    (annex,) = read(*BODY, "谢谢大家！", label, "第一排：领导。", "第二排：嘉宾。").annexes
+    assert annex.label.text == label
