@@ -92,9 +92,10 @@ class Ahead:
 
     def goes_on(self, last: int, index: int) -> bool:
         """Whether the series whose latest member is ``last`` goes on after ``index``."""
-        wanted = self.found[last].value + 1
+        value = self.found[last].value
+        wanted = {value + 1, 0} if value else set()
         return any(
-            after > index and self.found[after].value == wanted
+            after > index and self.found[after].value in wanted
             for after in (self.alike[last], self.kin[last])
         )
 

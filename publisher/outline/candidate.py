@@ -11,11 +11,14 @@ SHORT = 30
 """Characters of a usual heading; what is longer needs more evidence."""
 LONG = 60
 SENTENCE_MARKS = ("。", ".", "？", "?")
+INLINE = "+"
+"""What the form of a number inside a paragraph ends with: it counts apart from those of lines."""
 LINE = "line"
 """The form of points that are lines of their own."""
 OPEN, CLOSED, OUTER, CHORUS = "open", "closed", "outer", "chorus"
 """Sorts of unnumbered headings: lines that no mark closes, those of them that stand above others,
 short sentences, and sentences that begin their paragraphs with the same words."""
+_SENTENCE = 12
 CLOSING = STOPS | frozenset("：:；;，,、…")
 BLANKS = " \t\u3000\xa0\n"
 
@@ -68,6 +71,8 @@ class Candidate:
         self.name(self.end)
         self.form = marker.form if marker else _form(self.text)
         self.rest = len(text[self.end : self.last].strip(BLANKS))
+        if self.family != "unnumbered" and not (self.point or lead):
+            self.form += INLINE
         if self.point and lead and not self.rest and self.text and self.text[-1] not in CLOSING:
             # 第一个办法：坐得住, a line of its own, counts apart from 第一，… in the text.
             self.form = LINE
@@ -87,3 +92,8 @@ def _form(text: str) -> str:
 def is_full(c: Candidate) -> bool:
     """一是办好课堂，由护士自己讲课；: a point that says more than its name."""
     return any(mark in c.text[:-1] for mark in "，,")
+
+
+def says_more(c: Candidate) -> bool:
+    """（1）改队伍，选聘十二名专员；: a number inside a paragraph that heads a whole sentence."""
+    return not c.lead and is_full(c) and len(c.text) >= _SENTENCE

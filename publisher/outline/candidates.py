@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from publisher.manuscript import Paragraph
@@ -17,6 +18,8 @@ from publisher.outline.unnumbered import mark_outer, unnumbered
 
 _SENTENCE = 76
 """The longest sentence that was a heading in annotated speeches."""
+_NEAR = 6
+"""Paragraphs that a point may take before the next."""
 _ALIKE = 4
 """Characters that clauses of one build may differ in length."""
 _TIMES = 2
@@ -80,7 +83,7 @@ def candidates(paragraphs: Sequence[Paragraph], body: Look, first: int) -> list[
             continue
         if paragraph.cues.in_table or is_note(paragraph):
             continue
-        new = list(_of_paragraph(paragraph, body))
+        new = list(_of_paragraph(paragraph, body, paragraphs))
         following = paragraphs[paragraph.index + 1 : paragraph.index + 2]
         if len(new) == 1 and following and _goes_on(new[0], paragraph, following[0]):
             new[0].text = following[0].text.strip(BLANKS)
@@ -122,7 +125,15 @@ def _goes_on(candidate: Candidate, paragraph: Paragraph, following: Paragraph) -
     )
 
 
-def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
+def _next_marker(paragraphs: Sequence[Paragraph], at: int) -> Marker | None:
+    """The number that begins the next numbered paragraph, among a few."""
+    found = (line_marker(p.text, _skip(p.text, 0)) for p in paragraphs[at + 1 : at + _NEAR])
+    return next((marker for marker in found if marker is not None), None)
+
+
+def _of_paragraph(
+    paragraph: Paragraph, body: Look, paragraphs: Sequence[Paragraph]
+) -> Iterator[Candidate]:
     text = paragraph.text
     marks = sentences(text)
     looks = Looks(paragraph)
@@ -133,7 +144,8 @@ def _of_paragraph(paragraph: Paragraph, body: Look) -> Iterator[Candidate]:
     heads |= {
         at: m for at in sorted(leads) if (m := _lead_marker(paragraph, at)) and not m.kind.point
     }
-    heads |= {m.start: m for m in inline_numbers(text, marks, heads)}
+    upcoming = partial(_next_marker, paragraphs, paragraph.index)
+    heads |= {m.start: m for m in inline_numbers(text, marks, heads, upcoming)}
     begun = 0
     if _skip(text, 0) not in heads:
         seen = unnumbered(paragraph, looks, marks, body, level)

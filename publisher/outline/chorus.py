@@ -5,18 +5,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from publisher.manuscript import Paragraph
+from publisher.outline.announced import announced
 from publisher.outline.cues import is_note
 from publisher.outline.sentences import sentences
-from publisher.outline.values import han_value
-from publisher.traditional import simplified
 
-_ANNOUNCED = "([两二三四五六七八九十])(?:点|个|条|方面|项|句|件|层|大)"
-_ENDING = 24
-"""Characters at the end of a paragraph among which points are announced."""
 _BEGIN = 2
 """Characters with which paragraphs begin alike."""
 _NAME = 40
@@ -33,19 +28,10 @@ def chorus(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, int]]:
     spoken = [p for p in paragraphs if not p.cues.in_table and not is_note(p)]
     found: list[tuple[Paragraph, int]] = []
     for place, paragraph in enumerate(spoken):
-        count = _announced(paragraph.text)
+        count = announced(paragraph.text)
         if count:
             found += _led(spoken[place + 1 : place + 1 + count * _REACH], count)
     return found
-
-
-def _announced(text: str) -> int:
-    """How many points a paragraph says will come; 0 where it says nothing of them."""
-    ending = simplified(text.rstrip()[-_ENDING:])
-    if not ending.endswith(("。", "：", "！", ".", ":")):
-        return 0
-    counts = re.findall(_ANNOUNCED, ending)
-    return han_value(counts[-1]) if counts else 0
 
 
 def _led(following: Sequence[Paragraph], count: int) -> list[tuple[Paragraph, int]]:

@@ -76,7 +76,10 @@ class Kind:
 
 _WORD = "(?= *[^ 9.,:/%])"
 # After 一、 these show that a list inside a sentence begins: 一、二、三产业; 二、三线城市.
-_NOT_A_LIST = "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|者|期|号|年级|楼|层|组|班|月))"
+_NOT_A_LIST = (
+    "(?! *#{1,3}(?:/|,|和|产业|季度|线|级|等|类|次|把手|者|期|号|年级|楼|层|组|班|月|审|标段|站"
+    "|院|道|岁|排|队|车间|营|连|团))"
+)
 _ANY = "(?:[#$]{1,3}|9{1,2})"
 _NAMED = (
     "问题|任务|专题|主题|议题|议程|篇章|故事|关键词|建议|体会|感悟|启示|经验|做法|举措|案例|镜头|板块|单元"
@@ -113,7 +116,8 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("named", "问题一：", _firsts(_NAMED),
          f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
     Kind("han-formal", "壹、", "$", "[$]{1,3} *[/.]", han_value, "han-formal", 0.8, 3.5),
-    Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5),
+    Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5,
+         inline=True),
     Kind("han-bare", "一　", "#", "#{1,3}(?: +(?=[^ #9/.,:])|:(?=[^ ]))", han_value, "han-bare",
          1, 1.5, -4.0),
     Kind("han-bracket", "（一）", "(~#$", r"\(? *[#$]{1,3} *\)|~", any_value, "han-bracket", 2, 3.5,
@@ -127,14 +131,16 @@ LINE_KINDS: tuple[Kind, ...] = (
          inline=True),
     Kind("circled", "①", "@", "@", any_value, "circled", 5, 1.0, inline=True),
     Kind("roman", "I.", "IVX", f"[IVX]{{1,5}}[./]{_WORD}", roman_value, "roman", 1, 2.5),
-    Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", letter_value, "letter", 2, 1.0),
-    Kind("stem", "甲、", "甲乙丙丁戊", "[甲乙丙丁戊]/", stem_value, "stem", 2, 1.5, -4.0),
+    Kind("letter", "A.", "ABCDEFGH", f"[A-H][./)]{_WORD}", letter_value, "letter", 2, 1.0,
+         inline=True),
+    Kind("stem", "甲、", "甲乙丙丁戊", "[甲乙丙丁戊]/", stem_value, "stem", 2, 1.5, -4.0,
+         inline=True),
     Kind("volume", "上篇：", "上中下", "[上中下](?:篇|部分|半场|阕)(?=[/:. ]|$)", volume_value,
          "chapter", 0, 3.0, -4.0),
     Kind("roman-small", "(i)", "(ivx", r"\([ivx]{1,4}\)|[ivx]{1,4}[.)] +" + _WORD, roman_value,
-         "roman-small", 4.6, 1.0),
+         "roman-small", 4.6, 1.0, inline=True),
     Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", letter_value,
-         "letter-small", 4.5, 1.0),
+         "letter-small", 4.5, 1.0, inline=True),
 )  # fmt: skip
 
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
@@ -145,16 +151,19 @@ _NO_ORDINAL = (
 _THING = "[个件条点项桩层]"
 _OF_IT = "[^ #9,/:.;()是]"
 
-# The verbs that begin points. Strong ones mix in one series; the others must repeat themselves
-# (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
+# The verbs that begin points. Strong ones mix in one series; two of the others must repeat
+# themselves (一靠…二靠…), since 一看, 一有, 一在 begin many a plain sentence.
 _VERBS = (
     "应在抓来靠看讲让则为以当能求有重学守严强促推建防保者曰用盼谢愿做查问算读转立改破补优提扩稳护联创带"
     "管清明落压拓引育树正怕忌戒比练赛不送访盯拆修治整收放减增找摸排听记写想思信省亮晒督考堵疏禁限降"
+    "到选定请"
 )
 POINT_KINDS: tuple[Kind, ...] = (
     Kind("count", "一是", "#", "#{1,3}(?:是|要|需|须)", han_value, "count", 6, 3.0, point=True),
     Kind("count-weak", "一靠", "#", f"#{{1,3}}[{_VERBS}]",
-         han_value, "count-weak", 6, 2.0, -6.0, point=True, loose=False),
+         han_value, "count-weak", 6, 2.0, -6.0, point=True),
+    Kind("count-bare", "一，", "#", "#{1,3}(?=[,:])",
+         han_value, "count-bare", 6, 2.0, -6.0, point=True),
     Kind("pair", "一个是", "#另", f"(?:#|另#){_THING}{_OF_IT}{{0,4}}就?是",
          pair_value, "pair", 6, 2.0, -6.0, point=True),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
@@ -167,15 +176,15 @@ POINT_KINDS: tuple[Kind, ...] = (
     Kind("ordinal-weak", "第一件事，", "第",
          f"第#{{1,3}}(?!{_NO_ORDINAL}){_OF_IT}{{1,5}}(?:就?是|(?=,))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True, loose=False),
-    Kind("ordinal-last", "最后一件事，", "最还再",
-         f"(?:最后|还有|再有?)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
+    Kind("ordinal-last", "最后一件事，", "最末还再",
+         f"(?:最后|末了|还有|再有?)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          last_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("ordinal-first", "头一条，", "头", f"头#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence", "首先", "首其再然最", "首先|其次|(?:再次|再者|然后|最后)(?=[,/:]|是|要)",
          word_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence-en", "First,", "FSTLN",
-         "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:])"
+         "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:]| is )"
          "|(?:Next|Finally|Lastly|Last(?: but not least)?)(?=,)",
          word_value, "sequence-en", 6, 2.5, -6.0, point=True),
 )  # fmt: skip

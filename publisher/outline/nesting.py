@@ -2,7 +2,7 @@
 
 A stack of open series: a kind that is open returns to its level, a new kind goes one deeper than
 the innermost open heading. Points in running text (一是, 其一) are tied to their context more
-loosely: a new kind nests beneath them only where something shows it (``_holds``).
+loosely: a new kind nests beneath them only where something shows it (``holding``).
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.outline.ahead import Ahead
-from publisher.outline.candidate import CLOSED, LINE, OPEN, OUTER, Candidate
+from publisher.outline.candidate import CLOSED, LINE, OPEN, Candidate
 from publisher.outline.cues import Look
+from publisher.outline.holding import Holding, Open
 from publisher.outline.roles import is_outer
 
 DEEPEST = 9
-_LINE_RANK = 1.2
-"""A point on a line of its own holds whatever is customarily within 一、."""
 
 
 class Place(NamedTuple):
@@ -25,19 +24,6 @@ class Place(NamedTuple):
 
     level: int
     series: int
-
-
-class _Open:
-    """A series that may still go on: its latest member (an index), level and name."""
-
-    __slots__ = ("children", "first", "last", "level", "series")
-
-    def __init__(self, first: int, level: int, series: int) -> None:
-        self.first = first
-        self.last = first
-        self.level = level
-        self.series = series
-        self.children = False
 
 
 def nest(found: Sequence[Candidate]) -> list[Place]:
@@ -48,11 +34,12 @@ def nest(found: Sequence[Candidate]) -> list[Place]:
 class _Nesting:
     def __init__(self, found: Sequence[Candidate]) -> None:
         self.found = found
-        self.stack: list[_Open] = []
+        self.stack: list[Open] = []
         self.series = 0
         self.at = 0
         """The candidate that a place is sought for."""
         self.ahead = Ahead(found)
+        self.holding = Holding(found, self.ahead)
         self.known: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Where each kind of number first stood: its level, and the kinds above it."""
         self.worn: dict[Look, int] = {}
@@ -74,15 +61,15 @@ class _Nesting:
             places.append(Place(home.level, home.series))
         return places
 
-    def _push(self, level: int) -> _Open:
+    def _push(self, level: int) -> Open:
         if self.stack:
             self.stack[-1].children = True
         self.series += 1
-        home = _Open(self.at, min(level, DEEPEST), self.series)
+        home = Open(self.at, min(level, DEEPEST), self.series)
         self.stack.append(home)
         return home
 
-    def _deeper(self, family: str = "") -> _Open:
+    def _deeper(self, family: str = "") -> Open:
         """One level below the innermost; a kind that skips a level keeps the level it had."""
         while len(self.stack) >= DEEPEST:
             self.stack.pop()
@@ -94,7 +81,7 @@ class _Nesting:
                 level = max(level, known)
         return self._push(level)
 
-    def _return_to(self, home: _Open, anew: bool) -> _Open:
+    def _return_to(self, home: Open, anew: bool) -> Open:
         while self.stack[-1] is not home:
             self.stack.pop()
         if anew:
@@ -104,9 +91,9 @@ class _Nesting:
             home.children = False
         return home
 
-    def _fixed(self, candidate: Candidate, level: int) -> _Open:
+    def _fixed(self, candidate: Candidate, level: int) -> Open:
         """A level set by hand closes everything at its level and below."""
-        left: _Open | None = None
+        left: Open | None = None
         while self.stack and self.stack[-1].level >= level:
             if self.stack[-1].level == level and self._interrupted(self.stack[-1]):
                 break
@@ -121,22 +108,22 @@ class _Nesting:
                 home.series = left.series
         return home
 
-    def _interrupted(self, series: _Open) -> bool:
+    def _interrupted(self, series: Open) -> bool:
         """Whether numbers without a level set by hand go on behind a heading that has one."""
         last = self.found[series.last]
         numbered = last.value >= 0 and last.explicit is None and not last.point
         return numbered and self.ahead.goes_on(series.last, self.at)
 
-    def _numbered(self, candidate: Candidate, index: int) -> _Open:
+    def _numbered(self, candidate: Candidate, index: int) -> Open:
         same = self._of_family(candidate)
         home = self._continued(candidate, index, same)
         if home is not None:
             return self._return_to(home, anew=candidate.value == 1)
-        while self.stack and not self._holds(self.stack[-1], candidate, index):
+        while self.stack and not self.holding.holds(self.stack[-1], candidate, index):
             self.stack.pop()
         return self._deeper("" if candidate.point else candidate.family)
 
-    def _of_family(self, candidate: Candidate) -> list[_Open]:
+    def _of_family(self, candidate: Candidate) -> list[Open]:
         """The open series of its kind, innermost first; not one that the author moved."""
         return [
             s
@@ -145,7 +132,7 @@ class _Nesting:
             and not (self.found[s.last].said and self.found[s.last].explicit is not None)
         ]
 
-    def _continued(self, candidate: Candidate, index: int, same: list[_Open]) -> _Open | None:
+    def _continued(self, candidate: Candidate, index: int, same: list[Open]) -> Open | None:
         """The open series that a number goes on with, or begins again; innermost first."""
         if candidate.marker is not None and not candidate.marker.kind.loose:
             same = [s for s in same if self.found[s.last].form == candidate.form]
@@ -163,57 +150,20 @@ class _Nesting:
                     return home
         return (alike or same)[0]
 
-    def _alike(self, series: _Open, candidate: Candidate) -> bool:
+    def _alike(self, series: Open, candidate: Candidate) -> bool:
         last = self.found[series.last]
         return last.form == candidate.form and last.depth == candidate.depth
 
-    def _begun_again(self, candidate: Candidate, index: int, home: _Open) -> _Open | None:
+    def _begun_again(self, candidate: Candidate, index: int, home: Open) -> Open | None:
         """Whether a 1 of the same family, written otherwise, is its neighbour or nests in it."""
         last = self.found[home.last]
         if candidate.point:
-            nests = self._holds(home, candidate, index)
+            nests = self.holding.holds(home, candidate, index)
         else:
             nests = candidate.depth > last.depth or self.ahead.goes_on(home.last, index)
         return None if nests else home
 
-    def _holds(self, series: _Open, candidate: Candidate, index: int) -> bool:
-        """Whether a new kind of number nests beneath an open series.
-
-        Always, if it is customary (（一） beneath 一、). Otherwise where the series goes on
-        after it, where its earlier members had something beneath them, or where both stand in
-        one paragraph. A summary (一是…；二是…) before the first （一） holds nothing.
-        """
-        last = self.found[series.last]
-        if last.explicit is not None:
-            return True
-        if last.value < 0:
-            if is_outer(last.text) and candidate.form == LINE:
-                return False
-            if last.form == CLOSED and not (last.wears or last.text.endswith(("？", "?"))):
-                return candidate.point  # a short sentence holds no numbers of lines
-            # Unnumbered parts above 一、 show by this: 一、 begins again in each of them.
-            outer = last.form == OUTER or (
-                last.wears and last.look.prominence > candidate.look.prominence
-            )
-            again = self.ahead.begun[candidate.family] > 1
-            rank = _LINE_RANK if candidate.form == LINE else candidate.rank
-            inner = rank > 2 and candidate.family != self.ahead.outermost
-            return outer or inner or again or self.ahead.parts(series.last, index)
-        if not last.point:
-            return last.rank <= candidate.rank or self.ahead.goes_on(series.last, index)
-        if not candidate.point:
-            alone = last.lead and not last.rest
-            above = alone and candidate.paragraph == last.paragraph + 1
-            rank = _LINE_RANK if above or last.form == LINE else 2.5 if alone else 3.5
-            return candidate.rank > rank or self.ahead.goes_on(series.last, index)
-        return (
-            last.paragraph == candidate.paragraph
-            or last.form == LINE != candidate.form
-            or series.children
-            or self.ahead.goes_on(series.last, index)
-        )
-
-    def _unnumbered(self, candidate: Candidate) -> _Open:
+    def _unnumbered(self, candidate: Candidate) -> Open:
         """Unnumbered headings are told apart by look: the more prominent is the outer."""
         if is_outer(candidate.text):
             while len(self.stack) > 1:
@@ -246,12 +196,12 @@ class _Nesting:
             self.stack.pop()
         return self._deeper()
 
-    def _is_in_text(self, series: _Open) -> bool:
+    def _is_in_text(self, series: Open) -> bool:
         """Points of running text hold no lines; those on lines of their own do."""
         last = self.found[series.last]
         return last.point and last.form != LINE
 
-    def _beside(self, level: int) -> _Open:
+    def _beside(self, level: int) -> Open:
         """At a level, or as deep as the headings above it go; numbers at it may go on after it."""
         while self.stack and self.stack[-1].level > level:
             self.stack.pop()
@@ -264,7 +214,7 @@ class _Nesting:
         above = before.paragraph + before.more == here.paragraph - 1
         return self.at > 0 and before.value >= 0 and above and not before.rest
 
-    def _equal(self, candidate: Candidate) -> _Open | None:
+    def _equal(self, candidate: Candidate) -> Open | None:
         """The numbered series that an unnumbered heading is an equal of: 二、, 自我剖析, 三、.
 
         The innermost that goes on after it, else the outermost; not where the heading comes

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from publisher.outline.numbering import Marker, inline_marker, point_marker
 from publisher.outline.sentences import Sentences
 
 _REACH = 120
 """Characters before 二是 within which its 一是 may stand inside a clause."""
+_INNER = 2
+"""The rank from which numbers may begin inside a paragraph and go on in the next."""
+_WITHIN = 12
+"""Points of other series that may stand between 一 and 二, and one."""
 _NEXT = {0, 2}
 """What may follow 1: 其次, or 然后 of whatever number."""
 # (begins a sentence, whether 二 does; None without 二): which 一 may be points.
@@ -32,7 +36,7 @@ def points(text: str, marks: Sentences) -> Iterator[Marker]:
         second = next(
             (
                 s
-                for m, s in found[place + 1 : place + 4]
+                for m, s in found[place + 1 : place + _WITHIN]
                 if m.kind is marker.kind and m.value in _NEXT
             ),
             None,
@@ -68,10 +72,13 @@ def _with_first(
     return whole
 
 
-def inline_numbers(text: str, marks: Sentences, heads: dict[int, Marker]) -> Iterator[Marker]:
+def inline_numbers(
+    text: str, marks: Sentences, heads: dict[int, Marker], following: Callable[[], Marker | None]
+) -> Iterator[Marker]:
     """Numbers like （1） that begin sentences inside a paragraph, where they count 1, 2, …
 
-    The first may begin the paragraph: 1.早看。…2.早办。… on one line.
+    The first may begin the paragraph: 1.早看。…2.早办。… on one line; the second may be
+    the number that the next numbered paragraph begins with (``following``).
     """
     found = [
         marker
@@ -82,6 +89,10 @@ def inline_numbers(text: str, marks: Sentences, heads: dict[int, Marker]) -> Ite
         return
     reached = {m.kind.name: m.value for m in heads.values() if m.kind.inline}
     ones = {m.kind.name for m in found if m.value == 2} | set(reached)
+    if found[-1].value == 1 and found[-1].kind.rank >= _INNER:
+        second = following()
+        if second is not None and second.value == 2:
+            ones.add(second.kind.name)
     for marker in found:
         name = marker.kind.name
         goes_on = marker.value > 1 and marker.value == reached.get(name, 0) + 1

@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 # A half-width stop between Han characters is their full stop.
 _MARK = (
-    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,\n]"
+    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,—\n]"
     '|(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\\.(?=\\s|$)|(?<=[0-9][0-9%])\\.(?=\\s+[A-Z]|$)'
     "|(?<=[\u4e00-\u9fff”’）》」])\\.(?=[\u4e00-\u9fff“《（(①-⑳\\s0-9]|$)"
 )
@@ -24,7 +24,8 @@ class Sentences:
     """Offsets into one paragraph's text.
 
     ``ends`` come after a closing mark (and the quote or bracket closed with it); ``starts`` are
-    the first non-blank characters after 。！？；： and line breaks; ``clauses`` those after commas;
+    the first non-blank characters after 。！？；： and line breaks; ``clauses`` those after commas
+    and dashes;
     ``colons`` come after a colon, ``semicolons`` after a semicolon. None of them lies within
     closed quotes or brackets.
     """
@@ -115,7 +116,7 @@ def sentences(text: str) -> Sentences:
             spoken = at == pairs[pair][1] and mark in QUOTES and text[at - 1] in STOPS
             if not spoken:
                 continue
-        elif mark in "，,":
+        elif mark in "，,—":
             clauses.append(_skip(text, at + 1))
             continue
         elif mark not in _BREAKS:
@@ -134,7 +135,14 @@ def sentences(text: str) -> Sentences:
             elif mark in "；;":
                 semicolons.append(at + 1)
             starts.append(_skip(text, at + 1))
-    return Sentences(starts, clauses, ends, colons, semicolons)
+    return Sentences(_behind_brackets(text, pairs, starts), clauses, ends, colons, semicolons)
+
+
+def _behind_brackets(text: str, pairs: list[tuple[int, int]], starts: list[int]) -> list[int]:
+    """``starts``, and those behind stage directions before a sentence: （掌声）第二，…."""
+    begun = set(starts)
+    more = (_skip(text, end + 1) for at, end in pairs if at in begun and text[end] in "）)")
+    return sorted((*starts, *more))
 
 
 def _skip(text: str, at: int) -> int:

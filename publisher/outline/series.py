@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import Candidate
+from publisher.outline.candidate import Candidate, says_more
 from publisher.outline.nesting import Place
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
-_PARTS = 3
+_SUPPORT = 12
+"""Characters of text behind a point that say more than it."""
+WEAK = "count-weak"
 _FRAME = [("sequence", 1), ("sequence", 0)]
 _RULE = 12
 """Characters of a sentence that says what to do, rather than names what follows."""
@@ -33,7 +35,7 @@ def of_series(
     if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
         return
     stands_alone = all(
-        not c.rest
+        not (c.rest or says_more(c))
         and following.paragraph <= c.paragraph + 1 + c.more
         and following.point is False
         and places[index].level == places[index + 1].level
@@ -49,8 +51,8 @@ def of_series(
 
 
 def _argues(members: Sequence[Candidate]) -> bool:
-    """Three points or more, each with text behind it: an answer that has parts of its own."""
-    return len(members) >= _PARTS and all(c.point and c.rest for c in members)
+    """Points with text behind each of them: an answer that has parts of its own."""
+    return len(members) > 1 and all(c.point and c.rest >= _SUPPORT for c in members)
 
 
 def _asks(members: Sequence[Candidate], setting: Setting) -> bool:
@@ -92,6 +94,8 @@ def in_series(
         yield vote("sequence", f"1/{len(group)}")
         return
     first = found[group[0]].value
+    if c.family == WEAK and len(group) == 2 and len({found[i].form for i in group}) > 1:
+        yield Vote("alone", "", c.marker.kind.alone)
     if _frames(found, group):
         # 首先，欢迎大家。 … 最后，祝大家…, without 其次, are the frame of a speech.
         yield Vote("alone", "", c.marker.kind.alone)

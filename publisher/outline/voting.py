@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import LONG, SHORT, Candidate, is_full
+from publisher.outline.candidate import LONG, SHORT, Candidate, is_full, says_more
 from publisher.outline.cues import differences
 from publisher.outline.nesting import Place
 from publisher.outline.roles import takes_leave
@@ -32,7 +32,7 @@ def own(c: Candidate, setting: Setting) -> Iterator[Vote]:
         yield vote("align", "center")
     if c.lead and c.point:
         yield vote("lead")
-    if not c.lead and not c.point:
+    if not c.lead and not c.point and not says_more(c):
         yield vote("inline")
     if setting.hosted and c.marker is not None and c.marker.kind.name == "sequence":
         yield vote("host")
@@ -58,7 +58,7 @@ def wording(c: Candidate) -> Iterator[Vote]:
         yield vote("long")
     if size > VERY_LONG:
         yield vote("very-long")
-    if ended and not c.rest:
+    if ended and not c.rest and not says_more(c):
         yield vote("item")
     if any(word in c.text[:SHORT] for word in _DEFINING):
         yield vote("definition")
@@ -79,5 +79,5 @@ def under(
         or (following is not None and places[index + 1].level > places[index].level)
     ):
         yield vote("body")
-    elif not c.point:
+    elif not c.point and not says_more(c):
         yield vote("bare")

@@ -297,3 +297,23 @@ def test_points_counted_otherwise_nest_in_one_another():
         (1, "第一个方面：引来。"), (1, "第二个方面：留住。"), (2, "第一，路要通。"),
         (2, "第二，水要清。"), (1, "第三个方面：用好。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "numbers", ["一是 二是", "其一， 其二，", "1. 2.", "（一） （二）", "首先， 其次，"]
+)
+@pytest.mark.parametrize("place", [0, 1, 3])
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_comes_right_behind_a_point_stands_beneath_it(numbers, place, apart):
+    wanted, sources = [], []
+    kids = [f"{number}{words}" for number, words in zip(numbers.split(), ("看图。", "看路。"))]
+    for at, number in enumerate("一二三四"):
+        wanted.append((1, f"第{number}件事，办好。"))
+        sources.append(wanted[-1][1] + FILLER)
+        if at == place:
+            wanted += [(2, kid) for kid in kids]
+            if apart:
+                sources += [kid + FILLER for kid in kids]
+            else:
+                sources[-1] += "".join(kid + FILLER for kid in kids)
+    assert outline("在大会上的讲话", "同志们：", FILLER, *sources) == wanted

@@ -282,3 +282,41 @@ def test_a_heading_goes_on_over_what_only_looks_like_a_point():
         (1, "一、任务：一靠得住二帮得上"), (2, "（一）找准病根：首先要查工艺。"),
         (2, "（二）开对药方。"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["（1） （2） （3）", "1. 2. 3.", "① ② ③", "一、 二、 三、", "甲、 乙、 丙、", "A. B. C."],
+)
+def test_numbers_inside_a_paragraph_head_full_clauses_and_sentences(numbers):
+    first, second, third = numbers.split()
+    words = "修好村道，雨季以前全线通车", "引来清水，年底以前装到各家", "种下树苗，每一块地专人看护"
+    for end, last in (("；", "。"), ("。" + FILLER, "。" + FILLER)):
+        text = f"{first}{words[0]}{end}{second}{words[1]}{end}{third}{words[2]}{last}"
+        found = outline("第一部分　任务", FILLER, "要办三件事：" + text, "第二部分　要求", FILLER)
+        assert [level for level, _ in found] == [1, 2, 2, 2, 1]
+
+
+def test_a_number_that_begins_inside_a_paragraph_may_go_on_in_the_next():
+    assert outline(
+        "一、任务", f"要办两件事。（1）修路。{FILLER}", FILLER, f"（2）引水。{FILLER}",
+        "二、要求", FILLER,
+    ) == [(1, "一、任务"), (2, "（1）修路。"), (2, "（2）引水。"), (1, "二、要求")]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["（掌声）", "要办两件事——"])
+def test_points_begin_behind_stage_directions_and_dashes(before):
+    text = f"{FILLER}{before}第一，修路。{FILLER}（笑声）第二，引水。{FILLER}"
+    assert outline("一、任务", text, "二、要求", FILLER) == [
+        (1, "一、任务"), (2, "第一，修路。"), (2, "第二，引水。"), (1, "二、要求"),
+    ]  # fmt: skip
+
+
+def test_verbs_of_points_may_change_where_there_are_three():
+    points = f"一抓班子。{FILLER}二带队伍。{FILLER}三强基层。{FILLER}"
+    assert [text for _, text in outline("一、任务", points)][1:] == [
+        "一抓班子。", "二带队伍。", "三强基层。",
+    ]  # fmt: skip
+    assert (
+        len(outline("一、任务", f"一看就懂。{FILLER}二来省钱。{FILLER}", "二、要求", FILLER)) == 2
+    )
