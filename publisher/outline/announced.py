@@ -17,5 +17,6 @@ def announced(text: str) -> int:
     ending = simplified(text.rstrip()[-_ENDING:])
     if not ending.endswith(("。", "：", "！", ".", ":")):
         return 0
-    counts = re.findall(_COUNT, ending)
+    clause = re.split("[，,。！!；;]", ending[:-1])[-1]
+    counts = re.findall(_COUNT, clause)
     return han_value(counts[-1]) if counts else 0

@@ -223,7 +223,7 @@ def is_outer(text: str) -> bool:
 
 def is_part(text: str) -> bool:
     """Lines that name a part which every report has: 存在的问题, 下一步打算."""
-    return len(text) <= _PART and simplified(text).endswith(_PARTS)
+    return len(text) <= _PART and "，" not in text and simplified(text).endswith(_PARTS)
 
 
 def is_no_heading(text: str) -> bool:

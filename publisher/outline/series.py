@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import Candidate, says_more
+from publisher.outline.candidate import Candidate, is_full, says_more
 from publisher.outline.nesting import Place
 from publisher.outline.setting import Setting
 from publisher.outline.weights import Vote, vote
 
 _SUPPORT = 12
 """Characters of text behind a point that say more than it."""
+_UNENDED = ("；", ";", "，", ",")
+_CLAUSE = 20
+"""Characters of a clause that is more than a name."""
 WEAK = "count-weak"
 _FRAME = [("sequence", 1), ("sequence", 0)]
-_RULE = 12
-"""Characters of a sentence that says what to do, rather than names what follows."""
 
 
 def of_series(
@@ -30,8 +31,10 @@ def of_series(
         yield "summary"
     members = [found[index] for index in group]
     asked = setting.transcript is not None and members[-1].paragraph >= setting.transcript
-    if asked and not _argues(members) and not _asks(members, setting):
+    if asked and not argues(members) and not _asks(members, setting):
         yield "transcript"
+    if members[0].point and _only_lists(members):
+        yield "clause"
     if len(group) < 2 or members[0].point or any(c.explicit or c.marker is None for c in members):
         return
     stands_alone = all(
@@ -50,9 +53,18 @@ def of_series(
         yield "rules"
 
 
-def _argues(members: Sequence[Candidate]) -> bool:
-    """Points with text behind each of them: an answer that has parts of its own."""
-    return len(members) > 1 and all(c.point and c.rest >= _SUPPORT for c in members)
+def argues(members: Sequence[Candidate]) -> bool:
+    """Points with text behind most of them: they are parts, whoever says them and where."""
+    full = sum(c.rest >= _SUPPORT for c in members)
+    return len(members) > 1 and members[0].point and full * 3 >= len(members) * 2
+
+
+def _only_lists(members: Sequence[Candidate]) -> bool:
+    """一是错峰；二是增压；三是送水。: most of the clauses are no more than names."""
+    if any(c.rest for c in members) or not any(c.text.endswith(_UNENDED) for c in members):
+        return False
+    names = sum(not is_full(c) and len(c.text) < _CLAUSE for c in members)
+    return names * 2 > len(members)
 
 
 def _asks(members: Sequence[Candidate], setting: Setting) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.outline.candidate import LONG, SHORT, Candidate, is_full, says_more
+from publisher.outline.candidate import LONG, SHORT, Candidate, says_more
 from publisher.outline.cues import differences
 from publisher.outline.nesting import Place
 from publisher.outline.roles import takes_leave
@@ -46,8 +46,6 @@ def wording(c: Candidate) -> Iterator[Vote]:
         yield vote("closed" if closed else "asks" if asks else "open")
     ended = c.text.endswith(("；", ";", "，", ","))
     if c.point:
-        if ended and not c.rest and not is_full(c):
-            yield vote("clause")
         if c.value == 0 and takes_leave(c.text):
             yield vote("leave")
         return

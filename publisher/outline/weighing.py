@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from publisher.outline.alike import Lines
 from publisher.outline.candidate import LINE, Candidate
 from publisher.outline.nesting import nest
-from publisher.outline.series import in_series, of_series
+from publisher.outline.series import argues, in_series, of_series
 from publisher.outline.setting import Setting
 from publisher.outline.voting import own, under, wording
 from publisher.outline.weights import SHOWN, WEIGHTS, Vote, vote
@@ -95,14 +95,18 @@ def _heard(
     parts = (
         i
         for i, c in enumerate(found)
-        if scores[i] >= ENOUGH and c.marker and (c.explicit is not None or not c.point)
+        if scores[i] >= ENOUGH
+        and c.marker
+        and (c.explicit is not None or not c.point)
+        and places[i].level == 1
     )
     first = next(parts, 0)
     for group in members.values():
         # Points beneath nothing that are over before the first part only announce.
         c = found[group[0]]
         over = group[-1] < first and places[group[0]].level == 1
-        if over and c.point and c.form != LINE and c.explicit is None:
+        told = c.point and c.form != LINE and c.explicit is None
+        if over and told and not argues([found[index] for index in group]):
             for index in group:
                 votes[index].append(vote("summary"))
     return list(zip(found, votes, _settled(found, votes, members)))

@@ -320,3 +320,32 @@ def test_verbs_of_points_may_change_where_there_are_three():
     assert (
         len(outline("一、任务", f"一看就懂。{FILLER}二来省钱。{FILLER}", "二、要求", FILLER)) == 2
     )
+
+
+def test_what_a_speaker_says_that_he_will_talk_about_are_points():
+    text = FILLER * 2
+    assert outline("在大会上的讲话", text, "先说路。" + text, text, "再说水。" + text,
+                   "最后说人。" + text) == [
+        (1, "先说路。"), (1, "再说水。"), (1, "最后说人。"),
+    ]  # fmt: skip
+
+
+def test_labels_of_one_build_are_points_without_being_announced():
+    labels = ["关于收入问题。", "关于住房问题。", "关于上学问题。"]
+    assert outline("在大会上的讲话", FILLER, *(label + FILLER for label in labels)) == [
+        (1, label) for label in labels
+    ]
+
+
+def test_most_clauses_decide_whether_all_of_them_are_points():
+    full = "一是修好村道，雨季以前通车；二是从东山引来清水；三是种下树苗，专人看护。"
+    assert len(outline("一、任务", full, "二、要求", FILLER)) == 5
+    names = "一是修好村道；二是引来清水，装到各家；三是种下树苗。"
+    assert len(outline("一、任务", names, "二、要求", FILLER)) == 2
+
+
+def test_points_with_text_behind_them_announce_nothing():
+    points = f"一是修路。{FILLER}二是引水。{FILLER}"
+    assert outline("在大会上的讲话", points, "一、任务", FILLER, "二、要求", FILLER)[:2] == [
+        (1, "一是修路。"), (1, "二是引水。"),
+    ]  # fmt: skip
