@@ -164,7 +164,7 @@ POINT_KINDS: tuple[Kind, ...] = (
          han_value, "count-weak", 6, 2.0, -6.0, point=True),
     Kind("count-bare", "一，", "#", "#{1,3}(?=[,:])",
          han_value, "count-bare", 6, 2.0, -6.0, point=True),
-    Kind("pair", "一个是", "#另", f"(?:#|另#){_THING}{_OF_IT}{{0,4}}就?是",
+    Kind("pair", "一个是", "#另还再", f"(?:#|另#|还有#|再#){_THING}{_OF_IT}{{0,4}}就?是",
          pair_value, "pair", 6, 2.0, -6.0, point=True),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
          point=True),

@@ -31,7 +31,7 @@ def points(text: str, marks: Sentences) -> Iterator[Marker]:
         for at in sorted(strict.union(marks.clauses))
         if (marker := point_marker(text, at)) is not None
     ]
-    found = _with_first(text, marks, found)
+    found = _with_first(text, marks, _counted(found))
     for place, (marker, starts) in enumerate(found):
         second = next(
             (
@@ -43,6 +43,18 @@ def points(text: str, marks: Sentences) -> Iterator[Marker]:
         )
         if (starts, second) in _KEEP if marker.value == 1 else starts:
             yield marker
+
+
+def _counted(found: list[tuple[Marker, bool]]) -> list[tuple[Marker, bool]]:
+    """一个是…。一个是…。: the same words again count on."""
+    counts: dict[str, int] = {}
+    counted: list[tuple[Marker, bool]] = []
+    for marker, starts in found:
+        if marker.kind.name == "pair" and starts:
+            counts[marker.literal] = counts.get(marker.literal, marker.value - 1) + 1
+            marker = marker._replace(value=counts[marker.literal] if marker.value else 0)
+        counted.append((marker, starts))
+    return counted
 
 
 def _with_first(

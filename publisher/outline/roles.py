@@ -33,6 +33,7 @@ _ENGLISH = tuple(
     "families neighbours neighbors guests parents students teachers graduates shareholders "
     "volunteers everyone".split()
 )
+_GREETING = "[，,、 ]?(?:大家|大家(?:上午|下午|晚上|早上)|(?:上午|下午|晚上|早上))好$"
 _LONGEST_ADDRESS = 90
 
 
@@ -55,7 +56,7 @@ def _chinese_address(head: str) -> int | None:
     bracket = max(names.rfind("（"), names.rfind("("))
     if names.endswith(("）", ")")) and bracket > 0:
         names = names[:bracket]
-    names = names.rstrip()
+    names = re.sub(_GREETING, "", names.rstrip())
     opened = names.startswith(_ADDRESSING)
     verbs = _VERBS if opened else _MORE_VERBS
     if not names.endswith(_WHO) or any(word in names for word in verbs):

@@ -65,8 +65,8 @@ def volume_value(text: str) -> int:
 
 
 def pair_value(text: str) -> int:
-    """一个 1, 另一个 2."""
-    return 2 if text.startswith("另") else han_value(text)
+    """一个 1, 另一个 2; 还有一个 may follow any."""
+    return 2 if text.startswith("另") else 0 if text[0] in "还再" else han_value(text)
 
 
 def last_value(_: str) -> int:

@@ -85,6 +85,8 @@ def test_a_title_split_by_its_look_is_one():
         "各位领导、各位同事:",
         "尊敬的各位评委：",
         "Ladies and gentlemen:",
+        "各位领导、各位伙伴，大家好：",
+        "各位夥伴，大家下午好！",
         "Members, families, and friends from over the hill,",
     ],
 )
@@ -242,6 +244,7 @@ def test_an_annex_may_be_announced_in_brackets():
         ("2025年10月22日晚　文科楼305", "date"),
         ("二楼阶梯教室　第九周周四下午", "occasion"),
         ("市工人文化宫大剧场", "occasion"),
+        ("偏鄉教育論壇", "occasion"),
     ],
 )
 def test_times_and_places_are_front_lines(line, role):

@@ -349,3 +349,10 @@ def test_points_with_text_behind_them_announce_nothing():
     assert outline("在大会上的讲话", points, "一、任务", FILLER, "二、要求", FILLER)[:2] == [
         (1, "一是修路。"), (1, "二是引水。"),
     ]  # fmt: skip
+
+
+def test_the_same_words_again_and_one_more_count_on():
+    points = f"一个是木屑。{FILLER}一个是人。{FILLER}还有一个是路。{FILLER}"
+    assert [text for _, text in outline("一、任务", points, "二、要求", FILLER)][1:4] == [
+        "一个是木屑。", "一个是人。", "还有一个是路。",
+    ]  # fmt: skip
