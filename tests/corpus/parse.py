@@ -18,7 +18,7 @@ DEVELOPED = ("open", "held", "more")
 """Halves that rules were developed on; all but the open one only after a first, unseen measure.
 
 More holds the batches a, b and c of three authors, each measured before it was learnt from, and d
-to f, written for habits that the others lack.
+to g, written for habits that the others lack.
 """
 HALVES = (*DEVELOPED, *(("fresh",) if any((CORPUS / "fresh").glob("*.txt")) else ()))
 """The fresh half was written after the rules: it is measured, never learnt from."""
