@@ -17,8 +17,9 @@ CORPUS = Path(__file__).parent
 DEVELOPED = ("open", "held", "more")
 """Halves that rules were developed on; all but the open one only after a first, unseen measure.
 
-More holds the batches a, b and c of three authors, each measured before it was learnt from, and d
-to g, written for habits that the others lack.
+More holds the batches a, b and c of three authors who had not seen the rules, each measured before
+it was learnt from, and d to g, written beside the rules for habits that the others lack: how well
+these are heard says nothing of speeches by others.
 """
 HALVES = (*DEVELOPED, *(("fresh",) if any((CORPUS / "fresh").glob("*.txt")) else ()))
 """The fresh half was written after the rules: it is measured, never learnt from."""
