@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
@@ -33,6 +34,7 @@ _SPEAKER = re.compile(
 _CAUSED = 2.5
 """What it costs a clause that others are made to do it."""
 _WEIGHT = 1.0
+_SENTENCES, _CLAUSES = 24, 40
 _ADDRESSED = 2.0
 """What it costs to begin with an address: 同志们，…"""
 _POINTING = 1.0
@@ -75,22 +77,25 @@ def pick(
         if after is not None and piece.ref.paragraph <= after.ref.paragraph:
             before = piece.ref.paragraph < after.ref.paragraph
             start = len(piece.text) if before else after.ref.end - piece.ref.start
-        found = _candidates(piece, nth, wish, weights, near)
+        found = _candidates(piece, nth, wish, weights, near, start)
         usable += [c for c in found if c.span.start >= start]
     best = min(usable, key=lambda c: (-c.score, c.order), default=None)
     return spoken[best.order[0]].cut(*best.span) if best else None
 
 
 def _candidates(
-    piece: Piece, nth: int, wish: Wish, weights: Weights, near: str
+    piece: Piece, nth: int, wish: Wish, weights: Weights, near: str, start: int
 ) -> Iterator[_Candidate]:
+    """What may be cut out of the sentences from ``start`` on, as far as it is worth a look."""
     text = piece.text
     plain = simplified(text)
     directions = stage_directions(text)
     trim = trimmed if directions else stripped
-    for s, sentence in enumerate(spoken_sentences(plain)):
-        for i in range(len(sentence)):
-            for j in range(i, len(sentence)):
+    worth = (s for s in enumerate(spoken_sentences(plain)) if s[1][-1].end > start)
+    for s, sentence in islice(worth, _SENTENCES):
+        last = min(len(sentence), _CLAUSES)
+        for i in range(last):
+            for j in range(i, last):
                 span = trim(text, Span(sentence[i].start, sentence[j].end))
                 length = ems(text[span.start : span.end])
                 if length > wish.most:
@@ -136,12 +141,8 @@ def first_sentence(pieces: Sequence[Piece], most: int, *, whole: bool = True) ->
         text = "" if piece.note else piece.text
         plain = simplified(text)
         for sentence in spoken_sentences(plain):
-            fitting = [
-                clause.end
-                for i, clause in enumerate(sentence)
-                if ems(text[sentence[0].start : clause.end]) <= most
-                and (not whole or closes(plain, sentence, i))
-            ]
+            within = _within(text, sentence, sentence[0].start, most)
+            fitting = [end for i, end in within if not whole or closes(plain, sentence, i)]
             if not fitting:
                 continue
             span = trimmed(text, Span(sentence[0].start, fitting[-1]))
@@ -153,14 +154,22 @@ def first_sentence(pieces: Sequence[Piece], most: int, *, whole: bool = True) ->
     return None
 
 
+def _within(text: str, clauses: Sentence, start: int, most: int) -> Iterator[tuple[int, int]]:
+    """The clauses with which the text from ``start`` on has at most ``most`` characters."""
+    for i, clause in enumerate(clauses):
+        if ems(text[start : clause.end]) > most:
+            return
+        yield i, clause.end
+
+
 def shortened(piece: Piece, most: int) -> Piece:
     """A title of at most ``most`` characters: whole, or its first clauses; blanks trimmed."""
     text = piece.text
     whole = trimmed(text, Span(0, len(text)))
     if ems(text[whole.start : whole.end]) <= most or whole.end == whole.start:
         return piece.cut(*whole) if whole.end > whole.start else piece
-    clauses = [clause for sentence in sentences(text) for clause in sentence]
-    fitting = [c.end for c in clauses if ems(text[whole.start : c.end]) <= most]
+    clauses = tuple(clause for sentence in sentences(text) for clause in sentence)
+    fitting = [end for _, end in _within(text, clauses, whole.start, most)]
     if not fitting or fitting[-1] - whole.start < 4:
         return piece.cut(*whole)
     return piece.cut(*trimmed(text, Span(whole.start, fitting[-1])))

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
 from publisher.compose.condense import spoken_sentences
-from publisher.compose.standing import BINDING, CONDITION, leans
+from publisher.compose.standing import BINDING, CONDITION, before, leans
 from publisher.script import Point
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
 
 MOST = 4
+_CLAUSES = 40
 _LONGEST = 44
 """Characters of a clause that says what a figure measures."""
 _UNITS = """
@@ -79,7 +80,7 @@ def _of_sentence(piece: Piece, plain: str, sentence: Sentence) -> list[Figure]:
     found: list[Figure] = []
     told = 0
     """The clause behind the last figure's: what a later figure may not say again."""
-    for i, clause in enumerate(sentence):
+    for i, clause in enumerate(sentence[:_CLAUSES]):
         numbers = [m for m in _FIGURE.finditer(plain, clause.start, clause.end) if _counts(m[0])]
         listed = len(numbers) > 1 and "、" in plain[numbers[0].end() : numbers[-1].start()]
         ahead = plain[clause.start : clause.end].rstrip("，；：,;: ").endswith(_FORWARD)
@@ -126,16 +127,16 @@ def _start(plain: str, sentence: Sentence, i: int, told: int) -> int:
     start = i
     while start > 0:
         first = plain[sentence[start].start : sentence[start].end].lstrip()
-        before = plain[sentence[start - 1].start : sentence[start - 1].end].rstrip("，；：,;: ")
+        ahead = plain[sentence[start - 1].start : sentence[start - 1].end].rstrip("，；：,;: ")
         hangs = first.startswith(_LEAN) or leans(first)
-        leads = before.endswith(_FORWARD) or before.lstrip().startswith(CONDITION)
+        leads = ahead.endswith(_FORWARD) or ahead.lstrip().startswith(CONDITION)
         colon = plain[sentence[start].start - 1] in "：:"
         if not (hangs or colon or (leads and start > told)):
             break
         start -= 1
     # What hedges or denies at the head of the sentence holds for all of it; its year goes with
     # the first figure, beside which the others stand.
-    head = plain[sentence[0].start : sentence[start].start]
+    head = before(plain, sentence, start)
     return 0 if any(word in head for word in BINDING) or (told == 0 and _dated(head)) else start
 
 

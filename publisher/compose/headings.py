@@ -79,7 +79,7 @@ def under(
         _forced(course, manner, section._replace(body=tuple(body)), fresh)
     elif not kids:
         running(course, manner, body, fresh, title)
-    elif len(kids) == 1 and not own(manner, kids[0], kids):
+    elif len(kids) == 1 and not own(manner, kids[0], folded=_short(kids, _FOLDED)):
         _lone(course, manner, body, kids[0], title, announced=announced)
     else:
         _introduced(course, manner, body, title, announced=announced)
@@ -92,15 +92,23 @@ def length(section: Section) -> int:
     return text - len(section.heading.text)
 
 
-def own(manner: Manner, kid: Section, kids: Sequence[Section]) -> bool:
-    """Whether a heading has slides of its own, rather than be a point among ``kids``."""
+def own(manner: Manner, kid: Section, *, folded: bool) -> bool:
+    """Whether a heading has slides of its own, rather than be a point among its neighbours.
+
+    ``folded``: these are so short that even points of their own are spoken over it.
+    """
     if manner.treatment(kid) != AS_FITS:
         return True
     if manner.level is not None:
         return kid.level <= manner.level
     if len(kid.children) < 2:
         return manner.density is not Density.BRIEF and length(kid) > _DEEP_POINT
-    return sum(map(length, kids)) > _FOLDED * len(kids)
+    return not folded
+
+
+def _short(kids: Sequence[Section], most: int) -> bool:
+    """Whether headings have no more than ``most`` characters on the average."""
+    return sum(map(length, kids)) <= most * len(kids)
 
 
 def _share(manner: Manner, section: Section, most: int) -> bool:
@@ -109,9 +117,10 @@ def _share(manner: Manner, section: Section, most: int) -> bool:
     kids = section.children
     if manner.treatment(section).layout in (*ARRANGED, Role.COMPARISON, Role.SEQUENCE):
         return True
-    if any(own(manner, kid, kids) for kid in kids):
+    folded = _short(kids, _FOLDED)
+    if any(own(manner, kid, folded=folded) for kid in kids):
         return False
-    return _unasked(manner) or sum(map(length, kids)) <= most * len(kids)
+    return _unasked(manner) or _short(kids, most)
 
 
 def _unasked(manner: Manner) -> bool:
@@ -161,18 +170,19 @@ def runs_of(manner: Manner, section: Section, *, announced: bool) -> list[tuple[
 
 def shows_all(manner: Manner, runs: Sequence[tuple[Section, ...]]) -> bool:
     """Whether the first slide of these headings shows all of them."""
-    kids = tuple(kid for run in runs for kid in run)
-    return len(runs[0]) > 1 or (manner.level is not None and not own(manner, runs[0][0], kids))
+    first = runs[0]
+    return len(first) > 1 or (manner.level is not None and not own(manner, first[0], folded=True))
 
 
 def _runs(manner: Manner, kids: Sequence[Section]) -> Iterator[tuple[Section, ...]]:
     """``kids`` in runs: short neighbours together, each that has its own slides alone."""
     run: list[Section] = []
+    folded = _short(kids, _FOLDED)
     for kid in (*kids, None):
-        if kid is not None and not own(manner, kid, kids):
+        if kid is not None and not own(manner, kid, folded=folded):
             run.append(kid)
             continue
-        together = _unasked(manner) or sum(map(length, run)) <= _MIXED * len(run)
+        together = _unasked(manner) or _short(run, _MIXED)
         yield from _broken(run) if together else ((each,) for each in run)
         run = []
         if kid is not None:
@@ -254,10 +264,12 @@ def _whole(
     kids = section.children
     fresh = None if announced else title
     blocks: list[BodyBlock] = list(body)
-    if not blocks and kids and all(_titled(manner, kid, kids) for kid in kids) and not announced:
+    standing = not _short(kids, _STANDING)
+    titled = [_titled(manner, kid, standing=standing) for kid in kids]
+    if not blocks and kids and all(titled) and not announced:
         titles_slide(course, manner, kids, title)
-    for kid in kids:
-        if _titled(manner, kid, kids):
+    for kid, own_slides in zip(kids, titled, strict=True):
+        if own_slides:
             whole_text(course, manner, blocks, fresh, title)
             blocks = []
             content(course, manner, kid)
@@ -267,14 +279,15 @@ def _whole(
     whole_text(course, manner, blocks, fresh, title)
 
 
-def _titled(manner: Manner, kid: Section, kids: Sequence[Section]) -> bool:
-    """Whether a heading has text slides of its own when the whole text is shown."""
+def _titled(manner: Manner, kid: Section, *, standing: bool) -> bool:
+    """Whether a heading has text slides of its own when the whole text is shown; ``standing``:
+    so have those that stand on lines of their own."""
     if manner.treatment(kid) != AS_FITS:
         return True
     if manner.level is not None:
         return kid.level <= manner.level
     if kid.heading.ref.start:
         return length(kid) >= _WHOLE  # It begins within a paragraph.
-    if kid.level <= _TITLED or kid.run_in:
-        return kid.level <= _TITLED or length(kid) >= _WHOLE
-    return sum(map(length, kids)) >= _STANDING * len(kids)
+    if kid.level <= _TITLED:
+        return True
+    return length(kid) >= _WHOLE if kid.run_in else standing

@@ -7,6 +7,7 @@ none: nobody knows where the other's words end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from publisher.compose.clauses import Span, sentences, trimmed
@@ -33,22 +34,26 @@ class Quotation(NamedTuple):
 
 def find_quotation(piece: Piece) -> Quotation | None:
     """The first quotation of ``piece`` that has a speaker, is closed, and fits a slide."""
+    return next(quotations(piece), None)
+
+
+def quotations(piece: Piece) -> Iterator[Quotation]:
+    """All such quotations of ``piece``, in order; none behind one that is never closed."""
     text = "" if piece.note else piece.text
     if not any(mark in text for mark in _MARKS):
-        return None
+        return
     for sentence in sentences(text):
         start = sentence[0].start
         opening = _opening(text, start, sentence[-1].end)
         while opening > start:
             closing = _closing(text, opening)
             if closing is None:
-                return None
+                return
             who = _attribution(text, start, opening)
             told = stage_directions(text[opening:closing])
             if who and not told and _SHORTEST <= closing - opening - 1 <= _LONGEST:
-                return Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
+                yield Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
             opening = _opening(text, closing, sentence[-1].end)
-    return None
 
 
 def _opening(text: str, start: int, end: int) -> int:

@@ -39,22 +39,22 @@ def running(
 ) -> None:
     """The slides of ``blocks``; without ``title`` the slide before has just shown it, and
     ``named`` is what a table or picture is called all the same."""
-    stretch: Pieces = ()
+    stretch: list[Piece] = []
     shown = len(course.slides)
     for unit in units(blocks):
         if unit.text:
-            stretch = (*stretch, unit.text)
+            stretch.append(unit.text)
             continue
         if _length(stretch) > _LEAD_IN:
-            _stretch(course, manner, stretch, title)
+            _stretch(course, manner, tuple(stretch), title)
         else:
             course.say(stretch)
-        stretch = ()
+        stretch = []
         show_special(course, manner, unit, title or named)
     if stretch and len(course.slides) > shown and _length(stretch) <= _SCRAP:
         course.settle(stretch)
     elif stretch:
-        _stretch(course, manner, stretch, title)
+        _stretch(course, manner, tuple(stretch), title)
     if course.waiting:
         if len(course.slides) > shown:
             course.settle()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from publisher.compose.clauses import sentences
 from publisher.compose.course import Course, Pieces, unshown
 from publisher.compose.data import is_data
 from publisher.compose.manner import Manner
-from publisher.compose.quotes import Quotation, find_quotation
+from publisher.compose.quotes import Quotation, quotations
 from publisher.events import notice
 from publisher.manuscript import Picture, Table
 from publisher.script import Role, Slide
@@ -61,22 +62,22 @@ def units(body: Sequence[BodyBlock], around: int = _AROUND) -> Iterator[Unit]:
 
 def _quoted(piece: Piece, around: int) -> Iterator[Unit]:
     """A text as one unit, or parted around its quotations."""
-    quotation = find_quotation(piece)
-    if quotation is None:
-        yield Unit(piece)
-        return
-    first = piece.ref.start
-    start, end = quotation.attribution.ref.start - first, quotation.words.ref.end - first
-    text = piece.text
-    after = next(s[-1].end for s in sentences(text) if s[-1].end >= end)
-    end = after if around else _past_marks(text, end)
-    start = start if len(text[:start].strip()) > around else 0
-    end = end if len(text[end:].strip()) > around else len(text)
-    if start:
-        yield Unit(piece.cut(0, start))
-    yield Unit(piece.cut(start, end), quotation=quotation)
-    if end < len(text):
-        yield from _quoted(piece.cut(end, len(text)), around)
+    text, first = piece.text, piece.ref.start
+    ends = [sentence[-1].end for sentence in sentences(text)]
+    at = 0
+    for quotation in quotations(piece):
+        start, end = quotation.attribution.ref.start - first, quotation.words.ref.end - first
+        if start < at:
+            continue  # It is in the sentence of the one before.
+        end = ends[bisect_left(ends, end)] if around else _past_marks(text, end)
+        if len(text[at:start].strip()) > around:
+            yield Unit(piece.cut(at, start))
+            at = start
+        end = end if len(text[end:].strip()) > around else len(text)
+        yield Unit(piece.cut(at, end), quotation=quotation)
+        at = end
+    if at < len(text) or not at:
+        yield Unit(piece.cut(at, len(text)) if at else piece)
 
 
 def _past_marks(text: str, at: int) -> int:

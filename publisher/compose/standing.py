@@ -58,10 +58,6 @@ _ADDRESS = re.compile(
     r"|(?:非常|十分|很)?(?:高兴|荣幸)|感谢|谢谢"
     r"|ladies|dear|good (?:morning|afternoon|evening)|thank"
 )
-_CALLED = re.compile(
-    r"(?:[^，。]{1,6}们|各位[^，。]{1,8}|女士们|先生们|ladies and gentlemen|dear friends)+"
-    r"(?:[、，](?:[^，。]{1,6}们|各位[^，。]{1,8}))*"
-)
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:[.．](?!\d)|[、)）])|[①-⑩])")
 # What is said about the saying says nothing yet.
 _TALK = re.compile(
@@ -76,6 +72,8 @@ _WAITING = re.compile(
 _ROUND = re.compile("[一二三四五]([帮是要靠抓看查问比学])")
 _NEXT_ROUND = re.compile("[二三四五六]([帮是要靠抓看查问比学])")
 
+_LONGEST_ADDRESS = 24
+_REMEMBERED = 200
 LEAST = 8
 """Characters of a clause that can stand for a text."""
 
@@ -97,7 +95,9 @@ def says_something(words: str) -> bool:
 
 def addressed(clause: str) -> bool:
     """Whether a clause (simplified) is an address: 各位代表，…"""
-    return bool(_CALLED.fullmatch(clause.strip(" 　，,！!：:").lower()))
+    words = clause.strip(" 　，,！!：:").lower()
+    called = words.endswith("们") or words.startswith(("各位", "ladies and", "dear "))
+    return called and len(words) <= _LONGEST_ADDRESS
 
 
 def stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
@@ -116,19 +116,24 @@ def stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
 
 def caused(text: str, sentence: Sentence, i: int) -> bool:
     """Whether somebody else is made to do what clause ``i`` says: 引导干部…，自觉…"""
-    before = text[sentence[0].start : sentence[i].start]
-    return any(word in before for word in _CAUSING)
+    return any(word in before(text, sentence, i) for word in _CAUSING)
+
+
+def before(text: str, sentence: Sentence, i: int) -> str:
+    """What stands before clause ``i`` in its sentence, as far back as anybody remembers."""
+    start = sentence[i].start
+    return text[max(sentence[0].start, start - _REMEMBERED) : start]
 
 
 def _opens(text: str, sentence: Sentence, i: int, first: str) -> bool:
     """Whether nothing that stood before clause ``i`` in its sentence is missed."""
     if i == 0:
         return True
-    before = text[sentence[0].start : sentence[i].start]
-    if not first.startswith(_ACTIONS) or any(word in before for word in BINDING):
+    told = before(text, sentence, i)
+    if not first.startswith(_ACTIONS) or any(word in told for word in BINDING):
         return False
     opener = text[sentence[i - 1].start : sentence[i].start].lstrip()
-    return before[-1] not in "：:" and not opener.startswith(CONDITION)
+    return told[-1] not in "：:" and not opener.startswith(CONDITION)
 
 
 def closes(text: str, sentence: Sentence, j: int) -> bool:
@@ -140,7 +145,7 @@ def closes(text: str, sentence: Sentence, j: int) -> bool:
         return False
     if j + 1 == len(sentence):
         # A point in the sentence may have cut it off: 新平台上线以后，一要…
-        cut_off = text[: sentence[j].end].rstrip().endswith(("，", "、"))
+        cut_off = text[sentence[j].start : sentence[j].end].rstrip().endswith(("，", "、"))
         return not (cut_off and (_WAITING.search(last) or last.startswith(CONDITION)))
     after = text[sentence[j + 1].start : sentence[j + 1].end].lstrip()
     if after.startswith(_CONTRAST) or last.startswith(CONDITION) or _WAITING.search(last):

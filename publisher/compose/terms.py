@@ -18,7 +18,8 @@ from publisher.compose.weights import Weights
 
 _MOST, _LEAST = 8, 3
 _LONGEST = 6
-_TRIED = 60
+_TRIED, _SEEN = 60, 200
+"""Pairs that are tried, and of each its first places."""
 _OFTEN = (5, 3, 2)
 """Times that a pair of characters is said which no table has, to be a word of two; the next where
 too few terms are found. Longer terms and those of our tables are said as often as the next."""
@@ -112,8 +113,9 @@ def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int]:
 
 def _around(text: str, term: str) -> Iterator[str]:
     """``term`` with each character that stands before it, and with each behind."""
-    at = text.find(term)
-    while at >= 0:
+    at, seen = text.find(term), 0
+    while at >= 0 and seen < _SEEN:
+        seen += 1
         before, behind = text[max(at - 1, 0) : at], text[at + len(term) : at + len(term) + 1]
         if _HAN.fullmatch(before) and before not in _EDGES:
             yield before + term

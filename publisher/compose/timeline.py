@@ -50,7 +50,8 @@ def timeline(pieces: Pieces, manner: Manner) -> Stretch | None:
     """The sequence that ``pieces`` tell, None where they tell none."""
     found = list(_marked(pieces))
     for first in range(len(found)):
-        run = [m for m in found[first:] if kind_of((found[first].mark, m.mark))]
+        near = found[first : first + 2 * _MOST]
+        run = [m for m in near if kind_of((near[0].mark, m.mark))]
         if 1 < len(run) <= _MOST and _in_order(run, pieces):
             return _told(run, pieces, manner)
     return None

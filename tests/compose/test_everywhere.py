@@ -17,7 +17,7 @@ from publisher.options import Density, Options
 from publisher.script import Role, Script
 from publisher.speech import Piece, Speech, stage_directions
 from publisher.treatment import LAYOUTS, Treatment, Treatments
-from tests.compose.made import pieces_on, speeches
+from tests.compose.made import pieces_on, speech_of, speeches
 
 CHOICES = [
     *(Options(density=d, slide_level=n) for d, n in product(Density, (None, 1, 2, 3))),
@@ -173,3 +173,24 @@ def test_nothing_is_lost_whatever_an_author_wants_for_headings() -> None:
             )
             script, _ = compose(speech, Options(), wanted)
             assert spoken(script) == words(pieces_of(speech)), (name, wanted)
+
+
+HOSTILE = {
+    "clauses": "健全机制，" * 20_000,
+    "quotations": "老支书说：“先修路，后种树，再办学。”好。" * 1_500,
+    "open quotations": "“" * 10_000,
+    "figures": "投入3.5亿元，" * 10_000,
+    "addresses": "同志们" * 5_000 + "，我们要抓。",
+    "dates": "2012年，书屋开门了。" * 3_000,
+    "digits": "1" * 30_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_endless_texts_are_composed_in_their_own_length_of_time(text: str) -> None:
+    speech = speech_of(
+        "在全县工作会议上的讲话", "同志们：", "一、看", text, "二、办", "要抓。" * 20
+    )
+    for density in Density:
+        script = compose(speech, Options(density=density))[0]
+        assert spoken(script) == words(pieces_of(speech))
