@@ -25,7 +25,9 @@ _KIN = rf"[{_HAN}“”‘’《》〈〉「」『』【】（），。、；：
 _MARK = re.compile(
     rf"(?:(?<={_KIN})|^)[,;:?!](?={_KIN}|\s*$)|(?<=[{_HAN}”’》）])\.(?=[{_HAN}“《]|\s*$)"
 )
-_BRACKETS = re.compile(rf"\((?=[{_HAN}“《])[^()\n]*(?<=[{_HAN}”》。])\)")
+_BRACKET = re.compile(r"[()\n]")
+_INSIDE = re.compile(rf"\([{_HAN}“《]"), re.compile(rf"[{_HAN}”》。]\)")
+"""How what is in brackets begins and ends, for them to be full-width ones."""
 _NUMBER = re.compile(rf"(?<![{_HAN}])[一二三四五六七八九十]{{1,3}}[)）]?\.")
 """一. is a number, not a sentence."""
 _FIRST = 5
@@ -101,9 +103,24 @@ def _widths(text: str) -> Iterator[_Change]:
 
 
 def _brackets(text: str) -> Iterator[_Change]:
-    for pair in _BRACKETS.finditer(text):
-        yield _Change(pair.start(), pair.start() + 1, WIDTHS["("])
-        yield _Change(pair.end() - 1, pair.end(), WIDTHS[")"])
+    """Pairs around Han text, those inside others too; a pair with other brackets in it stays."""
+    found: list[int] = []
+    opened: list[tuple[int, bool]] = []
+    """Brackets still open, and whether all pairs in them are changed."""
+    for mark in _BRACKET.finditer(text):
+        at = mark.start()
+        if mark[0] == "(":
+            opened.append((at, True))
+        elif mark[0] == "\n":
+            opened.clear()
+        elif opened:
+            start, plain = opened.pop()
+            if plain and _INSIDE[0].match(text, start) and _INSIDE[1].match(text, at - 1):
+                found += [start, at]
+            elif opened:
+                opened[-1] = (opened[-1][0], False)
+    for at in sorted(found):
+        yield _Change(at, at + 1, WIDTHS[text[at]])
 
 
 def _doubles(text: str) -> Iterator[_Change]:

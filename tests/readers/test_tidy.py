@@ -98,3 +98,19 @@ def test_tidying_changes_marks_alone_and_once(pieces):
     bold = [c for run in paragraph.runs if run.style.bold for c in run.text if c in words]
     assert bold == [c for run in runs if run.style.bold for c in run.text if c in words]
     assert tidy(after) == (after, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("(“(“甲”)”)", "（“（“甲”）”）"),
+        ("我们(包括老人(和孩子))都来了", "我们(包括老人（和孩子）)都来了"),
+        ("我们(包括x(1)孩子)都来了", "我们(包括x(1)孩子)都来了"),
+        ("(甲\n乙)", "(甲\n乙)"),
+    ],
+)
+def test_brackets_inside_brackets_are_changed_in_one_go(before, after):
+    paragraph = Paragraph(0, before, (Run(before),))
+    once, _ = tidy(Manuscript((paragraph,)))
+    assert once.paragraphs()[0].text == after
+    assert tidy(once) == (once, ())
