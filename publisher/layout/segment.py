@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TypeAlias
 
 from publisher import words
 from publisher.layout import clreq
@@ -67,29 +67,55 @@ def _guessed_words(text: str, known: dict[tuple[int, int], float]) -> dict[tuple
     """The model's words, where no known word is."""
     found: dict[tuple[int, int], float] = {}
     at = 0
-    for chunk in _parser().parse(text):
-        span = (at, at + len(chunk))
-        at = span[1]
-        if len(chunk) > 1 and span not in known:
-            found[span] = _GUESSED
+    for end in (*_guessed_ends(text), len(text)):
+        if end - at > 1 and (at, end) not in known:
+            found[at, end] = _GUESSED
+        at = end
     return found
 
 
-class _Parser(Protocol):
-    def parse(self, sentence: str) -> list[str]: ...
+_WINDOWS = {
+    "UW1": (-3, -2), "UW2": (-2, -1), "UW3": (-1, 0), "UW4": (0, 1), "UW5": (1, 2), "UW6": (2, 3),
+    "BW1": (-2, 0), "BW2": (-1, 1), "BW3": (0, 2),
+    "TW1": (-3, 0), "TW2": (-2, 1), "TW3": (-1, 2), "TW4": (0, 3),
+}  # fmt: skip
+"""The features of BudouX: which characters around a boundary each table of weights looks up."""
+
+
+def _guessed_ends(text: str) -> list[int]:
+    """Where words end by the model's weights: each boundary whose sum is positive."""
+    base, tables = _model()
+    found: list[int] = []
+    for at in range(1, len(text)):
+        score = base
+        for table, (start, end) in tables:
+            if at + start >= 0 and at + end <= len(text):
+                score += table.get(text[at + start : at + end], 0)
+        if score > 0:
+            found.append(at)
+    return found
+
+
+_Tables: TypeAlias = list[tuple[dict[str, int], tuple[int, int]]]
 
 
 @functools.cache
-def _parser() -> _Parser:
-    """BudouX with its model of simplified Chinese; loaded only for words that are not ours."""
+def _model() -> tuple[float, _Tables]:
+    """BudouX's model of simplified Chinese, read only for words that are not ours.
+
+    Its file alone: the package would import its handling of HTML, which takes three times as long.
+    """
     import json
+    from importlib.util import find_spec
     from pathlib import Path
 
-    from budoux.parser import MODEL_DIR, Parser
-
-    model = json.loads(Path(MODEL_DIR, "zh-hans.json").read_text(encoding="utf-8"))
-    parser: _Parser = Parser(model)
-    return parser
+    spec = find_spec("budoux")
+    if spec is None or spec.origin is None:
+        return 1.0, []
+    file = Path(spec.origin).parent / "models" / "zh-hans.json"
+    model: dict[str, dict[str, int]] = json.loads(file.read_text(encoding="utf-8"))
+    base = -0.5 * sum(sum(weights.values()) for weights in model.values())
+    return base, [(weights, _WINDOWS[name]) for name, weights in model.items()]
 
 
 def _cheapest(text: str, spans: dict[tuple[int, int], float]) -> list[str]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import functools
 import itertools
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from budoux import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.geometry import pt
 from publisher.layout.clreq import forbidden_break
-from publisher.layout.segment import segment
+from publisher.layout.segment import _guessed_ends, segment
 from publisher.layout.sense import break_title
 from publisher.typeface.registry import Typefaces, load_typefaces
 
@@ -117,10 +120,24 @@ def test_words_joined_are_the_title(text: str) -> None:
     assert "".join(segment(text)) == text
 
 
+def test_words_are_guessed_as_budoux_guesses_them() -> None:
+    file = Path(parser.MODEL_DIR, "zh-hans.json")
+    theirs = parser.Parser(json.loads(file.read_text(encoding="utf-8")))
+    for text in (
+        "坐在馆里等读者，来的总是那几个人",
+        "农村家庭知道家门口有书可借",
+        "田",
+        "AI改变生活",
+    ):
+        ends = list(itertools.accumulate(len(chunk) for chunk in theirs.parse(text)))
+        assert _guessed_ends(text) == ends[:-1]
+
+
 def test_the_model_is_not_loaded_for_words_of_ours() -> None:
     code = (
-        "import sys; from publisher.layout.segment import segment;"
-        "segment('深刻把握核心要义，筑牢高质量发展思想根基'); print('budoux' in sys.modules)"
+        "import sys; from publisher.layout.segment import _guessed_ends, segment;"
+        "segment('深刻把握核心要义，筑牢高质量发展思想根基'); from publisher.layout import segment;"
+        "print(segment._model.cache_info().currsize, 'budoux' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"
+    assert run.stdout.strip() == "0 False"
