@@ -96,7 +96,12 @@ def _set_part(
 
 
 def wrap_paragraph(
-    spans: Sequence[Span], measure: Emu, typefaces: Typefaces, *, alignment: Alignment = "left"
+    spans: Sequence[Span],
+    measure: Emu,
+    typefaces: Typefaces,
+    *,
+    alignment: Alignment = "left",
+    first_indent: Emu = 0,
 ) -> tuple[Line, ...]:
     """Break ``spans`` as PowerPoint or LibreOffice will, rather one line more than fewer.
 
@@ -107,11 +112,13 @@ def wrap_paragraph(
     lines: list[Line] = []
     for part in _forced_lines(spans, keep_empty=True):
         letters = _letters(part, typefaces, "zh-Hans", rounded_up=True)
-        lines += _wrap_part(letters, measure, alignment)
+        lines += _wrap_part(letters, measure, alignment, 0 if lines else first_indent)
     return tuple(lines)
 
 
-def _wrap_part(letters: Sequence[_Letter], measure: Emu, alignment: Alignment) -> Iterator[Line]:
+def _wrap_part(
+    letters: Sequence[_Letter], measure: Emu, alignment: Alignment, indent: Emu
+) -> Iterator[Line]:
     if not letters:
         yield Line(_offset(alignment, measure), 0, 0, ())
         return
@@ -124,9 +131,11 @@ def _wrap_part(letters: Sequence[_Letter], measure: Emu, alignment: Alignment) -
     ]
     start = 0
     while start < len(letters):
-        end = _greedy_end(letters, kinds, flags, gaps, start, measure)
+        margin = 0 if start else indent
+        end = _greedy_end(letters, kinds, flags, gaps, start, measure - margin)
         placed, width = _lay_flush(letters, kinds, gaps, start, end)
-        yield Line(_offset(alignment, measure - width), 0, width, _runs(placed, letters))
+        shift = margin + _offset(alignment, measure - margin - width)
+        yield Line(shift, 0, width, _runs(placed, letters))
         start = end
 
 

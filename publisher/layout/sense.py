@@ -31,8 +31,12 @@ def break_title(
     typefaces: Typefaces,
     max_lines: int = 3,
     own_words: Iterable[str] = (),
+    *,
+    running: bool = False,
 ) -> tuple[str, ...] | None:
     """``text`` as lines no wider than ``measure``, set in ``role`` at ``size``.
+
+    ``running`` text fills its lines and ends where it ends; a title's are balanced.
 
     The lines joined are the text without ``\\n``, at which it is broken before anything else.
     None when ``max_lines`` do not hold it without parting a word, beginning a line with a mark or
@@ -47,6 +51,7 @@ def break_title(
             measure,
             max_lines - len(lines) - (len(parts) - 1 - i),
             frozenset(own_words),
+            running,
         )
         if broken is None:
             return None
@@ -71,7 +76,12 @@ def _edges(text: str, role: str, size: Emu, typefaces: Typefaces) -> list[Emu]:
 
 
 def _break_part(
-    text: str, edges: Sequence[Emu], measure: Emu, max_lines: int, own: frozenset[str]
+    text: str,
+    edges: Sequence[Emu],
+    measure: Emu,
+    max_lines: int,
+    own: frozenset[str],
+    running: bool,
 ) -> tuple[str, ...] | None:
     max_lines = min(max_lines, _MOST_LINES)
     total = edges[-1]
@@ -86,7 +96,8 @@ def _break_part(
         if best is not None and count > fewest + 1:
             break
         for breaks, price in _arrangements(prices, edges, measure, count):
-            price += _shape([edges[b] - edges[a] for a, b in pairwise((0, *breaks))])
+            widths = [edges[b] - edges[a] for a, b in pairwise((0, *breaks))]
+            price += _filled(widths, measure) if running else _shape(widths)
             price += _EXTRA_LINE * (count - fewest)
             if best is None or price < best[0]:
                 best = (price, breaks)
@@ -142,6 +153,11 @@ def _shape(widths: Sequence[Emu]) -> float:
                 price += 5
     alike = sum(abs(a - b) < 0.02 * mean for a, b in pairwise(widths))
     return price + 0.5 * alike + (1.5 if widths[-1] < 0.55 * mean else 0.0)
+
+
+def _filled(widths: Sequence[Emu], measure: Emu) -> float:
+    """What the shape of running text costs: lines that are left empty, the last one aside."""
+    return 8 * sum((1 - width / measure) ** 2 for width in widths[:-1])
 
 
 # --- prices of boundaries -------------------------------------------------------------------

@@ -120,6 +120,13 @@ def test_words_joined_are_the_title(text: str) -> None:
     assert "".join(segment(text)) == text
 
 
+def test_running_text_fills_its_lines_where_a_title_is_balanced() -> None:
+    text = "坐在馆里等读者，来的总是那几个人，没有什么变化"
+    assert broken(text, 18) == ("坐在馆里等读者，", "来的总是那几个人，", "没有什么变化")
+    running = break_title(text, "sans", pt(22), pt(22) * 18, faces(), running=True)
+    assert running == ("坐在馆里等读者，来的总是那几个人，", "没有什么变化")
+
+
 def test_words_are_guessed_as_budoux_guesses_them() -> None:
     file = Path(parser.MODEL_DIR, "zh-hans.json")
     theirs = parser.Parser(json.loads(file.read_text(encoding="utf-8")))
