@@ -1,0 +1,154 @@
+"""What is never parted on a slide: names with posts, set phrases, dates, figures, short titles.
+
+CLREQ 3.1.3 names figures with their units; GB/T 9704—2012 7.3.1 asks that a title be broken by
+sense. The words are tables (``words``), people add their own. They are looked up, not compiled
+into one pattern: that would take longer than all the lines of a deck.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from publisher import words
+from publisher.layout import clreq
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
+"""(start, end) of characters, in order and apart from each other."""
+
+_NUMBER = re.compile(r"[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*")
+_ENCLOSED = re.compile(r"《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”")
+_COUNTED = re.compile(
+    r"[〇零一二三四五六七八九]{4}年|党的[一二三四五六七八九十]+大(?:精神|报告)?"
+    r"|[一二三四五六七八九十]+届[一二三四五六七]中全会(?:精神)?"
+)
+"""二〇二六年, 党的十九大报告, 二十届三中全会精神."""
+_SIGNS = "%％‰℃"
+_POWERS = "十百千万亿"
+_ENDS_A_NAME = frozenset("，。、；：！？）》”说等 　\n")
+_COMRADE = "同志"
+
+
+@functools.lru_cache(maxsize=512)
+def kept_ranges(text: str, own: frozenset[str] = frozenset()) -> Ranges:
+    """Where ``text`` is not to be broken; ``own`` are words that its author keeps whole.
+
+    What overlaps is one range.
+    """
+    found = [*_phrases(text), *_names(text), *_figures(text)]
+    found += [match.span() for match in _ENCLOSED.finditer(text)]
+    found += [match.span() for match in _COUNTED.finditer(text)]
+    found += [m.span() for word in own for m in re.finditer(re.escape(word), text)]
+    return _merged(span for span in found if span[1] - span[0] > 1)
+
+
+def kept_words(text: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The same as words, for the breaking of titles."""
+    return own | {text[start:end] for start, end in kept_ranges(text, own)}
+
+
+@functools.cache
+def _by_two(table: str) -> dict[str, tuple[str, ...]]:
+    """The words of a table of ``words`` by their first two characters, the longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(getattr(words, table), key=len, reverse=True):
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
+
+
+def _phrases(text: str, table: str = "SET_PHRASES") -> Iterator[tuple[int, int]]:
+    """The longest word of the table at each place."""
+    by_two = _by_two(table)
+    for start in range(len(text) - 1):
+        for word in by_two.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                yield start, start + len(word)
+                break
+
+
+def _names(text: str) -> Iterator[tuple[int, int]]:
+    """沈知秋馆长, 王书记, 县长李明（, each a post with the name before or behind it."""
+    for start, end in _phrases(text, "POSTS"):
+        for at in range(max(0, start - 4), start):
+            if _is_name(text[at:start], short=True):
+                yield at, end
+                break
+        for until in (end + 4, end + 3, end + 2):
+            if _is_name(text[end:until]) and _is_over(text, until):
+                yield start, until + len(_COMRADE) * text.startswith(_COMRADE, until)
+                break
+
+
+def _is_over(text: str, end: int) -> bool:
+    """Whether a name may end here: before a mark, or before what is done or said by it."""
+    if end >= len(text):
+        return end == len(text)
+    return text[end] in _ENDS_A_NAME or text.startswith(_COMRADE, end)
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset(words.SURNAMES)
+
+
+def _is_name(word: str, *, short: bool = False) -> bool:
+    """A surname and one or two characters; ``short``: the surname alone will do (王书记)."""
+    if not all("\u4e00" <= char <= "\u9fff" for char in word):
+        return False
+    for length in (2, 1):
+        given = len(word) - length
+        if word[:length] in _surnames() and (0 if short else 1) <= given <= 2:
+            return True
+    return False
+
+
+@functools.cache
+def _measures() -> tuple[str, ...]:
+    return tuple(sorted(set(words.MEASURES), key=len, reverse=True))
+
+
+def _figures(text: str) -> Iterator[tuple[int, int]]:
+    """约120.5亿元, 5.5%, 3—5个百分点, 2024年5月6日, with the blanks that people leave in them."""
+    open_date: tuple[int, int] | None = None
+    for match in _NUMBER.finditer(text):
+        start, end = match.start(), _counted(text, match.end())
+        if open_date and not text[open_date[1] : start].strip(" "):
+            start = open_date[0]
+        yield start, end
+        open_date = (start, end) if text[end - 1] in "年月" else None
+
+
+def _counted(text: str, end: int) -> int:
+    """Where a number ends that stands before ``end``, its sign or what it counts included."""
+    at = end + (text[end : end + 1] in (" ", "\u00a0"))
+    if text[at : at + 1] and text[at] in _SIGNS:
+        return at + 1
+    power = at
+    while text[power : power + 1] and text[power] in _POWERS:
+        power += 1
+    about = power + (text[power : power + 1] in ("多", "余"))
+    for measure in _measures():
+        if text.startswith(measure, about):
+            return about + len(measure)
+    return about if about > at else end
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Ranges:
+    """Spans that share characters as one each."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def break_before(text: str, start: int, end: int) -> int | None:
+    """The last place from ``end`` back where a line may end, behind ``start``; None without one."""
+    for at in range(end, start, -1):
+        if not clreq.forbidden_break(text[at - 1], text[at]):
+            return at
+    return None
