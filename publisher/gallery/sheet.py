@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from publisher.geometry import PER_POINT, Emu, Rect, Size, px
-from publisher.layout.fit import Block, Setter, text_item
+from publisher.layout.fit import Block, Setter
+from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item, Plan, PlanMeta, Shape, Sheet, Text
 from publisher.theme.ground import grounds
 from publisher.theme.load import DRAWINGS

@@ -1,78 +1,31 @@
-"""The agenda's entries, and the quiet line of headings on a section slide."""
+"""The agenda: numbered entries in one column or two, each leading to its section slide."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from publisher.geometry import Emu, Rect
-from publisher.layout.cards import QUIET
-from publisher.layout.fit import Block, Setter, text_item
-from publisher.plan import Item, Shape
+from publisher.geometry import Emu, Rect, pt
+from publisher.layout.fit import Block, Setter
+from publisher.layout.scale import sizes_between
+from publisher.layout.shown import QUIET, bar, wide_number
+from publisher.layout.textbox import text_item
+from publisher.plan import Item
 from publisher.script import Entry
-from publisher.theme.model import Frame
 
 _PER_COLUMN = 6
+_FEW = 2
+_GROWN = (5, 4)
+"""So few entries are set a quarter larger, and further apart."""
+_ROW, _FEW_ROW = 30, 36
+"""An entry takes this share of the frame's height, in per cent, at most."""
+_LARGE, _EMS = pt(24), 9
+_FILLED = 82
+"""Per cent of its row that an entry fills at most."""
 
 
-def agenda_pages(setter: Setter, entries: Sequence[Entry], rect: Rect) -> list[tuple[Item, ...]]:
-    """At most six entries to a column, two columns to a page, evenly filled."""
-    limit = 2 * _PER_COLUMN
-    pages = -(-len(entries) // limit)
-    each = -(-len(entries) // pages)
-    return [
-        _page(setter, entries[start : start + each], rect, start)
-        for start in range(0, len(entries), each)
-    ]
-
-
-def _page(setter: Setter, entries: Sequence[Entry], rect: Rect, start: int) -> tuple[Item, ...]:
-    columns = 1 if len(entries) <= _PER_COLUMN else 2
-    per_column = -(-len(entries) // columns)
-    gap = setter.theme.spacing["card-gap"]
-    boxes = rect.columns(columns, gap)
-    height = min(rect.height // per_column, rect.height * 34 // 100)
-    top = rect.y + (rect.height - height * per_column) * 46 // 100
-    items: list[Item] = []
-    for i, entry in enumerate(entries):
-        column, row = divmod(i, per_column)
-        box = Rect(boxes[column].x, top + row * height, boxes[column].width, height)
-        items.extend(_entry(setter, entry, box, start + i + 1, columns))
-    return tuple(items)
-
-
-def _entry(setter: Setter, entry: Entry, box: Rect, number: int, columns: int) -> list[Item]:
-    spacing = setter.theme.spacing
-    margin = spacing["numeral-column"] // columns
-    width = box.width - margin - spacing["rule-gap"]
-    heading, line = _head_and_line(entry.title.text)
-    room = box.height * 4 // 5
-    title = setter.fit(heading, "agenda-entry", width, room if not line else room * 3 // 5,
-                       by_sense=True, max_lines=2)  # fmt: skip
-    below = setter.fit(line, "agenda-line", width, room - title.height) if line else None
-    blocks: list[Block] = [title, below] if below else [title]
-    height = sum(block.height for block in blocks)
-    y = box.y + (box.height - height) // 2
-    numeral = setter.fit(str(number), "agenda-number", margin, box.height)
-    beside = max(height, numeral.height)
-    x = box.x + margin
-    rule: Emu = spacing["divider"]
-    items: list[Item] = [
-        text_item(
-            numeral, Rect(box.x, y - (beside - height) // 2, margin - spacing["row-gap"], beside),
-            f"number {number}", anchor="middle", role="Label",
-        ),
-        text_item(
-            blocks, Rect(x + spacing["rule-gap"], y, width, height), f"entry {number}",
-            role="TOCI", link=entry.slide,
-        ),
-    ]  # fmt: skip
-    if rule:
-        items.insert(1, Shape(Rect(x - rule, y, rule, height), "rect", QUIET, name="divider"))
-    return items
-
-
-def _head_and_line(text: str) -> tuple[str, str]:
-    """An entry's title and, after its first comma, its second line; nothing is dropped but it."""
+def head_and_line(text: str) -> tuple[str, str]:
+    """A title and, after its first comma, its second line; nothing is dropped but the comma."""
     for mark in "，,；：":
         head, found, rest = text.partition(mark)
         if found and len(head) >= 4 and len(rest) >= 4:
@@ -80,37 +33,141 @@ def _head_and_line(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def heading_line(setter: Setter, words: Sequence[str], frame: Frame) -> tuple[Item, ...]:
-    """Headings side by side, further lines where one is full; none where they do not fit."""
-    rect, gap = frame.rect, setter.theme.spacing["rule-gap"] * 2
-    for (size,) in setter.sizes(frame.style):
-        blocks = [setter.set(word, frame.style, size, rect.width) for word in words]
-        rows: list[list[Block]] = [[]]
-        x = 0
-        for block in blocks:
-            if rows[-1] and x + block.width > rect.width:
-                rows.append([])
-                x = 0
-            rows[-1].append(block)
-            x += block.width + gap
-        if all(len(b.lines) == 1 for b in blocks) and (
-            sum(row[0].height for row in rows if row) <= rect.height
-        ):
-            return _lines(rows, rect, gap, frame)
-    return ()
+def agenda_pages(
+    setter: Setter, entries: Sequence[Entry], rect: Rect, cut: list[str]
+) -> list[tuple[Item, ...]]:
+    """At most six entries to a column, two columns to a page, evenly filled.
+
+    ``cut`` gathers the titles that had to be cut.
+    """
+    columns = 2 if _holds_two(setter, rect) else 1
+    limit = columns * _PER_COLUMN
+    pages = -(-len(entries) // limit)
+    each = -(-len(entries) // max(1, pages))
+    return [
+        _page(setter, entries[start : start + each], rect, start, cut)
+        for start in range(0, len(entries), max(1, each))
+    ]
 
 
-def _lines(rows: Sequence[Sequence[Block]], rect: Rect, gap: Emu, frame: Frame) -> tuple[Item, ...]:
+def _holds_two(setter: Setter, rect: Rect) -> bool:
+    """Whether half of the frame is wide enough for a column of entries."""
+    spacing = setter.theme.spacing
+    half = rect.columns(2, spacing["card-gap"])[0].width - _margin(setter, 2 * _PER_COLUMN, 2)
+    return half - spacing["rule-gap"] >= _EMS * setter.theme.styles["agenda-entry"].smallest
+
+
+def _margin(setter: Setter, last: int, columns: int) -> Emu:
+    """The column of the numbers up to ``last``."""
+    spacing = setter.theme.spacing
+    widest = _numeral(setter, wide_number(last)).width
+    return max(spacing["numeral-column"] // columns, widest + spacing["row-gap"])
+
+
+def _numeral(setter: Setter, number: int, size: Emu = 0) -> Block:
+    style = setter.theme.styles["agenda-number"]
+    return setter.set(str(number), "agenda-number", size or style.smallest, 1 << 40)
+
+
+class _Form(NamedTuple):
+    """What all entries of a page share: measures, the size of numbers, whether they are few."""
+
+    margin: Emu
+    width: Emu
+    row: Emu
+    numeral: Emu
+    few: bool
+
+
+def _page(
+    setter: Setter, entries: Sequence[Entry], rect: Rect, start: int, cut: list[str]
+) -> tuple[Item, ...]:
+    spacing = setter.theme.spacing
+    columns = 1 if len(entries) <= _PER_COLUMN else 2
+    few = len(entries) <= _FEW
+    per_column = -(-len(entries) // columns)
+    boxes = rect.columns(columns, spacing["card-gap"])
+    height = min(rect.height // per_column, rect.height * (_FEW_ROW if few else _ROW) // 100)
+    last = start + len(entries)
+    margin = _margin(setter, last, columns)
+    numeral = _largest_numeral(setter, last, margin - spacing["row-gap"], height)
+    form = _Form(margin, boxes[0].width - margin - spacing["rule-gap"], height, numeral, few)
+    blocks = _blocks(setter, entries, form, cut)
+    top = rect.y + (rect.height - height * per_column) // 2
     items: list[Item] = []
-    filled = [row for row in rows if row]
-    y = rect.bottom - sum(row[0].height for row in filled)
-    for row in filled:
-        x = rect.x
-        for block in row:
-            # A box a third of an em wider than its text: another renderer may measure wider.
-            box = Rect(x, y, min(block.width + block.size // 3, rect.right - x), block.height)
-            name = f"heading {len(items) + 1}"
-            items.append(text_item(block, box, name, colour=frame.colour))
-            x += block.width + gap
-        y += row[0].height
+    for i, entry in enumerate(entries):
+        column, row = divmod(i, per_column)
+        box = Rect(boxes[column].x, top + row * height, boxes[column].width, height)
+        items.extend(_entry(setter, entry, box, form, blocks[i], start + i + 1))
     return tuple(items)
+
+
+def _largest_numeral(setter: Setter, last: int, width: Emu, height: Emu) -> Emu:
+    """The size at which every number up to ``last`` stands in its column."""
+    style = setter.theme.styles["agenda-number"]
+    sizes = sizes_between(style)
+    blocks = (_numeral(setter, wide_number(last), size) for size in sizes)
+    return next((b.size for b in blocks if b.width <= width and b.height <= height), sizes[-1])
+
+
+def _blocks(
+    setter: Setter, entries: Sequence[Entry], form: _Form, cut: list[str]
+) -> list[tuple[Block, ...]]:
+    """Each entry's title and second line, all in one pair of sizes, on a line each if possible."""
+    parts = [head_and_line(entry.title.text) for entry in entries]
+    room = form.row * _FILLED // 100
+    heads, lines = setter.theme.styles["agenda-entry"], setter.theme.styles["agenda-line"]
+    if form.few:
+        heads = heads._replace(largest=heads.largest * _GROWN[0] // _GROWN[1])
+        lines = lines._replace(largest=lines.largest * _GROWN[0] // _GROWN[1])
+    sizes = [(h, min(lines.largest, max(lines.smallest, h * lines.largest // heads.largest)))
+             for h in sizes_between(heads)]  # fmt: skip
+    # On one line each, unless that makes them small; then rather two lines.
+    for most, least in ((1, _LARGE), (2, 0), (3, 0)):
+        for head_size, line_size in sizes:
+            if head_size < least:
+                break
+            found = [_set(setter, part, (head_size, line_size), form.width) for part in parts]
+            if all(_fits(blocks, room, most) for blocks in found):
+                return found
+    whole = [
+        setter.fit(entry.title.text, "agenda-entry", form.width, room, by_sense=True)
+        for entry in entries
+    ]
+    cut.extend(e.title.text for e, block in zip(entries, whole, strict=True) if block.clipped)
+    return [(block,) for block in whole]
+
+
+def _set(
+    setter: Setter, part: tuple[str, str], sizes: tuple[Emu, Emu], width: Emu
+) -> tuple[Block, ...]:
+    head = setter.set(part[0], "agenda-entry", sizes[0], width, by_sense=True)
+    if not part[1]:
+        return (head,)
+    return head, setter.set(part[1], "agenda-line", sizes[1], width, by_sense=True)
+
+
+def _fits(blocks: Sequence[Block], room: Emu, most: int) -> bool:
+    lines = max(len(block.lines) for block in blocks)
+    return lines <= most and sum(block.height for block in blocks) <= room
+
+
+def _entry(
+    setter: Setter, entry: Entry, box: Rect, form: _Form, blocks: Sequence[Block], number: int
+) -> list[Item]:
+    spacing = setter.theme.spacing
+    height = sum(block.height for block in blocks)
+    y = box.y + (box.height - height) // 2
+    numeral = _numeral(setter, number, form.numeral)
+    beside = max(height, numeral.height)
+    x = box.x + form.margin
+    frame = Rect(box.x, y - (beside - height) // 2, form.margin - spacing["row-gap"], beside)
+    items: list[Item] = [
+        text_item(numeral, frame, f"number {number}", anchor="middle", role="Label")
+    ]
+    if spacing["divider"]:
+        rect = Rect(x - spacing["divider"], y, spacing["divider"], height)
+        items.append(bar(rect, f"divider {number}", QUIET))
+    frame = Rect(x + spacing["rule-gap"], y, form.width, height)
+    items.append(text_item(blocks, frame, f"entry {number}", role="TOCI", link=entry.slide))
+    return items

@@ -6,27 +6,40 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.geometry import Emu, Rect, pt
-from publisher.layout.paragraph import Span, place, wrap_paragraph
+from publisher.geometry import Emu
+from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
+from publisher.layout.paragraph import Span, wrap_paragraph
+from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
-from publisher.plan import Colour, Line, Text, TextParagraph, TextRun
-from publisher.theme.model import Frame, TextStyle, Theme
+from publisher.plan import Colour, Line
+from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import measure as width_of
 
-STEP = pt(1)
 _SHORT = 20
 _NARROWER = (95, 90, 85, 80)
 """Shares of the measure, in per cent, tried to bring an orphan home."""
-_CENTRE = 88
-"""Per cent of the em above the baseline in a CJK em box (the Noto and Fandol faces' 880/1000)."""
+_FEW_LINES, _FEW_WORDS = 3, 36
+"""Supporting text of so many lines and characters is broken by sense like a title."""
+_COMPANY = 3
+"""Characters that a last line has when it had one."""
+_KEPT = 80
+"""What is wider than this share of the measure, in per cent, is broken like other text."""
+
+
+RUNNING = frozenset({"support", "reading"})
+"""Styles of running text: their lines are filled, not balanced."""
 
 
 class Block(NamedTuple):
-    """Text set in one style and size: ``text`` with its chosen breaks, and its lines."""
+    """Text set in one style and size: ``text`` with its chosen breaks, and its lines.
+
+    ``parted``: a line break stands inside what belongs together; ``rough``: it was to be broken by
+    sense, and could not; ``indent`` is the first line's.
+    """
 
     text: str
     style: TextStyle
@@ -34,6 +47,9 @@ class Block(NamedTuple):
     lines: tuple[Line, ...]
     measure: Emu
     clipped: bool = False
+    parted: bool = False
+    rough: bool = False
+    indent: Emu = 0
 
     @property
     def pitch(self) -> Emu:
@@ -44,81 +60,173 @@ class Block(NamedTuple):
         return self.pitch * len(self.lines)
 
     @property
+    def slack(self) -> Emu:
+        """The blank above the first line's characters, which the eye counts as margin."""
+        return (self.pitch - self.size) // 2
+
+    @property
     def breaks_badly(self) -> bool:
         """Whether the last line is one Han character, marks not counted (CLREQ 孤字), or a line
-        parts a number from its unit."""
+        parts a number from its unit or a word that is kept whole."""
+        if len(self.lines) < 2:
+            return False
         texts = [line.text for line in self.lines]
-        parted = any(
+        parted = self.parted or any(
             above[-1:].isdigit() and below[:1].isalnum() for above, below in pairwise(texts)
         )
-        last = sum(c >= "\u2e80" and c.isalnum() for c in texts[-1]) if texts else 2
-        return parted or (len(texts) > 1 and last < 2 and not texts[-1].isascii())
+        return parted or is_orphan(texts[-1])
 
     @property
     def width(self) -> Emu:
         return max((line.width for line in self.lines), default=0)
 
 
+def is_orphan(line: str) -> bool:
+    """Whether a last line is a single Han character, or marks alone."""
+    return sum(c >= "\u2e80" and c.isalnum() for c in line) < 2 and not line.isascii()
+
+
 class Setter:
-    """Sets text in a theme's styles. It keeps what it set: sizes are tried many times over."""
+    """Sets text in a theme's styles. It keeps what it set: sizes are tried many times over.
 
-    __slots__ = ("_set", "theme", "typefaces")
+    ``together`` are the author's own words that no line parts.
+    """
 
-    def __init__(self, theme: Theme, typefaces: Typefaces) -> None:
+    __slots__ = ("_set", "theme", "together", "typefaces")
+
+    def __init__(
+        self, theme: Theme, typefaces: Typefaces, together: frozenset[str] = frozenset()
+    ) -> None:
         self.theme = theme
         self.typefaces = typefaces
-        self._set: dict[tuple[str, str, Emu, Emu, bool], Block] = {}
+        self.together = together
+        self._set: dict[tuple[str, str, Emu, Emu, bool, Emu], Block] = {}
 
     def set(
-        self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False
-    ) -> Block:
+        self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False,
+        indent: Emu = 0,
+    ) -> Block:  # fmt: skip
         """``text`` wrapped to ``measure``; ``by_sense`` chooses the breaks as for a title."""
-        key = (text, style, size, measure, by_sense)
+        key = (text, style, size, measure, by_sense, indent)
         if key not in self._set:
             self._set[key] = self._wrapped(*key)
         return self._set[key]
 
+    def running(self, text: str, style: str, size: Emu, measure: Emu, indent: Emu) -> Block:
+        """``text`` as a paragraph of running text, without a lone last character."""
+        return self._brought_home(self.set(text, style, size, measure, indent=indent))
+
     def set_evenly(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
-        """``text`` in as few lines, in a narrower box where the full one would break badly."""
+        """``text`` in as few lines: a short one by sense, a longer one in a narrower box where the
+        full one would break badly."""
         full = self.set(text, style, size, measure)
+        few = len(full.lines) <= _FEW_LINES and len(text) <= _FEW_WORDS
+        mended = full.text != text or full.breaks_badly
+        if len(full.lines) > 1 and (few or (mended and len(full.lines) <= _FEW_LINES + 1)):
+            sensible = self.set(text, style, size, measure, by_sense=True)
+            if len(sensible.lines) == len(full.lines) and not sensible.breaks_badly:
+                return sensible
         if not full.breaks_badly:
             return full
         tried = (self.set(text, style, size, measure * share // 100) for share in _NARROWER)
         even = (b for b in tried if len(b.lines) == len(full.lines) and not b.breaks_badly)
-        return next(even, full)
+        return next(even, None) or self._brought_home(full)
 
-    def _wrapped(self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool) -> Block:
+    def _brought_home(self, block: Block) -> Block:
+        """A lone last character gets company from the line above, by a break of our own."""
+        if not is_orphan(block.lines[-1].text) or len(block.lines) < 2:
+            return block
+        flat = block.text
+        above = len(flat) - len(block.lines[-1].text) - len(block.lines[-2].text)
+        ranges = kept_ranges(flat, self.together)
+        for back in range(_COMPANY, 2 * _COMPANY):
+            at = break_before(flat, above, max(above, len(flat) - back))
+            if at and not any(a < at < b for a, b in ranges) and flat[at - 1 : at] != "\n":
+                text = f"{flat[:at]}\n{flat[at:]}"
+                lines = self._lines(text, block.style, block.size, block.measure, block.indent)
+                return block._replace(text=text, lines=lines)
+        return block
+
+    def _wrapped(
+        self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu
+    ) -> Block:
         entry = self.theme.styles[style]
-        role = self.theme.fonts[entry.font].measured
-        lines = self._lines(text, role, size, measure, entry)
-        if by_sense and len(lines) > 1 and "\n" not in text:
-            # A short title is not drawn out; a long one may take a line more to read by sense.
-            count = len(lines) if len(text) <= _SHORT else max(3, len(lines))
-            for most in (count, count + 1):
-                broken = break_title(text, role, size, measure, self.typefaces, max_lines=most)
-                if broken:
-                    text = "\n".join(broken)
-                    lines = self._lines(text, role, size, measure, entry)
+        lines = self._lines(text, entry, size, measure, indent)
+        plain = Block(text, entry, size, lines, measure, indent=indent)
+        if len(lines) < 2:
+            return plain
+        broken = self._by_sense(text, style, size, measure, len(lines)) if by_sense else None
+        if broken and broken != text:
+            lines = self._lines(broken, entry, size, measure)
+            return plain._replace(text=broken, lines=lines)
+        return plain if broken else self._held(plain._replace(rough=by_sense))
+
+    def _by_sense(self, text: str, style: str, size: Emu, measure: Emu, count: int) -> str | None:
+        """``text`` with the line breaks of a title, or None where they cannot be well made.
+
+        A short title is not drawn out; a long one may take a line more to read by sense.
+        """
+        if len(text) > _SHORT:
+            count = max(3, count)
+        own = kept_words(text, self.together)
+        role = self.theme.fonts[self.theme.styles[style].font].measured
+        for most in (count, count + 1):
+            broken = break_title(
+                text, role, size, measure, self.typefaces, max_lines=most, own_words=own,
+                running=style in RUNNING,
+            )  # fmt: skip
+            if broken:
+                return "\n".join(broken)
+        return None
+
+    def _held(self, block: Block) -> Block:
+        """``block`` with breaks of our own wherever a program would part what is kept whole."""
+        parts: list[str] = []
+        parted = False
+        for part in block.text.split("\n"):
+            ranges = kept_ranges(part, self.together)
+            held, broken = self._held_part(part, ranges, block) if ranges else (part, False)
+            parts.append(held)
+            parted |= broken
+        text = "\n".join(parts)
+        if text == block.text:
+            return block._replace(parted=parted)
+        lines = self._lines(text, block.style, block.size, block.measure, block.indent)
+        return block._replace(text=text, lines=lines, parted=parted)
+
+    def _held_part(self, text: str, ranges: Ranges, block: Block) -> tuple[str, bool]:
+        role = self.theme.fonts[block.style.font].measured
+        most = block.measure * _KEPT // 100
+        kept: list[str] = []
+        start, parted = 0, False
+        while start < len(text):
+            at = end = start
+            indent = 0 if start else block.indent
+            set_lines = self._lines(text[start:], block.style, block.size, block.measure, indent)
+            for line in set_lines[:-1]:
+                begin, end = end, end + len(line.text)
+                hit = next((r for r in ranges if r[0] < end < r[1]), None)
+                if hit is None:
+                    continue
+                if width_of(text[hit[0] : hit[1]], role, block.size, self.typefaces) > most:
+                    parted = True
+                    continue
+                at = break_before(text, begin, hit[0]) or at
+                if at > start:
                     break
-        return Block(text, entry, size, lines, measure)
+                parted = True
+            if at == start:
+                break
+            kept.append(text[start:at])
+            start = at
+        return "\n".join((*kept, text[start:])), parted
 
     def _lines(
-        self, text: str, role: str, size: Emu, measure: Emu, entry: TextStyle
+        self, text: str, entry: TextStyle, size: Emu, measure: Emu, indent: Emu = 0
     ) -> tuple[Line, ...]:
-        return wrap_paragraph(
-            (Span(text, role, size, Colour(entry.colour)),), measure, self.typefaces
-        )
-
-    def sizes(self, *styles: str) -> Iterator[tuple[Emu, ...]]:
-        """The sizes to try, largest first; several styles shrink together, the first last."""
-        entries = [self.theme.styles[style] for style in styles]
-        sizes = [entry.largest for entry in entries]
-        yield tuple(sizes)
-        while any(size > entry.smallest for size, entry in zip(sizes, entries, strict=True)):
-            for i in reversed(range(len(sizes))):
-                if sizes[i] > entries[i].smallest:
-                    sizes[i] = max(entries[i].smallest, sizes[i] - STEP)
-                    yield tuple(sizes)
+        role = self.theme.fonts[entry.font].measured
+        span = Span(text, role, size, Colour(entry.colour))
+        return wrap_paragraph((span,), measure, self.typefaces, first_indent=indent)
 
     def fit(
         self,
@@ -129,94 +237,38 @@ class Setter:
         *,
         by_sense: bool = False,
         max_lines: int | None = None,
+        fewest: bool = False,
+        largest: Emu = 0,
     ) -> Block:
-        """The largest setting that fits ``width`` × ``height``, clipped if none does."""
-        first = None
-        for (size,) in self.sizes(style):
-            block = self.set(text, style, size, width, by_sense=by_sense)
-            if block.height > height or (max_lines and len(block.lines) > max_lines):
-                continue
-            first = first or block
-            if not block.breaks_badly:
-                return block
-        return first or self._clip(block, style, width, height, max_lines)
+        """The largest setting that fits ``width`` × ``height``, clipped if none does.
 
-    def _clip(
-        self, block: Block, style: str, width: Emu, height: Emu, max_lines: int | None
-    ) -> Block:
+        A bad break is avoided at the cost of size; ``fewest`` also gives size for fewer lines.
+        ``largest`` is tried first where it is more than the style's own.
+        """
+        best: Block | None = None
+        entry = self.theme.styles[style]
+        for size in sizes_between(entry._replace(largest=max(largest, entry.largest))):
+            block = self.set(text, style, size, width, by_sense=by_sense)
+            if block.height > height or block.width > width:
+                continue
+            if max_lines and len(block.lines) > max_lines:
+                continue
+            if best is None or _price(block, fewest) < _price(best, fewest):
+                best = block
+            if not _price(best, fewest)[1] and (not fewest or len(best.lines) == 1):
+                break
+        return best or self._clip(block, width, height, max_lines)
+
+    def _clip(self, block: Block, width: Emu, height: Emu, max_lines: int | None) -> Block:
         room = max(1, height // block.pitch)
-        plain = self.set(block.text.replace("\n", ""), style, block.size, width)
-        keep = plain.lines[: min(room, max_lines or room)]
+        plain = self._lines(block.text.replace("\n", ""), block.style, block.size, width)
+        keep = plain[: min(room, max_lines or room)]
         text = "".join(line.text for line in keep)
         cut = max(text.rfind(mark) for mark in "。；，：！？、 ")
         text = text[:cut] if cut >= len(text) // 2 else text
-        return self.set(text, style, block.size, width)._replace(clipped=True)
+        lines = self._lines(text, block.style, block.size, width)
+        return block._replace(text=text, lines=lines, clipped=True)
 
 
-def text_item(
-    block: Block | Sequence[Block],
-    rect: Rect,
-    name: str,
-    *,
-    align: str = "left",
-    anchor: str = "top",
-    colour: str | None = None,
-    role: str = "P",
-    placeholder: str | None = None,
-    link: int | None = None,
-    field: str | None = None,
-) -> Text:
-    """A Text of one or several blocks below each other in ``rect``."""
-    blocks = [block] if isinstance(block, Block) else list(block)
-    height = sum(b.height for b in blocks)
-    room = rect.height - height
-    top = rect.y + {"top": 0, "middle": room // 2, "bottom": room}[anchor]
-    paragraphs: list[TextParagraph] = []
-    lines: list[Line] = []
-    for each in blocks:
-        tint = Colour(colour or each.style.colour)
-        run = TextRun(each.text, each.style.font, each.size, tint)
-        paragraphs.append(TextParagraph((run,), align, each.pitch))
-        baseline = top + (each.pitch - each.size) // 2 + each.size * _CENTRE // 100
-        for i, line in enumerate(_tinted(each.lines, tint)):
-            shift = {"left": 0, "center": 1, "right": 2}[align] * (rect.width - line.width) // 2
-            lines.extend(place((line,), rect.x + shift, baseline + i * each.pitch, each.pitch))
-        top += each.height
-    return Text(
-        frame=rect,
-        paragraphs=tuple(paragraphs),
-        lines=tuple(lines),
-        name=name,
-        role=role,
-        placeholder=placeholder,
-        anchor=anchor,
-        link=link,
-        field=field,
-    )
-
-
-def _tinted(lines: tuple[Line, ...], colour: Colour) -> Iterator[Line]:
-    for line in lines:
-        yield line._replace(runs=tuple(run._replace(colour=colour) for run in line.runs))
-
-
-def in_frame(
-    setter: Setter,
-    text: str,
-    frame: Frame,
-    *,
-    role: str = "P",
-    by_sense: bool = False,
-    field: str | None = None,
-    max_lines: int | None = None,
-) -> tuple[Text, bool]:
-    """``text`` fitted into a frame of the drawing as its placeholder; whether it was cut."""
-    rect = frame.rect
-    block = setter.fit(
-        text, frame.style, rect.width, rect.height, by_sense=by_sense, max_lines=max_lines
-    )
-    item = text_item(
-        block, rect, frame.name, align=frame.align, anchor=frame.anchor, colour=frame.colour,
-        role=role, placeholder=frame.name, field=field,
-    )  # fmt: skip
-    return item, block.clipped
+def _price(block: Block, fewest: bool) -> tuple[int, bool]:
+    return (len(block.lines) if fewest else 0, block.breaks_badly or block.rough)

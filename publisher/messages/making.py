@@ -135,11 +135,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the table under “{title}” is not categories and numbers of one unit; it stays a table",
     ),
     # --- slides --------------------------------------------------------------------------
+    "logo-unread": (
+        "标志图片无法读取：{detail}",
+        "the picture of the logo cannot be read: {detail}",
+    ),
+    "logo-unread.hint": (
+        "请检查 logo 所写的路径",
+        "check the path given as the logo",
+    ),
+    "logo-kind": ("标志不是 PNG 或 JPEG 图片", "the logo is not a PNG or JPEG picture"),
+    "logo-kind.hint": (
+        "请另存为 PNG 后再写进 logo",
+        "save it as PNG and name that file as the logo",
+    ),
     "slide-continued": ("“{title}”放不下，续到下一页", "“{title}” goes on on a further slide"),
     "slide-shortened": (
         "第 {slide} 页“{title}”的文字过长，完整内容在备注中",
         "slide {slide}: “{title}” is too long to show whole; the notes have all of it",
     ),
+    "chart-as-table": (
+        "“{title}”的表格不是同一单位的一组数据，画不成图表，仍以表格显示",
+        "the table of “{title}” is not data in one unit; it is shown as a table, not as a chart",
+    ),
+    # What stands in the header of a notes page, in the language of the speech.
+    "notes-head": (
+        "本页 {here}　累计 {so_far}／{total}",
+        "{here} on this slide, {so_far} of {total} so far",
+    ),
+    "notes-paragraph": ("　第 {first} 段", ", paragraph {first}"),
+    "notes-paragraphs": ("　第 {first}–{last} 段", ", paragraphs {first}–{last}"),
     # --- pages ---------------------------------------------------------------------------
     "profile-unknown": ("没有名为“{name}”的版式", "there is no page profile “{name}”"),
     "profile-unknown.hint": ("最接近的是“{nearest}”", "the nearest one is “{nearest}”"),

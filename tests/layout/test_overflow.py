@@ -6,13 +6,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.compose import compose
-from publisher.geometry import pt
 from publisher.layout.slides import lay_out_slides
 from publisher.manuscript import Paragraph, Run
+from publisher.options import Density, Options
 from publisher.outline.infer import understand
-from publisher.plan import Grid, Sheet, Text
-from publisher.theme.load import load_theme, theme_names
+from publisher.theme.load import theme_names
 from publisher.typeface.registry import load_typefaces
+from tests.layout.plans import broken, leaves_its_frame, leaves_the_slide, overlaps, theme_of
 from tests.outline.build import manuscript
 from tests.outline.test_lossless import PARAGRAPHS, TABLES
 
@@ -27,28 +27,21 @@ HEADED = st.builds(
 SOURCES = st.lists(st.one_of(HEADED, HEADED, PARAGRAPHS, TABLES), min_size=1, max_size=10)
 
 
-def texts(sheet: Sheet) -> list[Text]:
-    found = [item for item in sheet.items if isinstance(item, Text)]
-    return found + [c.text for i in sheet.items if isinstance(i, Grid) for c in i.cells]
-
-
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(SOURCES, st.sampled_from(theme_names()))
-def test_no_line_leaves_its_frame(sources: list[object], theme: str) -> None:
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    SOURCES,
+    st.sampled_from(theme_names()),
+    st.sampled_from(["16:9", "4:3"]),
+    st.booleans(),
+    st.sampled_from(Density),
+)
+def test_no_line_leaves_its_frame(
+    sources: list[object], theme: str, aspect: str, larger: bool, density: Density
+) -> None:
     source = manuscript(*sources)
     if not any(p.text.strip() for p in source.paragraphs()):
         return
-    script = compose(understand(source)[0])[0]
-    plan = lay_out_slides(script, load_theme(theme), load_typefaces())[0]
-    for sheet in plan.sheets:
-        for item in sheet.items:
-            frame = item.frame
-            assert 0 <= frame.x < frame.right <= plan.size.width, item.name
-            assert 0 <= frame.y < frame.bottom <= plan.size.height, item.name
-        for text in texts(sheet):
-            room = text.frame.height + pt(0.5)
-            assert sum(p.pitch for p in text.paragraphs) <= room, text.name
-            for line in text.lines:
-                assert line.x >= text.frame.x - pt(0.5), (text.name, line.text)
-                assert line.x + line.width <= text.frame.right + pt(0.5), (text.name, line.text)
-                assert text.frame.y < line.baseline <= text.frame.bottom, (text.name, line.text)
+    options = Options(aspect=aspect, larger=larger, density=density)
+    script = compose(understand(source)[0], options)[0]
+    plan = lay_out_slides(script, theme_of(theme, aspect), load_typefaces(), options)[0]
+    assert broken(plan, (leaves_the_slide, leaves_its_frame, overlaps)) == []

@@ -3,58 +3,42 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
 from publisher.compose import compose
-from publisher.geometry import Rect, pt
 from publisher.layout.slides import lay_out_slides
-from publisher.manuscript import Manuscript, Run, SourceRef
+from publisher.manuscript import Manuscript
+from publisher.options import Density, Options
 from publisher.outline.infer import understand
-from publisher.plan import Grid, Image, Plan, Sheet, Text
+from publisher.plan import Plan
 from publisher.readers import read
-from publisher.script import Point, Role, Script, Slide
-from publisher.speech import Piece
+from publisher.script import Role
 from publisher.theme.model import Theme
 from publisher.typeface.registry import Typefaces
+from tests.layout.plans import (
+    broken,
+    is_empty,
+    named,
+    piece,
+    plan_of,
+    point,
+    script_of,
+    slide,
+    texts,
+    theme_of,
+    words,
+)
 
 OURS = re.compile(r"目　录|Agenda|第[一二三四五六七八九十]+部分|Part \d+|\d+|（续）")
-FURNITURE = {"place", "footer", "number"}
-
-
-def texts(sheet: Sheet) -> list[Text]:
-    found: list[Text] = []
-    for item in sheet.items:
-        if isinstance(item, Text):
-            found.append(item)
-        elif isinstance(item, Grid):
-            found += [cell.text for cell in item.cells]
-    return found
+SIZES = [("16:9", False), ("16:9", True), ("4:3", False), ("4:3", True)]
 
 
 def deck(path: Path, theme: Theme, typefaces: Typefaces) -> tuple[Manuscript, Plan]:
     manuscript = read(path)[0]
     script = compose(understand(manuscript)[0])[0]
     return manuscript, lay_out_slides(script, theme, typefaces)[0]
-
-
-def piece(text: str, paragraph: int = 0) -> Piece:
-    return Piece(SourceRef(paragraph, 0, len(text)), (Run(text),))
-
-
-def lay_out(slide: Slide, theme: Theme, typefaces: Typefaces) -> Plan:
-    script = Script("题目", None, "zh-CN", (slide,), ())
-    return lay_out_slides(script, theme, typefaces)[0]
-
-
-def overlap(a: Rect, b: Rect) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
-
-
-def words(text: Text) -> str:
-    return "".join(run.text for par in text.paragraphs for run in par.runs).replace("\n", "")
 
 
 def test_the_notes_are_the_speech_in_order_and_once(
@@ -65,35 +49,17 @@ def test_the_notes_are_the_speech_in_order_and_once(
     assert spoken == "".join(p.text for p in manuscript.paragraphs())
 
 
-def test_no_line_leaves_its_frame_and_no_frame_the_slide(
-    example: Path, theme: Theme, typefaces: Typefaces
+@pytest.mark.parametrize(("aspect", "larger"), SIZES)
+def test_every_rule_of_slides_holds(
+    example: Path, theme: Theme, typefaces: Typefaces, aspect: str, larger: bool
 ) -> None:
-    _, plan = deck(example, theme, typefaces)
-    for sheet in plan.sheets:
-        for item in sheet.items:
-            frame = item.frame
-            assert frame.x >= 0
-            assert frame.y >= 0
-            assert frame.right <= plan.size.width
-            assert frame.bottom <= plan.size.height
-        for text in texts(sheet):
-            heights = sum(
-                par.pitch * (1 + "".join(r.text for r in par.runs).count("\n"))
-                for par in text.paragraphs
-            )
-            assert heights <= text.frame.height + pt(0.5), (sheet.name, text.name)
-            for line in text.lines:
-                assert line.x >= text.frame.x - pt(0.1), (sheet.name, text.name)
-                assert line.x + line.width <= text.frame.right + pt(0.1), (sheet.name, line.text)
-                assert text.frame.y < line.baseline <= text.frame.bottom, (sheet.name, line.text)
-
-
-def test_no_two_texts_overlap(example: Path, theme: Theme, typefaces: Typefaces) -> None:
-    _, plan = deck(example, theme, typefaces)
-    for sheet in plan.sheets:
-        frames = [(text.name, text.frame) for text in texts(sheet)]
-        for (one, a), (other, b) in combinations(frames, 2):
-            assert not overlap(a, b), (sheet.name, one, other)
+    fitted = theme_of(theme.name, aspect)
+    script = compose(understand(read(example)[0])[0])[0]
+    plan, _ = lay_out_slides(script, fitted, typefaces, Options(aspect=aspect, larger=larger))
+    assert plan.size == fitted.size
+    assert broken(plan) == []
+    if not larger:
+        assert [found for sheet in plan.sheets for found in is_empty(fitted, sheet)] == []
 
 
 def test_every_word_is_a_contiguous_piece_of_the_speech(
@@ -109,86 +75,106 @@ def test_every_word_is_a_contiguous_piece_of_the_speech(
                 assert own in speech or OURS.fullmatch(shown), (sheet.name, shown)
 
 
-def test_reading_text_is_never_small(example: Path, theme: Theme, typefaces: Typefaces) -> None:
-    _, plan = deck(example, theme, typefaces)
-    for sheet in plan.sheets:
-        if sheet.layout in ("cover", "section", "agenda", "closing"):
-            continue
-        for text in texts(sheet):
-            if text.name in FURNITURE:
-                continue
-            assert min(r.size for p in text.paragraphs for r in p.runs) >= pt(18), text.name
-
-
-def test_content_covers_a_third_of_the_body(
+def test_agenda_entries_lead_to_their_section_slides_and_places_lead_back(
     example: Path, theme: Theme, typefaces: Typefaces
 ) -> None:
     _, plan = deck(example, theme, typefaces)
-    for sheet in plan.sheets:
-        if sheet.layout not in ("points", "statement", "table", "picture"):
-            continue
-        body = theme.drawings[sheet.layout].frames["body"].rect
-        inside = [
-            item.frame
-            for item in sheet.items
-            if not (isinstance(item, Text) and item.placeholder)
-            and (isinstance(item, (Text, Grid, Image)) or item.name.startswith("card"))
-        ]
-        covered = union(inside)
-        assert covered >= 0.30 * body.width * body.height, sheet.name
-
-
-def union(rects: list[Rect]) -> int:
-    """The area that the rectangles cover together."""
-    xs = sorted({x for r in rects for x in (r.x, r.right)})
-    total = 0
-    for left, right in pairwise(xs):
-        spans = sorted((r.y, r.bottom) for r in rects if r.x <= left and r.right >= right)
-        end = 0
-        for top, bottom in spans:
-            total += max(0, bottom - max(top, end)) * (right - left)
-            end = max(end, bottom)
-    return total
-
-
-def test_agenda_entries_lead_to_their_section_slides(
-    example: Path, theme: Theme, typefaces: Typefaces
-) -> None:
-    _, plan = deck(example, theme, typefaces)
-    links = [t for sheet in plan.sheets for t in texts(sheet) if t.link is not None]
+    links = [(t, i) for i, sheet in enumerate(plan.sheets) for t in texts(sheet) if t.link]
+    entries = [text for text, _ in links if text.name.startswith("entry")]
     sections = [i for i, sheet in enumerate(plan.sheets) if sheet.layout == "section"]
-    assert [text.link for text in links] == sections
-    for text in links:
+    assert [text.link for text in entries] == sections
+    for text in entries:
         assert text.link is not None
         assert plan.sheets[text.link].name.startswith(words(text)[:4])
+    places = [text for text, _ in links if text.name == "place"]
+    assert places
+    assert {plan.sheets[text.link or 0].layout for text in places} == {"agenda"}
 
 
 @pytest.mark.parametrize("count", range(2, 15))
 def test_points_that_do_not_fit_go_on_and_stay_in_order(
     count: int, theme: Theme, typefaces: Typefaces
 ) -> None:
-    points = tuple(
-        Point(None, piece(f"第{i}个要点的标题", i), piece("支撑它的一句话" * 4, i),
-              (piece(f"第{i}个要点的标题", i),))
-        for i in range(count)
-    )  # fmt: skip
-    plan = lay_out(Slide(Role.POINTS, (), piece("标题"), points=points), theme, typefaces)
-    named = [t for sheet in plan.sheets for t in texts(sheet)]
-    shown = [t for t in named if t.name.startswith(("point ", "statement"))]
-    assert [words(t) for t in shown] == [point.title.text for point in points]
-    titles = [words(t) for t in named if t.name == "title"]
+    points = [point(f"第{i}个要点的标题", "支撑它的一句话" * 4, at=i) for i in range(count)]
+    plan = plan_of(slide(Role.POINTS, *points), theme=theme, typefaces=typefaces)
+    all_texts = [t for sheet in plan.sheets for t in texts(sheet)]
+    shown = [t for t in all_texts if t.name.startswith(("point ", "statement"))]
+    assert [words(t) for t in shown] == [each.title.text for each in points]
+    titles = [words(t) for t in all_texts if t.name == "title"]
     assert titles == ["标题"] + ["标题（续）"] * (len(titles) - 1)
     notes = [note for sheet in plan.sheets for note in sheet.notes]
-    assert notes == [point.title.text for point in points]
+    assert notes == [piece.text for each in points for piece in each.notes]
+    assert broken(plan) == []
 
 
 def test_an_endless_title_is_cut_and_reported(theme: Theme, typefaces: Typefaces) -> None:
     title = piece("没有标点的标题" * 60)
-    slide = Slide(Role.SECTION, (title,), title, section=0)
-    script = Script("题目", None, "zh-CN", (slide,), ())
+    script = script_of(slide(Role.SECTION, title=title.text, notes=(title,), section=0))
     plan, notices = lay_out_slides(script, theme, typefaces)
     (shown,) = (t for t in texts(plan.sheets[0]) if t.name == "title")
     assert title.text.startswith(words(shown))
     assert len(shown.lines) * shown.paragraphs[0].pitch <= shown.frame.height
     assert [n.code for n in notices] == ["slide-shortened"]
     assert plan.sheets[0].notes == (title.text,)
+
+
+def test_a_title_that_is_too_long_loses_whole_clauses_and_keeps_its_continuation_mark(
+    typefaces: Typefaces,
+) -> None:
+    theme = theme_of("red", "4:3")
+    title = "建设和美乡村必须依靠群众、发动群众、为了群众，干部干、群众看的路子走不通"
+    points = [point(f"第{i}个要点的标题", "支撑它的一句话" * 4, at=i) for i in range(8)]
+    plan = plan_of(slide(Role.POINTS, *points, title=title), theme=theme, typefaces=typefaces)
+    first, *more = (words(t) for sheet in plan.sheets for t in texts(sheet) if t.name == "title")
+    assert first == "建设和美乡村必须依靠群众、发动群众、为了群众，干部干"
+    assert more
+    assert all(text.endswith("（续）") and text.removesuffix("（续）") in title for text in more)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("坚持党的领导，统领发展全局", ["坚持党的领导，统领发展全局"]),
+        (
+            "认清乡村阅读的分量，把建馆的道理想明白，讲清楚",
+            ["认清乡村阅读的分量，把建馆的道理想明白，讲清楚"],
+        ),
+        (
+            "认清乡村阅读的重要分量，把建馆的道理向全县的群众讲明白",
+            ["认清乡村阅读的重要分量，", "把建馆的道理向全县的群众讲明白"],
+        ),
+        ("把书送到人的手边，", ["把书送到人的手边"]),
+    ],
+)
+def test_a_title_is_one_line_where_it_can_be_and_keeps_marks_that_separate(
+    title: str, lines: list[str], typefaces: Typefaces
+) -> None:
+    theme = theme_of("red")
+    plan = plan_of(
+        slide(Role.POINTS, point("一"), point("二"), title=title), theme=theme, typefaces=typefaces
+    )
+    (shown,) = (t for t in texts(plan.sheets[0]) if t.name == "title")
+    assert [line.text for line in shown.lines] == lines
+
+
+@pytest.mark.parametrize("density", Density)
+def test_supports_are_twenty_points_or_more_and_eighteen_where_all_of_the_text_is_shown(
+    density: Density, theme: Theme, typefaces: Typefaces
+) -> None:
+    points = [point("标题有八个字的", "支撑它的一句很长的话" * 9, at=i) for i in range(3)]
+    options = Options(density=density)
+    plan = plan_of(slide(Role.POINTS, *points), theme=theme, typefaces=typefaces, options=options)
+    sizes = {r.size for t in named(plan, "support") for p in t.paragraphs for r in p.runs}  # type: ignore[union-attr]
+    assert min(sizes) >= 12_700 * (18 if density is Density.FULL else 20)
+
+
+def test_larger_type_is_larger_and_takes_more_slides(typefaces: Typefaces) -> None:
+    theme = theme_of("red")
+    points = [point(f"第{i}个要点", "支撑它的一句话" * 5, at=i) for i in range(6)]
+    made = slide(Role.POINTS, *points)
+    plain = plan_of(made, theme=theme, typefaces=typefaces)
+    larger = plan_of(made, theme=theme, typefaces=typefaces, options=Options(larger=True))
+    assert len(larger.sheets) > len(plain.sheets)
+    for item in named(larger, "support"):
+        assert all(r.size >= 28 * 12_700 for p in item.paragraphs for r in p.runs)  # type: ignore[union-attr]
+    assert broken(larger) == []

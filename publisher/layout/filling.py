@@ -1,0 +1,119 @@
+"""Titles and supports of points at one pair of sizes: the best pair at which all of them fit.
+
+Smaller type costs most, then a break that reads badly, then a title of more lines than one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import product
+from typing import NamedTuple, TypeAlias
+
+from publisher.geometry import Emu, pt
+from publisher.layout.fit import Block, Setter
+from publisher.layout.scale import sizes_between
+from publisher.script import Point
+
+_SUPPORT_POINT, _TITLE_POINT = 2.0, 1.0
+_TITLE_LINE, _THIRD_LINE, _BAD = 1.5, 4.0, 4.0
+"""What a point of size, a line of title more, and a bad break cost."""
+_BARE = (5, 4)
+"""Titles without support may be a quarter larger."""
+
+
+class Filling(NamedTuple):
+    """Blocks of points, title and support by point."""
+
+    titles: tuple[Block, ...]
+    supports: tuple[Block | None, ...]
+
+    @property
+    def title_height(self) -> Emu:
+        return max(block.height for block in self.titles)
+
+    @property
+    def title_lines(self) -> int:
+        return max(len(block.lines) for block in self.titles)
+
+    @property
+    def support_height(self) -> Emu:
+        return max((block.height for block in self.supports if block), default=0)
+
+    @property
+    def support_lines(self) -> int:
+        return max((len(block.lines) for block in self.supports if block), default=0)
+
+    @property
+    def size(self) -> Emu:
+        """The size of the supports, or of the titles where there are none."""
+        return max((b.size for b in self.supports if b), default=self.titles[0].size)
+
+    @property
+    def flaws(self) -> int:
+        blocks = (*self.titles, *(block for block in self.supports if block))
+        return sum(block.breaks_badly or block.rough for block in blocks)
+
+    @property
+    def bare(self) -> bool:
+        return not any(self.supports)
+
+    def height(self, i: int) -> Emu:
+        """What the ``i``-th title and support take below each other."""
+        support = self.supports[i]
+        return self.titles[i].height + (support.height if support else 0)
+
+
+Fits: TypeAlias = Callable[[Filling], bool]
+
+
+def fill(
+    setter: Setter, points: Sequence[Point], width: Emu, fits: Fits, *, beside: Emu = 0
+) -> Filling | None:
+    """The points in a measure of ``width``; None where nothing fits.
+
+    ``beside`` is the measure of supports that do not stand under their titles.
+    """
+    style = "point-title"
+    title_sizes = sizes_between(setter.theme.styles[style])
+    support_sizes = sizes_between(setter.theme.styles["support"])
+    if not any(point.support for point in points):
+        grown = title_sizes[0] * _BARE[0] // _BARE[1]
+        title_sizes = (*range(grown, title_sizes[0], -pt(1)), *title_sizes)
+        support_sizes = support_sizes[:1]
+    best: tuple[float, Filling] | None = None
+    for price, title_size, support_size in _pairs(title_sizes, support_sizes):
+        if best and price >= best[0]:
+            break
+        titles = tuple(
+            setter.set(p.title.text, style, title_size, width, by_sense=True) for p in points
+        )
+        supports = tuple(
+            setter.set_evenly(p.support.text, "support", support_size, beside or width)
+            if p.support
+            else None
+            for p in points
+        )
+        filling = Filling(titles, supports)
+        if fits(filling):
+            price += _flaws(filling)
+            best = (price, filling) if best is None or price < best[0] else best
+    return best[1] if best else None
+
+
+def _pairs(titles: Sequence[Emu], supports: Sequence[Emu]) -> list[tuple[float, Emu, Emu]]:
+    """(price, title size, support size), the cheapest first."""
+    found = [
+        (
+            (titles[0] - title) / pt(1) * _TITLE_POINT
+            + (supports[0] - support) / pt(1) * _SUPPORT_POINT,
+            title,
+            support,
+        )
+        for title, support in product(titles, supports)
+    ]
+    return sorted(found, key=lambda each: each[0])
+
+
+def _flaws(filling: Filling) -> float:
+    lines = filling.title_lines
+    return (lines > 1) * _TITLE_LINE + (lines > 2) * _THIRD_LINE + filling.flaws * _BAD

@@ -1,0 +1,60 @@
+"""Slides that carry the deck: cover, agenda, section and closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from publisher.layout.agenda import agenda_pages
+from publisher.layout.desk import Desk
+from publisher.layout.furniture import SEPARATOR, speaker_lines
+from publisher.layout.sections import heading_line, parts
+from publisher.layout.shown import Page
+from publisher.script import Slide
+
+_AGENDA: Mapping[str, str] = {"zh": "目　录", "en": "Agenda"}
+_ON_ONE_LINE = frozenset({"speaker", "date"})
+
+
+def cover(desk: Desk, slide: Slide) -> list[Page]:
+    """The title of the speech, and who gives it where and when."""
+    given: dict[str, list[str]] = {}
+    for name, piece in slide.lines:
+        given.setdefault(name, []).append(piece.text.strip())
+    lines = speaker_lines(desk, given)
+    desk.filled = {"title", "logo", *lines}
+    items = desk.put("title", desk.deck.script.title, role="Title", by_sense=True)
+    for name, texts in lines.items():
+        items += desk.put(name, (SEPARATOR if name in _ON_ONE_LINE else "\n").join(texts))
+    return [Page(items, slide.spoken())]
+
+
+def agenda(desk: Desk, slide: Slide) -> list[Page]:
+    """The parts of the speech; all that is spoken over them goes with the first page."""
+    title = desk.put("title", _AGENDA[desk.deck.lang], role="H1")
+    pages = agenda_pages(desk.setter, slide.entries, desk.body, desk.cut)
+    return [Page(title + items, () if i else slide.spoken()) for i, items in enumerate(pages)]
+
+
+def section(desk: Desk, slide: Slide) -> list[Page]:
+    """A part: its number, title and headings, and where it stands in the whole."""
+    title = slide.title.text if slide.title else None
+    items = desk.put("title", title, role="H1", by_sense=True)
+    items += desk.put("label", slide.label)
+    words = [point.title.text for point in slide.points]
+    items += heading_line(desk.setter, words, desk.frames["body"])
+    if "parts" in desk.frames:
+        bright = desk.frames["title"].colour
+        items += parts(desk.deck, slide.section, desk.frames["parts"], bright)
+    return [Page(items, slide.spoken())]
+
+
+def closing(desk: Desk, slide: Slide) -> list[Page]:
+    """What the speech says at its end, or its title and speaker again."""
+    words = slide.title.text if slide.title else desk.deck.script.title
+    # Leave is taken sentence by sentence: 谢谢大家！ has a line of its own.
+    words = re.sub(r"(?<=[。！？])(?=[^。！？”）])", "\n", words.strip())
+    desk.filled = {"title", "speaker", "logo"}
+    items = desk.put("title", words, role="H1", by_sense=True)
+    items += desk.put("speaker", desk.deck.script.speaker)
+    return [Page(items, slide.spoken())]
