@@ -20,7 +20,7 @@ from publisher.options import NOTHING_SAID, Options, Said, chosen
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
-    from publisher.manuscript import Manuscript
+    from publisher.manuscript import Manuscript, Picture
     from publisher.placeholders import Fill
     from publisher.plan import Plan
     from publisher.script import Script
@@ -181,8 +181,9 @@ class Publication:
 
         options = self.options
         theme, told = self._look
+        logo = picture_in(options.logo) if options.logo else None
         laid_out = self._begin("lay out", self.script).then(
-            lambda script: lay_out_slides(script, theme, _typefaces(), options)
+            lambda script: lay_out_slides(script, theme, _typefaces(), options, logo)
         )
         return laid_out._replace(notices=laid_out.notices + told)
 
@@ -284,6 +285,22 @@ def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
 
     stem = "speech" if source == STANDARD_INPUT else source.stem
     return (folder or source.parent) / (stem + KINDS[kind].suffix)
+
+
+def picture_in(file: Path) -> Picture:
+    """A picture file (PNG or JPEG) as a picture of the plan. Raises UsageError for another kind
+    and for a file that cannot be read."""
+    from publisher.manuscript import Picture
+    from publisher.readers.raster import media_type, shown_size
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise UsageError("logo-unread", place=str(file), detail=error.strerror) from error
+    kind = media_type(data)
+    if kind is None:
+        raise UsageError("logo-kind", place=str(file))
+    return Picture(data, kind, *shown_size(data))
 
 
 @cache

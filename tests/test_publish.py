@@ -17,6 +17,7 @@ from publisher.publish import (
     Share,
     Stage,
     attempt,
+    picture_in,
     publish,
     put_out,
     target_beside,
@@ -136,6 +137,35 @@ def test_trouble_with_one_speech_is_a_value_that_knows_its_file() -> None:
     assert isinstance(bug, InternalError)
     assert bug.values["detail"] == "ZeroDivisionError: by zero"
     assert isinstance(bug.__cause__, ZeroDivisionError)
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x02\x00\x00\x00\x01\x08\x02\x00\x00\x00"
+    b"{@\xe8\xdd\x00\x00\x00\x0bIDATx\x9cc`\x80\x02\x00\x00\x07\x00\x01\xb4\xe5\xd3\x8e"
+    b"\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+def test_a_logo_is_read_as_a_picture_of_its_size(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(PNG)
+    picture = picture_in(file)
+    assert (picture.data, picture.media_type) == (PNG, "image/png")
+    assert picture.width == 2 * picture.height
+
+
+@pytest.mark.parametrize(("data", "key"), [(b"GIF89a", "logo-kind"), (None, "logo-unread")])
+def test_a_logo_that_is_no_picture_is_a_wrong_choice(
+    speech: Path, tmp_path: Path, data: bytes | None, key: str
+) -> None:
+    file = tmp_path / "logo.png"
+    if data is not None:
+        file.write_bytes(data)
+    with pytest.raises(UsageError) as caught:
+        publish(Request(speech, "pptx", tmp_path / "deck.pptx", {"logo": file}))
+    assert caught.value.key == key
+    assert caught.value.place == str(file)
+    assert not (tmp_path / "deck.pptx").exists()
 
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(speech: Path, tmp_path: Path) -> None:
