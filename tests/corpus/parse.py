@@ -22,7 +22,8 @@ it was learnt from, and d to g, written beside the rules for habits that the oth
 these are heard says nothing of speeches by others.
 """
 HALVES = (*DEVELOPED, *(("fresh",) if any((CORPUS / "fresh").glob("*.txt")) else ()))
-"""The fresh half was written after the rules: it is measured, never learnt from."""
+"""The fresh half was written by two authors who had not seen the rules (the second one's files
+begin with u, written after the last change of the rules): it is measured, never learnt from."""
 REMARKS = ("kind", "about", "traps")
 ROLES = (
     "title", "subtitle", "speaker", "occasion", "date", "salutation",
