@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.geometry import Emu
+from publisher.geometry import Emu, pt
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
 from publisher.layout.paragraph import Span, wrap_paragraph
 from publisher.layout.scale import sizes_between
@@ -20,6 +20,8 @@ from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of
 
 _SHORT = 20
+SLACK = pt(0.75)
+"""A line that fills its frame to the point is one that a program may break: they round."""
 _NARROWER = (95, 90, 85, 80)
 """Shares of the measure, in per cent, tried to bring an orphan home."""
 _FEW_LINES, _FEW_WORDS = 3, 36
@@ -172,7 +174,7 @@ class Setter:
         role = self.theme.fonts[self.theme.styles[style].font].measured
         for most in (count, count + 1):
             broken = break_title(
-                text, role, size, measure, self.typefaces, max_lines=most, own_words=own,
+                text, role, size, measure - SLACK, self.typefaces, max_lines=most, own_words=own,
                 running=style in RUNNING,
             )  # fmt: skip
             if broken:
@@ -226,7 +228,7 @@ class Setter:
     ) -> tuple[Line, ...]:
         role = self.theme.fonts[entry.font].measured
         span = Span(text, role, size, Colour(entry.colour))
-        return wrap_paragraph((span,), measure, self.typefaces, first_indent=indent)
+        return wrap_paragraph((span,), measure - SLACK, self.typefaces, first_indent=indent)
 
     def fit(
         self,

@@ -10,7 +10,7 @@ from tests.corpus.parse import DEVELOPED
 
 LEAST = 0.97
 ASSERTED = (*DEVELOPED, "fresh")
-"""Halves whose accuracy is asserted; of the fresh one, which nobody learns from, only the totals."""
+"""Halves whose accuracy is asserted; nobody learns from the fresh one: its totals alone count."""
 
 
 @pytest.fixture(scope="module", params=[(half, form) for half in ASSERTED for form in FORMS])

@@ -50,9 +50,9 @@ def contrasts(deck: Path, pages: list[Page]) -> Iterator[str]:
     """Text that does not stand out from what lies beneath it, where its characters stand."""
     for (number, slide), boxes, page in zip(_slides(deck), render.frames(deck), pages):
         grounds = Grounds(slide)
-        where = {box.text: chars for box, chars in render.drawn(boxes, page)}
+        where = {(box.name, box.text): chars for box, chars in render.drawn(boxes, page)}
         for shape in _texts(slide):
-            chars = where.get(render.squeeze(shape.text_frame.text), [])
+            chars = where.get((shape.name, render.squeeze(shape.text_frame.text)), [])
             places = [((c.x + c.right) / 2, c.baseline - c.size / 3) for c in chars]
             beneath = {
                 grounds.beneath(shape, x * PER_POINT, y * PER_POINT)
@@ -130,7 +130,9 @@ def _words(slide: Any) -> Iterator[Words]:
 
 
 def _runs(shape: Any) -> Iterator[Words]:
+    # Footer, number, running place; and on a section slide the list of all parts.
     furniture = shape.is_placeholder and shape.placeholder_format.idx > 1
+    furniture = furniture or shape.name.startswith("part ")
     for paragraph in shape.text_frame.paragraphs:
         for run in paragraph._p.xpath("./a:r | ./a:fld"):
             size = run.xpath("./a:rPr/@sz")
