@@ -104,6 +104,22 @@ VML_BOX = (
 INVISIBLE = VML_BOX.replace("<v:shape>", '<v:shape style="visibility:hidden">')
 UNSEEN = box(p("密")).replace("<wp:anchor>", '<wp:anchor><wp:docPr id="1" name="x" hidden="1"/>')
 
+
+def member(text: str, hidden: str = "") -> str:
+    """A text box of a group."""
+    return (
+        f'<wps:wsp><wps:cNvPr id="2" name="x"{hidden}/><wps:txbx><w:txbxContent>{p(text)}'
+        "</w:txbxContent></wps:txbx></wps:wsp>"
+    )
+
+
+GROUP = (
+    "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><wpg:wgp>"
+    + member("框")
+    + member("密", ' hidden="1"')
+    + "</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
+
 READ = {
     "a content control around a paragraph": Trap(control(p("甲")) + p("乙"), ["甲", "乙"], "loses"),
     "a content control in a paragraph": Trap(p("甲", control(r("乙"))), ["甲乙"], "loses"),
@@ -214,6 +230,9 @@ LEFT_OUT = {
     ),
     "a hidden text box": Trap(p("锚", UNSEEN), ["锚"], "reads", ["hidden-left-out"]),
     "a hidden text box of old": Trap(p("锚", INVISIBLE), ["锚"], "reads", ["hidden-left-out"]),
+    "a hidden text box in a group": Trap(
+        p("锚", GROUP), ["锚", "框"], "loses", ["hidden-left-out"]
+    ),
     "the code of a field": Trap(
         p("甲", complex_field(' HYPERLINK "密" ', r("乙"))), ["甲乙"], "reads",
         ["field-result-kept"],

@@ -6,15 +6,17 @@ import re
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Picture
-from publisher.readers.docx.ooxml import MC, PIC, WP, WPG, A, M, V, W
+from publisher.readers.docx.ooxml import MC, PIC, WP, WPG, WPS, A, M, V, W
 from publisher.readers.docx.pictures import drawing_frame, shape_frame
 from publisher.readers.docx.reading import Handler, Reading
 
 _READABLE = (W + "t", PIC + "pic", V + "imagedata", M + "t", W + "sym")
-_NESTED_ALTERNATIVES = 8
+SHAPES = frozenset(V + name for name in ("shape", "rect", "roundrect", "oval"))
+NESTED_ALTERNATIVES = 8
 """Deeper ones are taken as they come, so that looking ahead stays cheap."""
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 _ON = frozenset({"1", "true", "on"})
+_NAMED = ("}docPr", "}cNvPr")
 _LEFT_OUT = {"chart": "chart", "chartex": "chart", "diagram": "SmartArt"}
 
 
@@ -23,22 +25,36 @@ def alternatives(reading: Reading, element: Element) -> None:
 
     Text boxes and pictures stand in the choice and again in the fallback.
     """
-    branches = [*element.findall(MC + "Choice"), *element.findall(MC + "Fallback")]
-    chosen = branches[:1]
-    if reading.alternatives < _NESTED_ALTERNATIVES:
-        chosen = [branch for branch in branches if _readable(branch)][:1] or chosen
+    chosen = chosen_branch(element, deep=reading.alternatives >= NESTED_ALTERNATIVES)
     reading.restore("alternatives")
     reading.alternatives += 1
-    reading.stack.extend(chosen)
+    reading.stack.extend(() if chosen is None else (chosen,))
+
+
+def chosen_branch(element: Element, *, deep: bool = False) -> Element | None:
+    """The branch of a ``mc:AlternateContent`` that is read; ``deep`` ones are not looked into."""
+    branches = [*element.findall(MC + "Choice"), *element.findall(MC + "Fallback")]
+    readable = () if deep else (branch for branch in branches if _readable(branch))
+    return next(iter(readable), branches[0] if branches else None)
 
 
 def _readable(branch: Element) -> bool:
     return any(next(branch.iter(tag), None) is not None for tag in _READABLE)
 
 
+def is_hidden(element: Element) -> bool:
+    """Whether a ``wp:inline``, ``wp:anchor``, ``pic:pic``, ``wps:wsp`` or ``wpg:grpSp`` is hidden
+    by its name's ``hidden`` (20.1.2.2.8), or a VML shape by its style."""
+    for child in element:
+        if child.tag.endswith(_NAMED):
+            return child.get("hidden", "0") in _ON
+        if child.tag == PIC + "nvPicPr":
+            return is_hidden(child)
+    return _INVISIBLE.search(element.get("style", "")) is not None
+
+
 def drawing(reading: Reading, element: Element) -> None:
-    named = element.find(WP + "docPr")
-    if named is not None and named.get("hidden", "0") in _ON:
+    if is_hidden(element):
         reading.leave_out("hidden-left-out", element)
         return
     reading.frame, reading.grouped = drawing_frame(element), False
@@ -46,7 +62,7 @@ def drawing(reading: Reading, element: Element) -> None:
 
 
 def shape(reading: Reading, element: Element) -> None:
-    if _INVISIBLE.search(element.get("style", "")):
+    if is_hidden(element):
         reading.leave_out("hidden-left-out", element)
         return
     reading.frame = shape_frame(element)
@@ -55,7 +71,15 @@ def shape(reading: Reading, element: Element) -> None:
 
 def group(reading: Reading, element: Element) -> None:
     reading.grouped = True
-    reading.enter(element)
+    member(reading, element)
+
+
+def member(reading: Reading, element: Element) -> None:
+    """A shape or a group, which may be hidden while the drawing around it is not."""
+    if is_hidden(element):
+        reading.leave_out("hidden-left-out", element)
+    else:
+        reading.enter(element)
 
 
 def graphic(reading: Reading, element: Element) -> None:
@@ -66,6 +90,9 @@ def graphic(reading: Reading, element: Element) -> None:
 
 
 def drawn_picture(reading: Reading, element: Element) -> None:
+    if is_hidden(element):
+        reading.leave_out("hidden-left-out", element)
+        return
     _keep(reading, reading.pictures.drawn(element, reading.frame, grouped=reading.grouped))
 
 
@@ -83,8 +110,10 @@ DRAWINGS: dict[str, Handler] = {
     WP + "inline": drawing,
     WP + "anchor": drawing,
     WPG + "wgp": group,
+    WPG + "grpSp": member,
+    WPS + "wsp": member,
     A + "graphicData": graphic,
     PIC + "pic": drawn_picture,
-    **dict.fromkeys((V + "shape", V + "rect", V + "roundrect", V + "oval"), shape),
+    **dict.fromkeys(SHAPES, shape),
     V + "imagedata": vml_picture,
 }

@@ -11,6 +11,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
+WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 O = "{urn:schemas-microsoft-com:office:office}"
@@ -27,6 +28,9 @@ STRICT_NAMESPACES = tuple(
         (b"drawingml/main", b"drawingml/2006/main"),
         (b"drawingml/wordprocessingDrawing", b"drawingml/2006/wordprocessingDrawing"),
         (b"drawingml/picture", b"drawingml/2006/picture"),
+        (b"drawingml/chart", b"drawingml/2006/chart"),  # and chartDrawing
+        (b"drawingml/diagram", b"drawingml/2006/diagram"),
+        (b"drawingml/lockedCanvas", b"drawingml/2006/lockedCanvas"),
     )
 )
 """Strict namespaces (ISO/IEC 29500-1) and the transitional ones that the reader knows."""
