@@ -224,6 +224,13 @@ def test_padded_numbers_and_unknown_formats(read):
     assert found.value("number-format", "format") == "thaiBaht"
 
 
+def test_a_paragraph_that_was_deleted_with_its_mark_has_no_number(read):
+    gone = numbered("").replace("</w:pPr>", "<w:rPr><w:del/></w:rPr></w:pPr>")
+    gone = gone[: gone.index("<w:r><w:rPr>")] + "</w:p>"
+    found = read(gone, table(row("表")), numbered("甲"), numbering=lists(level("%1、")))
+    assert found.texts == ["表", "1、甲"]
+
+
 @pytest.mark.parametrize("num", ["7", "-1", "x", ""])
 def test_a_list_that_does_not_exist_numbers_nothing(read, num):
     properties = f'<w:numPr><w:ilvl w:val="99"/><w:numId w:val="{num}"/></w:numPr>'

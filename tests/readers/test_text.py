@@ -204,6 +204,24 @@ def test_ruby_keeps_its_base(read):
     assert found.codes == ["ruby-left-out"]
 
 
+def test_a_fraction_that_was_deleted_leaves_no_bar(read):
+    gone = "<w:del><m:r><m:t>1</m:t></m:r></w:del>"
+    found = read(
+        p(
+            "设",
+            "<m:oMath><m:f><m:fPr><m:ctrlPr><w:del><w:rPr/></w:del></m:ctrlPr></m:fPr>"
+            f"<m:num>{gone}</m:num><m:den>{gone}</m:den></m:f><m:r><m:t>x</m:t></m:r></m:oMath>",
+        )
+    )
+    assert found.texts == ["设x"]
+
+
+def test_a_text_box_that_is_read_late_hides_the_codes_of_its_fields(read):
+    condition = field(" IF </w:instrText></w:r>" + r("密") + "<w:r><w:instrText> ", r("乙"))
+    found = read(p("甲", box(p(condition)), mark="<w:del/>"), p("丙", field(" REF a ", r("丁"))))
+    assert found.texts == ["甲丙丁", "乙"]
+
+
 def test_math_keeps_its_text(read):
     formula = (
         "<m:oMath><m:r><m:t>a</m:t></m:r>"

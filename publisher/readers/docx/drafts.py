@@ -39,6 +39,10 @@ class Draft:
     blank: int = 0
     """How many pieces at its beginning are known to be blank."""
 
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, not even a blank."""
+        return not (self.pieces or self.pictures or self.after or self.page_break)
+
     def has_words(self) -> bool:
         """Whether there is anything but white space; no piece is looked at twice."""
         while self.blank < len(self.pieces) and not self.pieces[self.blank][0].strip():
@@ -73,8 +77,11 @@ class Finisher:
         return Draft(said, self._styles.paragraph_style(said.style))
 
     def finish(self, draft: Draft, place: Place) -> Paragraph | None:
-        """The paragraph, or None where it has no text. Its number counts all the same."""
+        """The paragraph, or None where it has no text. Its number counts all the same, but not
+        where its mark was deleted too."""
         blank = not draft.has_words()
+        if draft.properties.joined and draft.is_empty():
+            return None
         number = self._number(draft, place, blank=blank)
         if blank:
             return None

@@ -53,9 +53,11 @@ class Fields:
         self.silent: str | None = None
         """Why text is not published here: "code", "contents", or None where it is."""
 
-    def expect(self, block: Element, paired: Iterator[bool]) -> None:
-        """Take in the marks of a block before it is read; ``paired`` says which ones count."""
-        self._paired = {mark for mark in block.iter(FLD_CHAR) if next(paired, False)}
+    def expect(self, block: Element, paired: Iterator[bool], *, more: bool = False) -> None:
+        """Take in the marks of a block before it is read; ``paired`` says which ones count.
+        ``more``: something of the block before it is still to be read."""
+        marks = {mark for mark in block.iter(FLD_CHAR) if next(paired, False)}
+        self._paired = self._paired | marks if more else marks
 
     def mark(self, element: Element) -> str | None:
         """Pass a ``w:fldChar``; the text that a field shows which ends here without a result."""

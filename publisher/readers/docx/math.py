@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from publisher.readers.docx.ooxml import M
+from publisher.readers.docx.ooxml import M, W
 from publisher.readers.docx.reading import Handler, Reading
 
 _PROPERTIES = (
@@ -63,6 +63,25 @@ def delimited(reading: Reading, element: Element) -> None:
     _say(reading, _said(element, "dPr", "begChr", "("))
 
 
+def is_deleted(element: Element) -> bool:
+    """Whether a tracked change deleted what is drawn of a formula: its bar, its root, its
+    brackets (17.13.5.14). What stands in it was deleted by itself."""
+    properties = element.find(f"{element.tag}Pr")
+    return properties is not None and properties.find(f"{M}ctrlPr/{W}del") is not None
+
+
+def _drawn(handler: Handler) -> Handler:
+    """A handler that draws nothing of what was deleted."""
+
+    def drawn(reading: Reading, element: Element) -> None:
+        if is_deleted(element):
+            reading.enter(element)
+        else:
+            handler(reading, element)
+
+    return drawn
+
+
 def _say(reading: Reading, text: str) -> None:
     """Put ``text`` when what is on the stack above it is done."""
     if text:
@@ -88,9 +107,9 @@ MATH: dict[str, Handler] = {
     M + "oMath": math,
     M + "sup": partial(_shifted, step=1),
     M + "sub": partial(_shifted, step=-1),
-    M + "f": fraction,
-    M + "nary": operator,
-    M + "rad": radical,
-    M + "d": delimited,
+    M + "f": _drawn(fraction),
+    M + "nary": _drawn(operator),
+    M + "rad": _drawn(radical),
+    M + "d": _drawn(delimited),
     **dict.fromkeys((M + name for name in _PROPERTIES), _drop),
 }

@@ -71,7 +71,6 @@ class PropertyCache:
 def _read(properties: Element, key: Key) -> ParagraphProperties:
     number = properties.find(W + "numPr")
     mark = properties.find(W + "rPr")
-    gone = () if mark is None else (mark.find(W + "del"), mark.find(W + "moveFrom"))
     return ParagraphProperties(
         key=key,
         style=style_id(properties),
@@ -80,5 +79,11 @@ def _read(properties: Element, key: Key) -> ParagraphProperties:
         level=integer(val(number, "ilvl")),
         numbered=number is not None,
         mark=mark,
-        joined=any(switch(element) for element in gone),
+        joined=mark_is_gone(mark),
     )
+
+
+def mark_is_gone(mark: Element | None) -> bool:
+    """Whether a paragraph's mark, formatted by ``mark``, was deleted or moved away."""
+    gone = () if mark is None else (mark.find(W + "del"), mark.find(W + "moveFrom"))
+    return any(switch(element) for element in gone)

@@ -44,7 +44,7 @@ def walk(reading: Reading, blocks: Iterable[Element], paired: Sequence[bool]) ->
         if block.tag == _PARAGRAPH and not len(block) and reading.carried is None:
             continue  # a blank line; some people write nothing else
         if has_fields:
-            reading.fields.expect(block, expected)
+            reading.fields.expect(block, expected, more=reading.carried is not None)
         reading.stack.append(block)
         _read(reading)
     _flush(reading)
@@ -150,12 +150,18 @@ def _flush(reading: Reading) -> None:
 def control(reading: Reading, element: Element) -> None:
     """A content control: its content, unless it is a table of contents."""
     properties = element.find(W + "sdtPr")
-    if val(element.find(f"{W}sdtPr/{W}docPartObj"), "docPartGallery") == "Table of Contents":
+    if is_contents(element):
         reading.leave_out("contents-left-out", element)
         return
     if properties is not None and switch(properties.find(W + "showingPlcHdr")):
         reading.losses.add("prompt-kept")
     reading.enter(element)
+
+
+def is_contents(element: Element) -> bool:
+    """Whether a ``w:sdt`` is a table of contents."""
+    part = element.find(f"{W}sdtPr/{W}docPartObj")
+    return val(part, "docPartGallery") == "Table of Contents"
 
 
 def note_reference(reading: Reading, element: Element) -> None:
