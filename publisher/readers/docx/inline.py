@@ -12,7 +12,7 @@ from publisher.readers.docx.symbols import symbol
 _TEXT = W + "t"
 _PROPERTIES = W + "rPr"
 _SPACES = str.maketrans("\t\n\r", "   ")
-_CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
+CHARACTERS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "\u2011"}
 
 
 def run(reading: Reading, element: Element) -> None:
@@ -34,17 +34,22 @@ def run(reading: Reading, element: Element) -> None:
 
 
 def text(reading: Reading, element: Element) -> None:
-    """White space at the ends counts only where the file says so (XML 1.0, 2.10)."""
+    reading.put(said(element))
+
+
+def said(element: Element) -> str:
+    """The text of a ``w:t``. White space at the ends counts only where the file says so
+    (XML 1.0, 2.10)."""
     content = element.text or ""
     if element.get(XML + "space") != "preserve":
         content = content.strip(" \t\r\n")
     if not content.isprintable():
         content = content.translate(_SPACES)
-    reading.put(content)
+    return content
 
 
 def character(reading: Reading, element: Element) -> None:
-    reading.put(_CHARACTERS[element.tag])
+    reading.put(CHARACTERS[element.tag])
 
 
 def line_break(reading: Reading, element: Element) -> None:
@@ -125,7 +130,7 @@ INLINE: dict[str, Handler] = {
     M + "r": run,
     W + "t": text,
     M + "t": text,
-    **dict.fromkeys(_CHARACTERS, character),
+    **dict.fromkeys(CHARACTERS, character),
     W + "br": line_break,
     W + "sym": sign,
     W + "ruby": ruby,

@@ -112,6 +112,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part.lower() in self._members
 
+    def names(self) -> list[str]:
+        """The names of all members, in the order of the file."""
+        return [name for name in self._members if not name.endswith("/")]
+
     def too_big(self, part: str) -> InputError:
         """The error for a part that goes beyond a limit."""
         return InputError("docx-too-big", place=self.place, part=part)
