@@ -11,7 +11,11 @@ from publisher.readers.docx.pictures import drawing_frame, shape_frame
 from publisher.readers.docx.reading import Handler, Reading
 
 _READABLE = (W + "t", PIC + "pic", V + "imagedata", M + "t", W + "sym")
-SHAPES = frozenset(V + name for name in ("shape", "rect", "roundrect", "oval"))
+SHAPES = frozenset(
+    V + name for name in (
+        "shape", "rect", "roundrect", "oval", "group", "line", "polyline", "curve", "arc", "image",
+    )
+)  # fmt: skip
 NESTED_ALTERNATIVES = 8
 """Deeper ones are taken as they come, so that looking ahead stays cheap."""
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
