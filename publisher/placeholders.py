@@ -149,6 +149,24 @@ def fill(manuscript: Manuscript, pairs: Fill) -> tuple[Manuscript, tuple[Notice,
     return done, (*notices, *left_notices(done))
 
 
+class Change(NamedTuple):
+    """Characters ``start`` to ``end`` of a text become ``words``."""
+
+    start: int
+    end: int
+    words: str
+
+
+def changes(pairs: Fill) -> Callable[[str], list[Change]]:
+    """The function that finds where ``pairs`` change a text, in order, the longest at each
+    place."""
+    values = dict(pairs)
+    if not values:
+        return lambda _: []
+    pattern = _longest_first(values)
+    return lambda text: [Change(*m.span(), values[m[0]]) for m in pattern.finditer(text)]
+
+
 def filler(pairs: Fill) -> Callable[[str], str]:
     """The function that fills ``pairs`` into a text."""
     values = dict(pairs)
