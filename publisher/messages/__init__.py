@@ -10,10 +10,19 @@ import locale
 import os
 from collections.abc import Mapping
 
-from publisher.messages import making, reading, running, starter, theming, understanding
+from publisher.messages import (
+    making,
+    reading,
+    running,
+    scrubbing,
+    starter,
+    theming,
+    understanding,
+)
 
 MESSAGES: dict[str, tuple[str, str]] = {
     **reading.MESSAGES,
+    **scrubbing.MESSAGES,
     **understanding.MESSAGES,
     **making.MESSAGES,
     **theming.MESSAGES,
