@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from tests.readers import images
 from tests.readers.build import (
     NAMESPACES,
     PNG,
@@ -18,6 +19,7 @@ from tests.readers.build import (
     style,
     table,
 )
+from tests.readers.leaks.table import LEAKS
 from tests.readers.test_text import box
 from tests.readers.test_traps import LEFT_OUT, PACKAGES, READ, Trap
 from tests.speeches import SPEECH
@@ -70,6 +72,14 @@ DOCUMENTS: tuple[dict[str, bytes], ...] = (
     *[_bytes(parts) for parts, _, _ in PACKAGES.values()],
     *[_bytes(_EVERYTHING)] * 40,
 )
+
+LEAKING: tuple[dict[str, bytes], ...] = tuple(
+    _document(Trap(leak.body, leak.texts, "", options=leak.options)) for leak in LEAKS.values()
+)
+PICTURES = (
+    images.jpeg("x"), images.jpeg(progressive=True), images.png("P"), images.png(text="x"),
+    images.gif("x"), images.emf("x"), images.wmf("x"),
+)  # fmt: skip
 
 SPEECHES = (
     "\n".join(SPEECH),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -18,11 +18,23 @@ from publisher.messages import MESSAGES, sentence
 from publisher.outline.infer import understand
 from publisher.readers.docx import read_stream
 from publisher.readers.docx.numerals import NUMERALS
+from publisher.readers.docx.scrub import scrub
+from publisher.readers.docx.scrub.drawings import Box
+from publisher.readers.docx.scrub.media import clean
 from publisher.readers.markdown import read_markdown
 from publisher.readers.text import read_text
 from publisher.sidecar import sidecar_for
 from tests.fuzz.mutations import INTERESTING, mutated_bytes, mutated_text, mutated_xml
-from tests.fuzz.seeds import DOCUMENTS, MARKDOWN, SETTINGS, SPEECHES, TEXT_WORDS, TOML_WORDS
+from tests.fuzz.seeds import (
+    DOCUMENTS,
+    LEAKING,
+    MARKDOWN,
+    PICTURES,
+    SETTINGS,
+    SPEECHES,
+    TEXT_WORDS,
+    TOML_WORDS,
+)
 from tests.readers.build import level, lists, numbered, p, parts_of, style
 
 
@@ -46,9 +58,9 @@ def _zipped(random: Random, parts: dict[str, bytes]) -> bytes:
     return mutated_bytes(random, data, 1) if random.random() < 0.03 else data
 
 
-def make_docx(random: Random) -> bytes:
+def make_docx(random: Random, seeds: Sequence[Mapping[str, bytes]] = DOCUMENTS) -> bytes:
     """A document from the seeds, one or two of its parts changed."""
-    parts = dict(random.choice(DOCUMENTS))
+    parts = dict(random.choice(seeds))
     for _ in range(random.choice((1, 1, 2))):
         changing = [name for name in parts if name.endswith((".xml", ".rels"))]
         main = [name for name in changing if name.endswith(("document.xml", "正文.xml"))]
@@ -128,6 +140,34 @@ def attempt_docx(data: bytes) -> None:
         _refused(error)
 
 
+def make_leak(random: Random) -> bytes:
+    """A document that knows more than it shows, changed."""
+    return make_docx(random, random.choice((LEAKING, DOCUMENTS)))
+
+
+def attempt_scrub(data: bytes) -> None:
+    """A copy that was made can be read, and scrubbed once more."""
+    try:
+        copy, notices = scrub(data, (("甲", "青山"), ("某", "李")))
+    except PublisherError as error:
+        _refused(error)
+        return
+    _sound(read_stream(io.BytesIO(copy), "x.docx")[0], notices)
+    scrub(copy)
+
+
+def make_picture(random: Random) -> bytes:
+    return mutated_bytes(random, random.choice(PICTURES), random.choice((1, 1, 2, 5)))
+
+
+def attempt_picture(data: bytes) -> None:
+    """A picture is clean, or blank; one that is clean stays as it is."""
+    for box in (Box(), Box(10_000, 0, 50_000, 99_000)):
+        cleaned = clean(data, box)
+        assert cleaned.code is None or cleaned.code in MESSAGES
+        assert clean(cleaned.data) == (cleaned.data, cleaned.extension, None)
+
+
 # --- text --------------------------------------------------------------------------------
 
 
@@ -184,6 +224,8 @@ def attempt_toml(data: bytes) -> None:
 TARGETS = {
     "docx": Target(make_docx, attempt_docx, ".docx"),
     "numbering": Target(make_numbering, attempt_docx, ".docx"),
+    "scrub": Target(make_leak, attempt_scrub, ".docx"),
+    "picture": Target(make_picture, attempt_picture, ".bin"),
     "text": Target(make_text, attempt_text, ".txt"),
     "markdown": Target(make_markdown, attempt_markdown, ".md"),
     "toml": Target(make_toml, attempt_toml, ".toml"),
