@@ -56,14 +56,14 @@ def test_what_is_unwrapped_leaves_its_content(tmp_path: Path, tag: str) -> None:
     assert [notice.code for notice in notices] == [names.UNWRAPPED.get(tag, "scrub-controls")]
 
 
-@pytest.mark.parametrize("tag", names.GONE, ids=short)
+@pytest.mark.parametrize("tag", sorted(names.GONE), ids=short)
 def test_what_was_deleted_goes_with_its_content(tmp_path: Path, tag: str) -> None:
     found = document(tmp_path, p("甲", element(tag, r(SECRET))))
     assert tag not in tags(found)
     assert SECRET not in found
 
 
-@pytest.mark.parametrize("name", names.DROPPED_ATTRIBUTES, ids=short)
+@pytest.mark.parametrize("name", sorted(names.DROPPED_ATTRIBUTES), ids=short)
 def test_attributes_that_no_copy_has_go(tmp_path: Path, name: str) -> None:
     shape = f"<w:r><w:pict><v:shape{attribute(name)}><v:imagedata/></v:shape></w:pict></w:r>"
     assert SECRET not in document(tmp_path, p("甲", shape, f"<w:r{attribute(name)}/>"))
@@ -77,7 +77,7 @@ def test_attributes_that_nobody_knows_go(tmp_path: Path, space: str) -> None:
     assert "urn:x" not in found
 
 
-@pytest.mark.parametrize("name", names.KEPT_FIELDS)
+@pytest.mark.parametrize("name", sorted(names.KEPT_FIELDS))
 def test_fields_that_tell_of_the_text_stay_alive(tmp_path: Path, name: str) -> None:
     found = document(tmp_path, p("甲", field(f" {name} ", r("1"))))
     assert f"> {name} <" in found
