@@ -110,7 +110,8 @@ def test_its_examples_are_good(page: str, tmp_path: Path) -> None:
     (frame,) = blocks(page, "xml")
     (pine / "text.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 720" data-palette='
-        f'"dk1:2B2523"><rect width="1280" height="720" fill="#FBF8F2"/>{frame}</svg>',
+        f'"dk1:2B2523"><rect width="1280" height="720" fill="#FBF8F2"/>{frame}'
+        '<rect data-frame="body" data-style="reading" y="160" width="900" height="400"/></svg>',
         encoding="utf-8",
     )
     assert load_theme(pine).drawings["text"].frames["title"].style == "title"

@@ -20,7 +20,7 @@ from publisher.theme.review import review
 from publisher.typeface.registry import Typefaces
 
 _LARGE_TYPE = pt(18)
-_NO_TRIAL = ("theme-frame", "theme-font")
+_NO_TRIAL = ("theme-frame", "theme-font", "theme-svg")
 Placed: TypeAlias = tuple[Text, tuple[Shape, ...]]
 """A text, and the shapes that lie beneath it."""
 
@@ -31,7 +31,7 @@ def tried(name: str, typefaces: Typefaces) -> tuple[Theme, tuple[Problem, ...]]:
     Raises UsageError where there is no theme, or one whose settings cannot be read.
     """
     themes, found = review(name, typefaces.roles)
-    # What lacks a frame or a font cannot be laid out.
+    # What lacks a frame or a font, or could not be read, cannot be laid out.
     broken = [p for p in found if p.severity is Severity.ERROR and p.key.startswith(_NO_TRIAL)]
     if not broken:
         found = in_order([*found, *trial(themes, typefaces)])

@@ -15,6 +15,7 @@ from publisher.theme import schema
 from publisher.theme.aspect import adapted
 from publisher.theme.drawing import Canvas, Report, read_drawing, refuse
 from publisher.theme.model import SLOTS, Drawing, TextStyle, Theme, Typeface
+from publisher.theme.roles import FRAMES_OF
 
 DRAWINGS: Mapping[str, tuple[str, str | None]] = {
     "cover": ("封面", None),
@@ -233,7 +234,11 @@ def _drawings(
             report(UsageError("theme-drawing", place=place, name=name))
             found = _model_folder()
         if found:
-            drawn = read_drawing(Canvas(found.path / f"{role}.svg", found.slots, styles, report))
+            canvas = Canvas(found.path / f"{role}.svg", found.slots, styles, report)
+            drawn = read_drawing(canvas)
+            for name in FRAMES_OF[role].needed:
+                if name not in drawn.frames:
+                    report(canvas.error("theme-frame-missing", name=name))
             drawings[role] = adapted(drawn, SLIDE_16_9, size)
         elif kindred:
             drawings[role] = drawings[kindred]._replace(name=role, title=title)

@@ -33,10 +33,10 @@ def review(
     }
     case = Case({WIDE: wide, NARROW: narrow}, source, font_roles, palettes)
     found = [_of(error, folder) for error in errors]
+    found += [problem for rule in RULES for problem in rule(case)]
+    # Of a drawing that could not be read all frames are missing: that was said.
     unread = {problem.place for problem in found if problem.key == "theme-svg"}
-    for rule in RULES:
-        # Of a drawing that could not be read all frames are missing: that was said.
-        found += [p for p in rule(case) if p.place not in unread or p.key not in _MISSING]
+    found = [p for p in found if p.place not in unread or p.key not in _MISSING]
     return case.themes, in_order(found)
 
 

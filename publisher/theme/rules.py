@@ -151,13 +151,10 @@ def _unread(case: Case) -> Iterator[Problem]:
             yield problem(Severity.WARNING, file.name, "theme-unread", what=what)
 
 
-def _missing_frames(case: Case) -> Iterator[Problem]:
+def _wanted_frames(case: Case) -> Iterator[Problem]:
+    """What a role cannot do without was missed in reading; here is what it can."""
     for file, drawing in case.drawings():
-        needs = FRAMES_OF[drawing.name]
-        for name in needs.needed:
-            if name not in drawing.frames:
-                yield problem(Severity.ERROR, file, "theme-frame-missing", name=name)
-        lacking = [name for name in needs.wanted if name not in drawing.frames]
+        lacking = [n for n in FRAMES_OF[drawing.name].wanted if n not in drawing.frames]
         if lacking:
             names = ", ".join(lacking)
             yield problem(Severity.WARNING, file, "theme-frame-wanted", names=names)
@@ -262,6 +259,6 @@ SERIES = ("accent1", "accent6", "accent2", "accent4")
 GREY_STEP = 8
 """How far two series are apart in lightness, of 100, so that a grey print tells them apart."""
 RULES: tuple[Rule, ...] = (
-    _licence, _fonts, _inks, _kin, _grey, _strays, _unread, _missing_frames, _outside, _overlapping,
+    _licence, _fonts, _inks, _kin, _grey, _strays, _unread, _wanted_frames, _outside, _overlapping,
     _small, _contrast,
 )  # fmt: skip

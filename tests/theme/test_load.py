@@ -104,6 +104,7 @@ def test_an_unknown_theme_names_the_nearest() -> None:
         ("cover.svg", "#E3CFA4", "#E3CFA5", "theme-colour", "E3CFA4"),
         ("cover.svg", 'data-frame="title"', 'data-frame="titel"', "theme-frame", "title"),
         ("cover.svg", 'data-style="cover-title"', 'data-style="x"', "theme-style", "x"),
+        ("points.svg", '<rect data-frame="body"', "<rect", "theme-frame-missing", "body"),
         ("cover.svg", "<path", "<text", "theme-svg", ""),
         ("cover.svg", "<svg", "<!DOCTYPE svg><svg", "theme-svg", "DOCTYPE"),
         ("cover.svg", "#E3CFA4", "url(#a)", "theme-paint", "url"),
@@ -211,7 +212,8 @@ def drawn(folder: Path, artwork: str, root: str = 'viewBox="0 0 1280 720"') -> D
     """The cover of a theme with this artwork on its background."""
     (folder / "cover.svg").write_text(
         f'<svg xmlns="http://www.w3.org/2000/svg" {root}>'
-        f'<rect width="1280" height="720" fill="#FBF8F2"/>{artwork}</svg>',
+        f'<rect width="1280" height="720" fill="#FBF8F2"/>{artwork}'
+        '<rect data-frame="title" data-style="title" width="900" height="90"/></svg>',
         encoding="utf-8",
     )
     return load_theme(folder).drawings["cover"]
