@@ -9,10 +9,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from publisher.gallery.sample import sample_script
+from publisher.gallery.sample import UNIT, sample_script
 from publisher.gallery.sheet import ContactSheet, contact_sheet
 from publisher.gallery.shelf import bookshelf
 from publisher.layout.slides import ARRANGEMENTS, lay_out_slides
+from publisher.options import Options
 from publisher.seal import BLANK
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Shown(NamedTuple):
 def lay_out_sample(theme: Theme, typefaces: Typefaces) -> Shown:
     """The sample speech on every role that layout knows."""
     script = sample_script(ARRANGEMENTS, bookshelf())
-    plan, notices = lay_out_slides(script, theme, typefaces)
+    plan, notices = lay_out_slides(script, theme, typefaces, Options(unit=UNIT))
     # No two slides of one role follow each other: what has its forerunner's role goes on from it.
     numbered = groupby(enumerate(plan.sheets), lambda pair: pair[1].layout)
     return Shown(plan, tuple(next(pairs)[0] for _, pairs in numbered), notices)
