@@ -203,11 +203,25 @@ class Publication:
 
     def file(self, kind: str) -> Stage[bytes]:
         """The bytes of a kind of output: the same for the same speech and options."""
+        from publisher.delivery import what_is_left_out
+
         write = WRITERS[KINDS[kind].writer].load()
         theme, options = self.theme if KINDS[kind].themed else None, self.options
-        return self._begin("write", self.plan(kind)).then(
-            lambda plan: write(plan, theme, _typefaces(), options)
-        )
+        plan = self._begin("write", self.plan(kind))
+        if KINDS[kind].writer == "pptx":
+            options, told = what_is_left_out(options, self.speech.value.secrecy)
+            plan = plan._replace(notices=plan.notices + told)
+            if options.attach:
+                plan = plan.then(self._with_speech)
+        return plan.then(lambda plan: write(plan, theme, _typefaces(), options))
+
+    def _with_speech(self, plan: Plan) -> Told[Plan]:
+        """The plan of a deck with a clean copy of the speech behind an icon on its cover."""
+        from publisher.delivery import Original, with_speech
+        from publisher.layout.furniture import attachment_frame
+
+        original = Original.of(self.source)
+        return with_speech(plan, original, self.sidecar.fill, attachment_frame(plan.size))
 
     @property
     def theme(self) -> Theme:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from publisher.geometry import Rect, px
+from publisher.geometry import Rect, Size, px
 from publisher.layout.desk import Deck, Desk
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item
@@ -94,3 +94,8 @@ def speaker_lines(desk: Desk, lines: Mapping[str, list[str]]) -> Mapping[str, li
         max_lines=1,
     )  # fmt: skip
     return lines if joined.clipped else {**lines, "speaker": [unit, *speaker]}
+
+
+def attachment_frame(size: Size) -> Rect:
+    """Where the icon of an attachment stands on the cover: in the corner, below all frames."""
+    return Rect(size.width - px(80), size.height - px(72), px(48), px(56))

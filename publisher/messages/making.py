@@ -75,6 +75,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "PDF 里没有模板的底图，只有文字与图形",
         "a PDF shows words and shapes without the template's own artwork",
     ),
+    "secrecy-kept": (
+        "讲话稿标有“{mark}”，没有写入备注和附件（--force 可强制写入）",
+        "the speech is marked “{mark}”: notes and attachment are left out (--force puts them in)",
+    ),
+    "attach-without-notes": (
+        "去掉备注的演示文稿不附讲话稿",
+        "a deck without notes does not carry the speech either",
+    ),
+    "attach-no-word": (
+        "{place} 不是 Word 文件，没有附在演示文稿中",
+        "{place} is no Word file and was not attached",
+    ),
     "theme-drawing": ("主题缺少图样 {name}", "the theme has no drawing {name}"),
     "theme-drawing.hint": (
         "每种版式需要一个同名的 SVG 文件",

@@ -1,0 +1,87 @@
+"""Decks get passed on: what must not be in them is not, and somebody is told."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from publisher.delivery import what_is_left_out
+from publisher.options import Options
+from publisher.publish import Request, Result, publish
+from tests.speeches import SPEECH, make_speech
+
+SECRET = ("内部资料　会后收回", *SPEECH)
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    return make_speech(tmp_path / "讲话.docx")
+
+
+def made(speech: Path, **said: object) -> Result:
+    return publish(Request(speech, "pptx", speech.with_suffix(".pptx"), said))
+
+
+def notes(deck: Path) -> str:
+    slides = Presentation(str(deck)).slides
+    return "".join(s.notes_slide.notes_text_frame.text for s in slides if s.has_notes_slide)
+
+
+def attached(deck: Path) -> list[str]:
+    with zipfile.ZipFile(deck) as archive:
+        return [name for name in archive.namelist() if name.startswith("ppt/embeddings/")]
+
+
+def codes(result: Result) -> list[str]:
+    return [n.code for n in result.notices]
+
+
+def test_a_deck_without_notes_says_nothing_of_what_is_spoken(speech: Path) -> None:
+    with_notes, without = made(speech), made(speech, notes=False, force=True)
+    assert without.sheets == with_notes.sheets
+    assert notes(without.target) == ""
+    with zipfile.ZipFile(without.target) as archive:
+        assert not [name for name in archive.namelist() if "notesSlide" in name]
+
+
+def test_the_speech_is_attached_when_asked(speech: Path) -> None:
+    result = made(speech, attach=True)
+    (name,) = attached(result.target)
+    with zipfile.ZipFile(result.target) as archive:
+        inner = zipfile.ZipFile(io.BytesIO(archive.read(name)))
+    assert "word/document.xml" in inner.namelist()
+    assert attached(made(speech, force=True).target) == []
+
+
+def test_a_mark_of_secrecy_keeps_notes_and_speech_out(tmp_path: Path) -> None:
+    speech = make_speech(tmp_path / "讲话.docx", SECRET)
+    result = made(speech, attach=True)
+    assert "secrecy-kept" in codes(result)
+    assert notes(result.target) == ""
+    assert attached(result.target) == []
+
+
+def test_force_puts_them_in_all_the_same(tmp_path: Path) -> None:
+    speech = make_speech(tmp_path / "讲话.docx", SECRET)
+    result = made(speech, attach=True, force=True)
+    assert "secrecy-kept" not in codes(result)
+    assert SPEECH[-1] in notes(result.target)
+    assert len(attached(result.target)) == 1
+
+
+def test_a_deck_without_notes_carries_no_speech() -> None:
+    options, told = what_is_left_out(Options(notes=False, attach=True), None)
+    assert not options.attach
+    assert [n.code for n in told] == ["attach-without-notes"]
+
+
+def test_what_is_no_word_file_is_not_attached(tmp_path: Path) -> None:
+    speech = tmp_path / "讲话.txt"
+    speech.write_text("\n".join(SPEECH), encoding="utf-8")
+    result = made(speech, attach=True)
+    assert "attach-no-word" in codes(result)
+    assert attached(result.target) == []
