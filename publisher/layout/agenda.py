@@ -159,7 +159,7 @@ def _entry(
     height = sum(block.height for block in blocks)
     y = box.y + (box.height - height) // 2
     numeral = _numeral(setter, number, form.numeral)
-    beside = max(height, numeral.height)
+    beside = max(height, numeral.height + numeral.size // 12)  # programs set digits lower
     x = box.x + form.margin
     frame = Rect(box.x, y - (beside - height) // 2, form.margin - spacing["row-gap"], beside)
     items: list[Item] = [

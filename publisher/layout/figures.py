@@ -60,7 +60,8 @@ class _Set(NamedTuple):
 
     @property
     def height(self) -> Emu:
-        return max(part.pitch for part in self.parts)
+        """With a little air below: programs set large type lower in exact spacing than we."""
+        return max(part.pitch + part.size // 16 for part in self.parts)
 
     @property
     def widest(self) -> Emu:

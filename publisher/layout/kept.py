@@ -19,7 +19,7 @@ Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """(start, end) of characters, in order and apart from each other."""
 
 _NUMBER = re.compile(r"[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*")
-_ENCLOSED = re.compile(r"《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”")
+_ENCLOSED = re.compile(r"《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”|（[^（）\n]{1,6}）")
 _COUNTED = re.compile(
     r"[〇零一二三四五六七八九]{4}年|党的[一二三四五六七八九十]+大(?:精神|报告)?"
     r"|[一二三四五六七八九十]+届[一二三四五六七]中全会(?:精神)?"

@@ -93,7 +93,8 @@ def orphans(deck: Path, pages: list[Page]) -> Iterator[str]:
             lines = _lines(chars)
             counts[box.name] = len(lines)
             last = [char for char in lines[-1] if char >= "\u2e80" and char.isalnum()]
-            if len(lines) > 1 and len(last) < 2 and not lines[-1].isascii():
+            lone = len(last) < 2 and not lines[-1].isascii() and lines[-1][0] not in "（(《“"
+            if len(lines) > 1 and lone:
                 yield f"slide {number} {box.name}: ends in 「{lines[-1]}」"
         title = next((box.text for box in boxes if box.text.endswith("（续）")), None)
         if title is not None and sum(counts.values()) <= 2:
