@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from publisher.geometry import Rect, pt, px
-from publisher.layout.fit import Setter, text_item
+from publisher.layout.fit import Setter
+from publisher.layout.textbox import text_item
 from publisher.plan import Plan, PlanMeta, Sheet
 from publisher.theme.load import load_theme
 from publisher.typeface.registry import load_typefaces
