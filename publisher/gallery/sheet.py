@@ -29,11 +29,13 @@ _SCALE = px(92)
 """The height of a row of the type scale."""
 _COLUMNS = {"16:9": 3, "4:3": 4}
 _PAPER, _INK, _QUIET, _EDGE = (Colour(f"sheet-{name}") for name in "paper ink quiet edge".split())
+EDGE = "D6D4D0"
+"""RRGGBB of the hairline about swatches and slides."""
 _OWN_PALETTE = {
     "sheet-paper": "F4F3F1",
     "sheet-ink": "2A2A2A",
     "sheet-quiet": "6A6A68",
-    "sheet-edge": "D6D4D0",
+    "sheet-edge": EDGE,
 }
 _OWN_FONTS = {
     "sheet": Typeface("sans", "微软雅黑", "Arial"),
@@ -93,8 +95,7 @@ def contact_sheet(
         windows.append(Rect(_MARGIN + column * (width + _GAP), y, width, tall))
     end = windows[-1].bottom + _LINE + _GAP
     items = [*_heading(pen, theme, aspect)]
-    for window, role in zip(windows, roles):
-        items += _framed(pen, window, role)
+    items += (_caption(pen, window, role) for window, role in zip(windows, roles))
     swatches, end = _palette(pen, theme, end)
     scale, end = _type_scale(pen, theme, end)
     size = Size(WIDTH, end + _MARGIN)
@@ -139,11 +140,9 @@ def _heading(pen: _Pen, theme: Theme, aspect: str) -> Iterator[Item]:
         yield pen.words(theme.description[lang], "sheet-words", row)
 
 
-def _framed(pen: _Pen, window: Rect, role: str) -> Iterator[Item]:
-    edge = px(1)
-    yield Shape(window.inset(-edge, -edge, -edge, -edge), fill=_EDGE)
+def _caption(pen: _Pen, window: Rect, role: str) -> Item:
     below = Rect(window.x, window.bottom + px(6), window.width, _LINE)
-    yield pen.words(f"{DRAWINGS[role][0]}　{role}", "sheet-words", below)
+    return pen.words(f"{DRAWINGS[role][0]}　{role}", "sheet-words", below)
 
 
 def _section(pen: _Pen, words: str, y: Emu) -> Iterator[Item]:

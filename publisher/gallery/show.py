@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.gallery.sample import UNIT, sample_script
-from publisher.gallery.sheet import ContactSheet, contact_sheet
+from publisher.gallery.sheet import EDGE, ContactSheet, contact_sheet
 from publisher.gallery.shelf import bookshelf
 from publisher.layout.slides import ARRANGEMENTS, lay_out_slides
 from publisher.options import Options
@@ -80,6 +80,8 @@ def show(theme: Theme, aspect: str, typefaces: Typefaces, width: int = WIDTH) ->
 def _composed(
     sheet: ContactSheet, shown: Shown, theme: Theme, typefaces: Typefaces, width: int
 ) -> Image:
+    from PIL.ImageDraw import Draw
+
     (picture,) = _pages(sheet.plan, sheet.theme, typefaces, {0: width})
     per_pixel = sheet.plan.size.width / width
     places = [
@@ -89,6 +91,8 @@ def _composed(
     pages = _pages(shown.plan, theme, typefaces, widths)
     for (left, top, right, bottom), page in zip(places, pages, strict=True):
         picture.paste(page.resize((right - left, bottom - top)), (left, top))
+        # A pixel wide at every size of the sheet, which no shape of the plan would be.
+        Draw(picture).rectangle((left - 1, top - 1, right, bottom), outline=f"#{EDGE}")
     return picture
 
 
