@@ -8,10 +8,19 @@ into a small table (``pair_table``), so that a line breaker never asks about cha
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Iterator
 from enum import IntEnum
+from itertools import accumulate
 from typing import Literal, NamedTuple, TypeAlias
 
-Level: TypeAlias = Literal["basic", "GB", "strict"]
+Level: TypeAlias = Literal["none", "basic", "GB", "strict"]
+"""How much is kept from a line's start and end (CLREQ 3.1.4): nothing, the marks; at GB level a
+slash from a line's end too, strictly also —— and …… from a line's start. Words, figures with
+their units, —— and …… are whole at every level."""
+
+Rules: TypeAlias = Literal["none", "basic", "GB", "strict", "office"]
+"""A level, or what office programs do, which part a figure from a measure word."""
 
 
 class Kind(IntEnum):
@@ -101,7 +110,48 @@ def classes_of(texts: list[str]) -> list[int]:
     if not _SPECIAL.isdisjoint(texts):
         _settle(texts, kinds)
     _settle_units(texts, kinds)
+    if not _ADDRESSED.isdisjoint(texts):
+        for start, end, _ in _addresses(texts):
+            kinds[start:end] = [int(Kind.LATIN)] * (end - start)
     return kinds
+
+
+_ADDRESSED = frozenset("/@")
+_ADDRESS = (
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]*[A-Za-z0-9/#=&_~-]"
+    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+
+
+def _addresses(texts: list[str]) -> Iterator[tuple[int, int, str]]:
+    """URLs and mail addresses: from which cluster to which, and their characters."""
+    text = "".join(texts)
+    places = range(len(text) + 1)
+    if len(text) != len(texts):
+        starts = {at: i for i, at in enumerate(accumulate(map(len, texts), initial=0))}
+        places = [starts.get(at, -1) for at in places]  # type: ignore[assignment]
+    for match in re.finditer(_ADDRESS, text):
+        start, end = places[match.start()], places[match.end()]
+        if start >= 0 and end - start == match.end() - match.start():
+            yield start, end, match[0]
+
+
+_LEAST_OF_ADDRESS = 3
+"""Characters of an address that stand on a line at least."""
+
+
+def address_breaks(texts: list[str], after: str = "/?&=-.") -> Iterator[int]:
+    """Where an address may be divided: behind one of ``after`` and before a letter, unhyphenated.
+
+    Never inside its ``https://``. Yields the number of the cluster that the new line begins with.
+    """
+    if _ADDRESSED.isdisjoint(texts):
+        return
+    for start, end, text in _addresses(texts):
+        least = max(_LEAST_OF_ADDRESS, text.find("://") + 4)
+        for at in range(least, end - start - _LEAST_OF_ADDRESS + 1):
+            if text[at - 1] in after and text[at].isalpha():
+                yield start + at
 
 
 _SPECIAL = _IN_WORDS | {'"'}
@@ -144,14 +194,20 @@ _NO_START_BASIC = frozenset({
 })  # fmt: skip
 _NO_END_BASIC = frozenset({Kind.OPEN, Kind.PREFIX})
 
-NO_START: dict[Level, frozenset[Kind]] = {
-    "basic": _NO_START_BASIC - {Kind.UNIT},
+_NEVER_BEGINS = frozenset({Kind.SPACE, Kind.JOINED})
+
+NO_START: dict[Rules, frozenset[Kind]] = {
+    "none": _NEVER_BEGINS,
+    "office": _NO_START_BASIC - {Kind.UNIT},
+    "basic": _NO_START_BASIC,
     "GB": _NO_START_BASIC,
     "strict": _NO_START_BASIC | {Kind.DASH, Kind.ELLIPSIS},
 }
 """Classes that never begin a line (CLREQ 3.1.4; a unit never leaves its number)."""
 
-NO_END: dict[Level, frozenset[Kind]] = {
+NO_END: dict[Rules, frozenset[Kind]] = {
+    "none": frozenset(),
+    "office": _NO_END_BASIC,
     "basic": _NO_END_BASIC,
     "GB": _NO_END_BASIC | {Kind.SLASH},
     "strict": _NO_END_BASIC | {Kind.SLASH},
@@ -162,6 +218,11 @@ _UNBREAKABLE = frozenset({
     (Kind.DASH, Kind.DASH), (Kind.ELLIPSIS, Kind.ELLIPSIS),
     *((a, b) for a in _WORDLIKE for b in _WORDLIKE),
 })  # fmt: skip
+_FIGURES = frozenset({
+    (Kind.DIGIT, Kind.SUFFIX), (Kind.PREFIX, Kind.DIGIT), (Kind.DIGIT, Kind.UNIT),
+    (Kind.UNIT, Kind.UNIT),
+})  # fmt: skip
+"""A figure and its sign or unit; measure words are units only behind a figure."""
 _RIGID = _UNBREAKABLE | {(Kind.DIGIT, Kind.SUFFIX), (Kind.PREFIX, Kind.DIGIT)}
 """Pairs between which no space is added, however loose the line."""
 
@@ -172,15 +233,25 @@ MAY_BREAK = 1
 MAY_GROW = 2
 HAN_LATIN = 4
 SEVERABLE = 8
+IN_WORD = 16
+IN_FIGURE = 32
+KEPT = 64
+ADDRESS = 128
+HYPHEN = 256
 
 
-def _rule(before: Kind, after: Kind, level: Level) -> int:
+def _rule(before: Kind, after: Kind, level: Rules) -> int:
     if before == Kind.JOINED or after == Kind.JOINED:
         return 0
     flags = SEVERABLE
-    if not (after in NO_START[level] or before in NO_END[level] or (before, after) in _UNBREAKABLE):
+    pair = (before, after)
+    if before in _WORDLIKE and after in _WORDLIKE:
+        flags |= IN_WORD
+    elif level != "office" and pair in _FIGURES:
+        flags |= IN_FIGURE
+    elif not (after in NO_START[level] or before in NO_END[level] or pair in _UNBREAKABLE):
         flags |= MAY_BREAK
-    if (before, after) not in _RIGID and after != Kind.SPACE:
+    if pair not in _RIGID and after != Kind.SPACE:
         flags |= MAY_GROW
     if (before in _HANLIKE and after in _WESTERN) or (before in _WESTERN and after in _HANLIKE):
         flags |= HAN_LATIN
@@ -188,12 +259,14 @@ def _rule(before: Kind, after: Kind, level: Level) -> int:
 
 
 @functools.cache
-def pair_table(level: Level) -> tuple[tuple[int, ...], ...]:
+def pair_table(level: Rules) -> tuple[tuple[int, ...], ...]:
     """``table[before][after]``: flags for two neighbours.
 
     MAY_BREAK: a line may end between them. MAY_GROW: a justified line may add space there.
     HAN_LATIN: a quarter em stands there by nature (CLREQ 3.2.1).
-    SEVERABLE: a line too narrow for any rule may end there.
+    SEVERABLE: a line too narrow for any rule may end there; IN_WORD and IN_FIGURE say what it
+    would tear. The other flags are put on places of a text, where a line may end, but rather
+    elsewhere: KEPT in a phrase, ADDRESS in an address, HYPHEN at a syllable.
     """
     return tuple(tuple(_rule(before, after, level) for after in Kind) for before in Kind)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.clreq import MAY_BREAK, SEVERABLE
+from publisher.layout.clreq import ADDRESS, HYPHEN, IN_FIGURE, IN_WORD, KEPT, MAY_BREAK, SEVERABLE
 from publisher.layout.stretch import Stretch
 
 Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
@@ -22,7 +22,14 @@ _LINE = 0.02
 _SQUEEZED = 0.2
 _WIDE_GAPS = 0.5
 _ORPHAN = 60.0
-_FORBIDDEN = 1e4
+_PARTED = 5.0
+"""A phrase is kept whole for up to some two ems of stretch in a line of 28."""
+_DIVIDED = 1.0
+"""A word hyphenated, an address divided."""
+_FORBIDDEN = 3e4
+_TORN_FIGURE = 2e4
+_TORN_WORD = 1e4
+"""Where the measure makes every way impossible, the rule of least weight gives way."""
 _OVERFULL = 1e6
 _NEVER = 1e18
 _LEAST = 2
@@ -48,12 +55,27 @@ def break_lines(
     legal = [b for b in range(1, count) if stretch.flags[b - 1] & MAY_BREAK] + [count]
     price = _justified if justify else _ragged
     looseness = (*(round(ems * stretch.em) for ems in _TOLERANCES), measure)
+    found: list[tuple[float, list[int]]] = []
     for tolerance in looseness if justify else (measure,):
-        breaks = _Search(stretch, legal, measure, indent, tolerance, price).best()
-        if breaks:
-            return breaks
+        way = _Search(stretch, legal, measure, indent, tolerance, price).best()
+        if way[1]:
+            found.append(way)
+            if not _wanting(stretch, way[1]):
+                break
+    if found:
+        return min(found)[1]
     anywhere = [b for b in range(1, count) if stretch.flags[b - 1] & SEVERABLE] + [count]
-    return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()
+    return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()[1]
+
+
+def _wanting(stretch: Stretch, breaks: list[int]) -> bool:
+    """Whether looser lines may be worth it: a last line too short, a phrase parted."""
+    start = breaks[-2] if len(breaks) > 1 else 0
+    return _is_short(stretch, start) or any(stretch.flags[b - 1] & KEPT for b in breaks[:-1])
+
+
+def _is_short(stretch: Stretch, start: int) -> bool:
+    return stretch.letters[-1] - stretch.letters[start] < _LEAST
 
 
 class _Search(NamedTuple):
@@ -70,8 +92,8 @@ class _Search(NamedTuple):
     price: Price
     desperate: bool = False
 
-    def best(self) -> list[int]:
-        """The breaks of the cheapest way to the end; [] where none is within the tolerance."""
+    def best(self) -> tuple[float, list[int]]:
+        """The cheapest way to the end and its breaks; none where none is within the tolerance."""
         count = self.ends[-1]
         cost: dict[int, float] = {0: 0.0}
         came: dict[int, int] = {}
@@ -86,11 +108,11 @@ class _Search(NamedTuple):
                     cost[end] = total
                     came[end] = start
         if count not in cost:
-            return []
+            return _NEVER, []
         way = [count]
         while came[way[-1]]:
             way.append(came[way[-1]])
-        return way[::-1]
+        return cost[count], way[::-1]
 
     def _lines(self, start: int, edges: list[Emu]) -> Iterator[tuple[int, float]]:
         """The lines that may begin at ``start``: where they end, and what they cost."""
@@ -124,8 +146,18 @@ class _Search(NamedTuple):
         """What is to be avoided however well the line fits: 孤字, and a forbidden break."""
         stretch = self.stretch
         if end == len(stretch.widths):
-            return _ORPHAN if stretch.letters[end] - stretch.letters[start] < _LEAST else 0.0
-        return 0.0 if stretch.flags[end - 1] & MAY_BREAK else _FORBIDDEN
+            return _ORPHAN if _is_short(stretch, start) else 0.0
+        flags = stretch.flags[end - 1]
+        if not flags & MAY_BREAK:
+            if flags & IN_WORD:
+                return _TORN_WORD
+            return _TORN_FIGURE if flags & IN_FIGURE else _FORBIDDEN
+        if not flags & _RATHER_NOT:
+            return 0.0
+        return _PARTED if flags & KEPT else _DIVIDED
+
+
+_RATHER_NOT = KEPT | ADDRESS | HYPHEN
 
 
 def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:

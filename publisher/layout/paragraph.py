@@ -17,9 +17,11 @@ from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
 from publisher.layout.justify import Placed, set_out
 from publisher.layout.linebreak import break_lines
-from publisher.layout.stretch import Box, measure_stretch
+from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch
+from publisher.layout.western import breaks_in, is_western
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.typeface.metrics import face_metrics, ink
+from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import Shaped, shape
 
@@ -55,44 +57,142 @@ def set_paragraph(
     alignment: Alignment = "justify",
     level: Level = "GB",
     language: str = "zh-Hans",
+    together: Sequence[tuple[int, int]] = (),
 ) -> tuple[Line, ...]:
     """Set ``spans`` as one paragraph of width ``measure``, broken at its best by CLREQ's rules.
 
     Justified lines but the last end exactly at the measure with their last advance box, half an
     em wide for a mark. ``\\n`` ends a line, which then is not stretched; an empty text has no
     line. The lines' texts joined are the spans' without ``\\n``.
+
+    ``together`` are ranges of the spans' characters that rather stay on one line. A paragraph in
+    English is hyphenated and justified by its word spaces alone, ragged where these grow too wide.
     """
+    text = "".join(span.text for span in spans)
+    western = is_western(text)
+    setting = _Setting(measure, typefaces, alignment, level, "en" if western else language, western)
     lines: list[Line] = []
+    at = 0
     for part in _forced_lines(spans):
-        letters = _letters(part, typefaces, language)
-        indent = 0 if lines else first_indent
-        lines += _set_part(letters, measure, typefaces, indent, alignment, level)
+        while text.startswith("\n", at):
+            at += 1
+        length = sum(len(span.text) for span in part)
+        here = [(a - at, b - at) for a, b in together if at <= a and b <= at + length]
+        lines += setting.lines(part, 0 if lines else first_indent, here)
+        at += length
     return tuple(lines)
 
 
-def _set_part(
-    letters: Sequence[_Letter],
-    measure: Emu,
-    typefaces: Typefaces,
-    indent: Emu,
-    alignment: Alignment,
-    level: Level,
-) -> Iterator[Line]:
-    boxes = [Box(shaped.text, width, span.size) for shaped, span, width in letters]
-    stretch = measure_stretch(
-        boxes, lambda i: _ink_share(typefaces, letters[i].shaped.face, letters[i].shaped.gid), level
-    )
-    justify = alignment == "justify"
-    ends = break_lines(stretch, measure, indent, justify=justify)
-    start = 0
-    for end in ends:
-        margin = 0 if start else indent
-        room = measure - margin
-        natural = stretch.right[end] - stretch.left[start]
-        filled = natural > room or (justify and end != ends[-1])
-        placed, width = set_out(stretch, start, end, room if filled else None)
-        yield Line(margin + _offset(alignment, room - width), 0, width, _runs(placed, letters))
-        start = end
+class _Setting(NamedTuple):
+    """How a page's paragraph is set."""
+
+    measure: Emu
+    typefaces: Typefaces
+    alignment: Alignment
+    level: Level
+    language: str
+    western: bool
+
+    def lines(
+        self, spans: Sequence[Span], indent: Emu, together: Sequence[tuple[int, int]]
+    ) -> Iterator[Line]:
+        letters = _level_words(_letters(spans, self.typefaces, self.language), self.typefaces)
+        hyphens = self._hyphens(letters)
+        stretch = measure_stretch(
+            [Box(shaped.text, width, span.size) for shaped, span, width in letters],
+            lambda i: _ink_share(self.typefaces, letters[i].shaped.face, letters[i].shaped.gid),
+            Manner(
+                self.level,
+                _boxes_of(together, letters),
+                {b: hyphen.width for b, hyphen in hyphens.items()},
+                self.western,
+                self.language.startswith(_CENTRED),
+            ),
+        )
+        justify = self.alignment == "justify"
+        ends = break_lines(stretch, self.measure, indent, justify=justify)
+        if justify and self.western and self._is_loose(stretch, ends, indent):
+            justify = False
+            ends = break_lines(stretch, self.measure, indent, justify=False)
+        start = 0
+        for end in ends:
+            margin = 0 if start else indent
+            room = self.measure - margin
+            hyphen = hyphens.get(end)
+            natural = stretch.right[end] - stretch.left[start]
+            full = natural > room or (justify and end != ends[-1])
+            spare = room - (hyphen.width if hyphen else 0)
+            placed, width = set_out(stretch, start, end, spare if full else None)
+            runs = _runs(placed, letters)
+            if hyphen:
+                runs = (*runs, _run_of(hyphen, width))
+                width += hyphen.width
+            yield Line(margin + _offset(self.alignment, room - width), 0, width, runs)
+            start = end
+
+    def _hyphens(self, letters: Sequence[_Letter]) -> dict[int, _Letter]:
+        """The hyphen that each break inside a word needs, in the voice of the letter before."""
+        if not self.western:
+            return {}
+        places = breaks_in([letter.shaped.text for letter in letters], self.language)
+        return {b: _hyphen(letters[b - 1].span, self.typefaces, self.language) for b in places}
+
+    def _is_loose(self, stretch: Stretch, ends: Sequence[int], indent: Emu) -> bool:
+        start = 0
+        for end in ends[:-1]:
+            room = self.measure - (0 if start else indent)
+            need = room - (stretch.right[end] - stretch.left[start])
+            last = stretch.last[end]
+            if need > (stretch.gaps[last] - stretch.gaps[start]) * stretch.em * _LOOSEST:
+                return True
+            start = end
+        return False
+
+
+_CENTRED = ("zh-Hant", "zh-TW", "zh-HK")
+"""Where pauses and stops stand in the middle of their em, if the face has them so."""
+_LOOSEST = 0.5
+"""What each word space of an English line may take more than its own, in ems."""
+
+
+def _level_words(letters: list[_Letter], typefaces: Typefaces) -> list[_Letter]:
+    """Kerning between a letter and a space, moved into the space: at a line's end it falls away
+    with it, and the letter keeps its own advance."""
+    for i, (before, after) in enumerate(pairwise(letters)):
+        if after.shaped.text != " " or not after.width:
+            continue
+        shaped = before.shaped
+        own = opened(typefaces.face(shaped.face)).advance(shaped.gid)
+        kerned = before.span.size * (shaped.advance - own) // shaped.units
+        if kerned and 0 < after.width + kerned:
+            letters[i] = before._replace(width=before.width - kerned)
+            letters[i + 1] = after._replace(width=after.width + kerned)
+    return letters
+
+
+def _boxes_of(
+    ranges: Sequence[tuple[int, int]], letters: Sequence[_Letter]
+) -> list[tuple[int, int]]:
+    """Ranges of characters as ranges of boxes."""
+    if not ranges:
+        return []
+    box, at = {}, 0
+    for i, letter in enumerate(letters):
+        box[at] = i
+        at += len(letter.shaped.text)
+    box[at] = len(letters)
+    return [(box[a], box[b]) for a, b in ranges if a in box and b in box]
+
+
+def _hyphen(span: Span, typefaces: Typefaces, language: str) -> _Letter:
+    """A hyphen as drawn at a line's end. It stands for nothing, so that the text stays whole."""
+    (hyphen,) = _letters([span._replace(text="a-")], typefaces, language)[1:]
+    return hyphen._replace(shaped=hyphen.shaped._replace(text=""))
+
+
+def _run_of(letter: _Letter, x: Emu) -> GlyphRun:
+    glyph = Glyph("", letter.shaped.gid, x, letter.width, 0)
+    return GlyphRun(letter.shaped.face, letter.span.size, letter.span.colour, (glyph,))
 
 
 def wrap_paragraph(
@@ -123,8 +223,10 @@ def _wrap_part(
         yield Line(_offset(alignment, measure), 0, 0, ())
         return
     kinds = clreq.classes_of([letter.shaped.text for letter in letters])
-    table = clreq.pair_table("basic")
+    table = clreq.pair_table("office")
     flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]
+    for b in clreq.address_breaks([letter.shaped.text for letter in letters], after="/"):
+        flags[b - 1] |= MAY_BREAK
     gaps = [
         max(letters[i].span.size, letters[i + 1].span.size) // 4 if flag & HAN_LATIN else 0
         for i, flag in enumerate(flags)

@@ -7,13 +7,22 @@ the rules are those of ``clreq``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
-from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
+from publisher.layout.clreq import (
+    ADDRESS,
+    HAN_LATIN,
+    HYPHEN,
+    KEPT,
+    MAY_BREAK,
+    MAY_GROW,
+    Kind,
+    Level,
+)
 
 _SPACE, _HAN = int(Kind.SPACE), int(Kind.HAN)
 _FULL = 0.9
@@ -61,25 +70,42 @@ Share: TypeAlias = Callable[[int], float]
 """Where the ink of box ``i`` stands: 0 its blank is behind it, 1 before it, 0.5 on both sides."""
 
 
-def measure_stretch(boxes: Sequence[Box], share: Share, level: Level = "GB") -> Stretch:
+class Manner(NamedTuple):
+    """What is particular to a paragraph.
+
+    ``together`` are the ranges of boxes that rather stay on one line; ``hyphens`` maps the breaks
+    inside words to the width of the hyphen that they need. ``western``: only word spaces give
+    and take. ``centred``: pauses and stops in the middle of their em keep it whole (CLREQ 3.1.6,
+    the practice of Taiwan and Hong Kong).
+    """
+
+    level: Level = "GB"
+    together: Sequence[tuple[int, int]] = ()
+    hyphens: Mapping[int, Emu] = {}
+    western: bool = False
+    centred: bool = False
+
+
+def measure_stretch(boxes: Sequence[Box], share: Share, manner: Manner = Manner()) -> Stretch:
     """Lay ``boxes`` out as one endless line: marks squeezed against each other, gaps put in.
 
     ``share`` tells for a full-width mark on which side it can be cut (see ``Share``).
     """
     texts, widths, ems = (list(column) for column in zip(*boxes)) if boxes else ([], [], [])
-    return _Measuring(texts, widths, ems, share, level).result()
+    return _Measuring(texts, widths, ems, share, manner).result()
 
 
 class _Measuring:
     """The steps of ``measure_stretch``; only boxes that are not plain Han are looked at twice."""
 
     def __init__(
-        self, texts: list[str], widths: list[Emu], ems: list[Emu], share: Share, level: Level
+        self, texts: list[str], widths: list[Emu], ems: list[Emu], share: Share, manner: Manner
     ) -> None:
         count = len(texts)
         self.kinds = clreq.classes_of(texts)
         self.widths, self.ems, self.share = widths, ems, share
-        table = clreq.pair_table(level)
+        self.manner = manner
+        table = clreq.pair_table(manner.level)
         self.flags = [table[a][b] for a, b in pairwise(self.kinds)] + [MAY_BREAK]
         self.trims = [0] * count
         self.glue = [0] * count
@@ -88,6 +114,23 @@ class _Measuring:
         self.marks: dict[int, tuple[Emu, float]] = {}
         self.end_cut: dict[int, tuple[Emu, Emu]] = {}
         self.special = [i for i, kind in enumerate(self.kinds) if kind != _HAN]
+        self._mark_breaks(texts)
+
+    def _mark_breaks(self, texts: list[str]) -> None:
+        """The places where a line may end, though rather elsewhere."""
+        flags, manner = self.flags, self.manner
+        for b in clreq.address_breaks(texts):
+            flags[b - 1] |= MAY_BREAK | ADDRESS
+        for b in manner.hyphens:
+            flags[b - 1] |= MAY_BREAK | HYPHEN
+        for start, end in manner.together:
+            for b in range(start + 1, end):
+                if flags[b - 1] & MAY_BREAK:
+                    flags[b - 1] |= KEPT
+        if manner.western:
+            for i, kind in enumerate(self.kinds):
+                if kind != _SPACE:
+                    flags[i] &= ~MAY_GROW
 
     def result(self) -> Stretch:
         self._find_marks()
@@ -106,6 +149,8 @@ class _Measuring:
                 continue
             share = self.share(i)
             if share < 0:  # its ink fills more than half of the em
+                continue
+            if self.manner.centred and share == _BOTH and self.kinds[i] in _RESTS:
                 continue
             self.marks[i] = (em // 2, share)
             if rule.always:
@@ -150,8 +195,9 @@ class _Measuring:
             if self.kinds[i] == _SPACE:
                 em, width = self.ems[i], self.widths[i]
                 self.growth[i] = max(0, em // 2 - width)
-                if width > em // 4:
-                    self.squeezes[i] = [(clreq.RANK_SPACE, width - em // 4)]
+                least = width * 2 // 3 if self.manner.western else em // 4
+                if width > least:
+                    self.squeezes[i] = [(clreq.RANK_SPACE, width - least)]
 
     def _sum_up(self) -> Stretch:
         count = len(self.widths)
@@ -168,6 +214,8 @@ class _Measuring:
         right.insert(0, 0)
         for i, (cut, _) in self.end_cut.items():
             right[i + 1] -= cut
+        for b, width in self.manner.hyphens.items():
+            right[b] += width
         for i in self.special:
             if self.kinds[i] == _SPACE and i:
                 right[i + 1], last[i + 1] = right[i], last[i]
@@ -193,6 +241,8 @@ class _Measuring:
         )
 
 
+_BOTH = 0.5
+_RESTS = frozenset({int(Kind.PAUSE), int(Kind.STOP)})
 _NOT_LETTERS = frozenset(
     int(kind)
     for kind in Kind

@@ -5,6 +5,7 @@ every measure, and ends with 1 where a rule was broken.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ FLUSH = {
     "title", "subtitle", "speaker", "occasion", "date", "salutation", "signature", "secrecy",
 }  # fmt: skip
 """Roles that are centred or ragged by the profile."""
+CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+.{0,36}$")
+"""Centred as well."""
 
 
 def profile(folder: Path, columns: int, level: str = "GB") -> Path:
@@ -80,21 +83,18 @@ def sources(publication: Publication) -> Iterator[Source]:
     for paragraph in publication.manuscript.value.paragraphs():
         if not paragraph.cues.in_table and paragraph.cues.note is None:
             role = roles.get(paragraph.index, "body")
-            yield Source(paragraph.text.strip(), role not in FLUSH)
+            centred = role in FLUSH or CAPTION.match(paragraph.text.strip()) is not None
+            yield Source(paragraph.text.strip(), not centred)
 
 
-def measure(
-    publication: Publication, columns: int, folder: Path, level: str = "GB"
-) -> list[str]:
+def measure(publication: Publication, columns: int, folder: Path, level: str = "GB") -> list[str]:
     """Make the pages at this measure, and what the ruler finds in them."""
     typefaces = load_typefaces()
     page = load_profile(profile(folder, columns, level))
     plan, notices = lay_out_pages(publication.script.value, page, typefaces)[:2]
     pdf = folder / f"{publication.source.stem}-{columns}-{level}.pdf"
     pdf.write_bytes(write(plan, None, typefaces)[0])
-    told = [
-        dict(notice.values)["marks"] for notice in notices if notice.code == "line-rule-broken"
-    ]
+    told = [dict(notice.values)["marks"] for notice in notices if notice.code == "line-rule-broken"]
     return [
         f"{publication.source.stem} at {columns}, {level}: {finding}"
         for finding in line_ruler.findings(

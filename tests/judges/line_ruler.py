@@ -21,7 +21,12 @@ EVEN = 0.1 * MM
 FINE = 0.015
 """In ems: widths in a file are rounded to 0.005."""
 
-OPENING, CLOSING, PAUSING, STOPPING = "“‘（《〈「『【〔〖［｛", "”’）》〉」』】〕〗］｝", "，、；：", "。？！"
+OPENING, CLOSING, PAUSING, STOPPING = (
+    "“‘（《〈「『【〔〖［｛",
+    "”’）》〉」』】〕〗］｝",
+    "，、；：",
+    "。？！",
+)
 HALVED = "·～／"
 """Half an em by rule (GB/T 15834—2011 5.1.7 to 5.1.9)."""
 BEHIND = CLOSING + PAUSING + STOPPING
@@ -116,6 +121,7 @@ def paragraphs(
         for char in page.chars
         if char.baseline < area.foot
     ]
+    chars = _without_hyphens(chars)
     text = "".join(char.text[0] for _, char in chars)
     at = 0
     for source in sources:
@@ -129,6 +135,22 @@ def paragraphs(
             continue
         at = start + len(words)
         yield source, list(_rows(chars[start:at]))
+
+
+HYPHEN = "\u200b"
+"""What a hyphen that was put at a line's end stands for: it is no part of the text."""
+
+
+def _without_hyphens(chars: list[tuple[int, Char]]) -> list[tuple[int, Char]]:
+    """Hyphens at line ends count towards the width of the letter before them."""
+    found: list[tuple[int, Char]] = []
+    for page, char in chars:
+        if char.text == HYPHEN and found:
+            letter = found[-1][1]
+            found[-1] = (page, letter._replace(width=char.right - letter.x))
+        else:
+            found.append((page, char))
+    return found
 
 
 def _rows(chars: list[tuple[int, Char]]) -> Iterator[Row]:
@@ -226,7 +248,8 @@ def _even(source: Source, rows: list[Row], area: Area) -> Iterator[tuple[Row, st
             continue
         edge = area.left(row.page) + area.width
         last = row.chars[-1]
-        if abs(last.right - edge) > EVEN:
+        ragged = not any(map(_is_han, source.text)) and last.right < edge
+        if abs(last.right - edge) > EVEN and not ragged:
             yield row, f"ends {(last.right - edge) / MM:+.3f} mm from the right edge"
         if last.text in BEHIND and last.width > (0.5 + FINE) * last.size and _cuttable(last):
             yield row, f"ends with a {last.text} of {last.width / last.size:.2f} em"
@@ -265,6 +288,9 @@ def _squeezing(row: Row, spaces: set[int]) -> Iterator[str]:
             yield f"has {char.text}{after.text} over each other by {-gap:.2f} em"
         full = _full(before, char.text, after.text)
         rank = _rank(char.text)
+        if rank is not None and not full and not spaced and width > 0.5 + FINE:
+            if char.text not in STOPPING:
+                yield f"has a {char.text} of {width:.2f} em beside another mark"
         if rank is not None and full and width > 0.4:
             spots.append(Spot(rank, max(0.0, 1 - width), 0.5))
             if width < 0.5 - FINE:
@@ -295,10 +321,7 @@ def _is_han(text: str) -> bool:
 def _rank(text: str) -> int | None:
     if text in OPENING or text in CLOSING:
         return 0
-    return 1 if text in PAUSING else 3 if text in STOPPING and _STOPS_GIVE else None
-
-
-_STOPS_GIVE = True
+    return 1 if text in PAUSING else 3 if text in STOPPING else None
 
 
 def _full(before: str, mark: str, after: str) -> bool:

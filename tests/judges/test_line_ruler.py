@@ -77,17 +77,17 @@ def by_reportlab(texts: list[str], columns: int, path: Path) -> list[str]:
         Frame(left, foot, measure + 0.01, height - top - foot, 0, 0, 0, 0)
         for left in (inner, outer)
     ]
-    document.addPageTemplates([
-        PageTemplate("odd", [frames[0]], autoNextPageTemplate="even"),
-        PageTemplate("even", [frames[1]], autoNextPageTemplate="odd"),
-    ])
+    document.addPageTemplates(
+        [
+            PageTemplate("odd", [frames[0]], autoNextPageTemplate="even"),
+            PageTemplate("even", [frames[1]], autoNextPageTemplate="odd"),
+        ]
+    )
     document.build([Paragraph(escape(text), style) for text in texts])
     return line_ruler.findings(path, map(Source, texts), line_pages.area(columns))
 
 
-def test_it_bites_on_paragraphs_by_reportlab(
-    speeches: list[Publication], tmp_path: Path
-) -> None:
+def test_it_bites_on_paragraphs_by_reportlab(speeches: list[Publication], tmp_path: Path) -> None:
     texts = [
         source.text
         for speech in speeches
