@@ -33,12 +33,16 @@ class Glyph(NamedTuple):
 
 
 class GlyphRun(NamedTuple):
-    """Glyphs of one face, size and colour. ``size`` is the em."""
+    """Glyphs of one face, size and colour. ``size`` is the em; they stand ``rise`` above the
+    line's baseline. ``mark`` is what layout draws to them as shapes: underline, dots or "".
+    """
 
     face: str
     size: Emu
     colour: Colour
     glyphs: tuple[Glyph, ...]
+    rise: Emu = 0
+    mark: str = ""
 
 
 class Line(NamedTuple):

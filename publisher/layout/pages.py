@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu, Rect
-from publisher.layout.clreq import forbidden_break
 from publisher.layout.flow import Placement, flow
 from publisher.layout.page_blocks import Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_tables import TableBlock, table_block
-from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
+from publisher.layout.paragraph import EM_BASELINE, Span, broken_rules, place, set_paragraph
 from publisher.layout.profile import PageProfile, PageStyle
 from publisher.layout.sense import break_title
 from publisher.manuscript import Picture, Table
@@ -184,10 +183,8 @@ class _Setter(NamedTuple):
 
     def _report(self, lines: Sequence[Line], paragraph: int) -> None:
         """Tell of a line that begins or ends against the rules: no way to set it was found."""
-        for before, after in pairwise(lines):
-            a, b = before.text[-1:], after.text[:1]
-            if a and b and forbidden_break(a, b, self.profile.level):
-                self.notices.append(notice("line-rule-broken", paragraph, marks=f"{a}|{b}"))
+        for marks in broken_rules(lines, self.profile.level):
+            self.notices.append(notice("line-rule-broken", paragraph, marks=marks))
 
     def _set(self, spans: Sequence[Span], style: PageStyle) -> tuple[Line, ...]:
         return set_paragraph(

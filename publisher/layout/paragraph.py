@@ -16,8 +16,9 @@ from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
 from publisher.layout.justify import Placed, set_out
+from publisher.layout.kept import kept_ranges
 from publisher.layout.linebreak import break_lines
-from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch
+from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, is_western
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.typeface.metrics import face_metrics, ink
@@ -32,12 +33,17 @@ EM_BASELINE = 0.88
 
 
 class Span(NamedTuple):
-    """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em."""
+    """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em.
+
+    ``rise`` is how far they stand above the baseline; ``mark`` what is drawn to them (``voices``).
+    """
 
     text: str
     role: str
     size: Emu
     colour: Colour
+    rise: Emu = 0
+    mark: str = ""
 
 
 class _Letter(NamedTuple):
@@ -57,7 +63,7 @@ def set_paragraph(
     alignment: Alignment = "justify",
     level: Level = "GB",
     language: str = "zh-Hans",
-    together: Sequence[tuple[int, int]] = (),
+    together: Sequence[tuple[int, int]] | None = None,
 ) -> tuple[Line, ...]:
     """Set ``spans`` as one paragraph of width ``measure``, broken at its best by CLREQ's rules.
 
@@ -65,11 +71,14 @@ def set_paragraph(
     em wide for a mark. ``\\n`` ends a line, which then is not stretched; an empty text has no
     line. The lines' texts joined are the spans' without ``\\n``.
 
-    ``together`` are ranges of the spans' characters that rather stay on one line. A paragraph in
+    ``together`` are ranges of the spans' characters that rather stay on one line; None are the
+    names, phrases and figures that ``kept`` knows. A paragraph in
     English is hyphenated and justified by its word spaces alone, ragged where these grow too wide.
     """
     text = "".join(span.text for span in spans)
     western = is_western(text)
+    if together is None:
+        together = kept_ranges(text)
     setting = _Setting(measure, typefaces, alignment, level, "en" if western else language, western)
     lines: list[Line] = []
     at = 0
@@ -164,7 +173,7 @@ def _level_words(letters: list[_Letter], typefaces: Typefaces) -> list[_Letter]:
         shaped = before.shaped
         own = opened(typefaces.face(shaped.face)).advance(shaped.gid)
         kerned = before.span.size * (shaped.advance - own) // shaped.units
-        if kerned and 0 < after.width + kerned:
+        if kerned and after.width + kerned > 0:
             letters[i] = before._replace(width=before.width - kerned)
             letters[i + 1] = after._replace(width=after.width + kerned)
     return letters
@@ -191,8 +200,38 @@ def _hyphen(span: Span, typefaces: Typefaces, language: str) -> _Letter:
 
 
 def _run_of(letter: _Letter, x: Emu) -> GlyphRun:
-    glyph = Glyph("", letter.shaped.gid, x, letter.width, 0)
-    return GlyphRun(letter.shaped.face, letter.span.size, letter.span.colour, (glyph,))
+    shaped, span, width = letter
+    glyph = Glyph("", shaped.gid, x, width, 0)
+    return GlyphRun(shaped.face, span.size, span.colour, (glyph,), span.rise, span.mark)
+
+
+def broken_rules(lines: Sequence[Line], level: Level = "GB") -> list[str]:
+    """The breaks, as the characters a|b about them, at which the measure left no way but to break
+    a rule: a line start or end, a word or figure torn, a last line of one Han character.
+
+    ``lines`` are those of ``set_paragraph``, from first to last.
+    """
+    words = [char for line in lines for char in line.text]
+    kinds = clreq.classes_of(words)
+    table = clreq.pair_table(level)
+    western = is_western("".join(words))
+    allowed = {*clreq.address_breaks(words), *(breaks_in(words) if western else ())}
+    found = []
+    b = 0
+    for line in lines[:-1]:
+        b += len(line.text)
+        if not 0 < b < len(words) or b in allowed:
+            continue
+        alone = b == len(words) - len(lines[-1].text) and _is_alone(kinds[b:])
+        if alone or not table[kinds[b - 1]][kinds[b]] & MAY_BREAK:
+            found.append(f"{words[b - 1]}|{words[b]}")
+    return found
+
+
+def _is_alone(kinds: Sequence[int]) -> bool:
+    """Whether a last line has a single Han character and else marks."""
+    letters = [kind for kind in kinds if kind not in NOT_LETTERS]
+    return len(letters) == 1 and letters[0] in {int(Kind.HAN), int(Kind.UNIT)}
 
 
 def wrap_paragraph(
@@ -351,16 +390,16 @@ def _runs(placed: Sequence[Placed], letters: Sequence[_Letter]) -> tuple[GlyphRu
     runs: list[GlyphRun] = []
     make = Glyph._make
 
-    def style(place: Placed) -> tuple[str, Emu, Colour]:
+    def style(place: Placed) -> tuple[str, Emu, Colour, Emu, str]:
         shaped, span, _ = letters[place.box]
-        return shaped.face, span.size, span.colour
+        return shaped.face, span.size, span.colour, span.rise, span.mark
 
-    for (face, size, colour), group in groupby(placed, style):
+    for (face, size, colour, rise, mark), group in groupby(placed, style):
         glyphs = []
         for box, x, width, trim in group:
             shaped = letters[box].shaped
             glyphs.append(make((shaped.text, shaped.gid, x, width, trim)))
-        runs.append(GlyphRun(face, size, colour, tuple(glyphs)))
+        runs.append(GlyphRun(face, size, colour, tuple(glyphs), rise, mark))
     return tuple(runs)
 
 

@@ -86,7 +86,10 @@ class Manner(NamedTuple):
     centred: bool = False
 
 
-def measure_stretch(boxes: Sequence[Box], share: Share, manner: Manner = Manner()) -> Stretch:
+AS_USUAL = Manner()
+
+
+def measure_stretch(boxes: Sequence[Box], share: Share, manner: Manner = AS_USUAL) -> Stretch:
     """Lay ``boxes`` out as one endless line: marks squeezed against each other, gaps put in.
 
     ``share`` tells for a full-width mark on which side it can be cut (see ``Share``).
@@ -219,7 +222,7 @@ class _Measuring:
         for i in self.special:
             if self.kinds[i] == _SPACE and i:
                 right[i + 1], last[i + 1] = right[i], last[i]
-        letters = [0 if kind in _NOT_LETTERS else 1 for kind in self.kinds]
+        letters = [0 if kind in NOT_LETTERS else 1 for kind in self.kinds]
         return Stretch(
             widths=self.widths,
             trims=self.trims,
@@ -243,7 +246,7 @@ class _Measuring:
 
 _BOTH = 0.5
 _RESTS = frozenset({int(Kind.PAUSE), int(Kind.STOP)})
-_NOT_LETTERS = frozenset(
+NOT_LETTERS = frozenset(
     int(kind)
     for kind in Kind
     if kind not in {Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.SUFFIX, Kind.PREFIX}

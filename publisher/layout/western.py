@@ -25,7 +25,7 @@ def is_western(text: str) -> bool:
     letters = sum(map(str.isascii, text))
     if letters * 2 < len(text):
         return False
-    han = sum("\u2e80" <= char for char in text)
+    han = sum(char >= "\u2e80" for char in text)
     words = re.findall(r"\b[A-Za-z]+\b", text)
     return min(len(words), len(text.split())) >= _LEAST_WORDS and han * _SHARE <= letters
 

@@ -288,9 +288,9 @@ def _squeezing(row: Row, spaces: set[int]) -> Iterator[str]:
             yield f"has {char.text}{after.text} over each other by {-gap:.2f} em"
         full = _full(before, char.text, after.text)
         rank = _rank(char.text)
-        if rank is not None and not full and not spaced and width > 0.5 + FINE:
-            if char.text not in STOPPING:
-                yield f"has a {char.text} of {width:.2f} em beside another mark"
+        halved = rank is not None and rank < ORDER.index("。？！") and not full and not spaced
+        if halved and width > 0.5 + FINE:
+            yield f"has a {char.text} of {width:.2f} em beside another mark"
         if rank is not None and full and width > 0.4:
             spots.append(Spot(rank, max(0.0, 1 - width), 0.5))
             if width < 0.5 - FINE:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect, Size
-from publisher.plan import Chart, Colour, Grid, Image, Item, Line, Shape, Sheet, Text
+from publisher.plan import Chart, Colour, GlyphRun, Grid, Image, Item, Line, Shape, Sheet, Text
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Painter:
                 if selected != font:
                     font = selected
                     self._canvas.addLiteral(font)
-                self._canvas.addLiteral(f"{self._origin(line, run.glyphs[0].x)} Tm")
+                self._canvas.addLiteral(f"{self._origin(line, run)} Tm")
                 self._canvas.addLiteral(f"{codes.show(run)} TJ")
         self._canvas.addLiteral("ET")
 
@@ -180,9 +180,10 @@ class Painter:
         value = bytes.fromhex(self._palette.get(colour.slot, _PAPER["dk1"]))
         return value[0] / 255, value[1] / 255, value[2] / 255
 
-    def _origin(self, line: Line, x: Emu) -> str:
-        """The text matrix for what stands at ``x`` in ``line``."""
-        return f"1 0 0 1 {_number(line.x + x)} {_number(self._height - line.baseline)}"
+    def _origin(self, line: Line, run: GlyphRun) -> str:
+        """The text matrix for the first glyph of ``run`` in ``line``."""
+        x, y = line.x + run.glyphs[0].x, self._height - line.baseline + run.rise
+        return f"1 0 0 1 {_number(x)} {_number(y)}"
 
     def _box(self, rect: Rect) -> tuple[float, float, float, float]:
         """Left, bottom, width and height in points, from the lower left corner of the page."""
