@@ -8,6 +8,7 @@ from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
 from publisher.layout.paragraph import EM_BASELINE, place
 from publisher.layout.profile import PageProfile
+from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item, Line, OutlineEntry, Text, TextParagraph
 
@@ -84,7 +85,7 @@ class TextBlock(NamedTuple):
             pitch * (len(self.lines) - 1) + self.size,
         )
         lines = place(self.lines, area.x, baseline, pitch)
-        return [Text(frame, (self.paragraph,), lines, self.name, self.role)]
+        return [Text(frame, (self.paragraph,), lines, self.name, self.role), *drawn_marks(lines)]
 
     def entries(self, area: Rect, row: int, sheet: int) -> list[OutlineEntry]:
         return [

@@ -19,6 +19,7 @@ from publisher.layout.page_tables import TableBlock, table_block
 from publisher.layout.paragraph import EM_BASELINE, Span, broken_rules, place, set_paragraph
 from publisher.layout.profile import PageProfile, PageStyle
 from publisher.layout.sense import break_title
+from publisher.layout.voices import voiced
 from publisher.manuscript import Picture, Table
 from publisher.plan import (
     Colour,
@@ -146,6 +147,7 @@ class _Setter(NamedTuple):
         if not parts:
             return None
         spans = [self._span(level, text, role, style) for level, text in parts]
+        spans = voiced(spans, passage.parts) if role != "title" else spans
         lines = self._titled(spans, style) if role == "title" else ()
         lines = lines or self._set(spans, style)
         self._report(lines, passage.parts[0][1].ref.paragraph)

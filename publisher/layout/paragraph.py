@@ -116,6 +116,7 @@ class _Setting(NamedTuple):
                 {b: hyphen.width for b, hyphen in hyphens.items()},
                 self.western,
                 self.language.startswith(_CENTRED),
+                [i for i, letter in enumerate(letters) if letter.span.rise],
             ),
         )
         justify = self.alignment == "justify"

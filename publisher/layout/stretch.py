@@ -76,7 +76,8 @@ class Manner(NamedTuple):
     ``together`` are the ranges of boxes that rather stay on one line; ``hyphens`` maps the breaks
     inside words to the width of the hyphen that they need. ``western``: only word spaces give
     and take. ``centred``: pauses and stops in the middle of their em keep it whole (CLREQ 3.1.6,
-    the practice of Taiwan and Hong Kong).
+    the practice of Taiwan and Hong Kong). ``raised`` are boxes above or below the line: they
+    stay with what is before them, close to it.
     """
 
     level: Level = "GB"
@@ -84,6 +85,7 @@ class Manner(NamedTuple):
     hyphens: Mapping[int, Emu] = {}
     western: bool = False
     centred: bool = False
+    raised: Sequence[int] = ()
 
 
 AS_USUAL = Manner()
@@ -106,6 +108,8 @@ class _Measuring:
     ) -> None:
         count = len(texts)
         self.kinds = clreq.classes_of(texts)
+        for i in manner.raised:
+            self.kinds[i] = int(Kind.SUFFIX)
         self.widths, self.ems, self.share = widths, ems, share
         self.manner = manner
         table = clreq.pair_table(manner.level)
