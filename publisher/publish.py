@@ -169,11 +169,13 @@ class Publication:
     @cached_property
     def script(self) -> Stage[Script]:
         from publisher.compose import compose
+        from publisher.layout.missing import missing_characters
 
         options, treatments = self.options, self.sidecar.treatments
-        return self._begin("compose", self.speech).then(
+        composed = self._begin("compose", self.speech).then(
             lambda speech: compose(speech, options, treatments)
         )
+        return composed.then(lambda script: (script, missing_characters(script, _typefaces())))
 
     @cached_property
     def slides(self) -> Stage[Plan]:

@@ -1,0 +1,27 @@
+"""Characters that no font of ours has: told of once each, before anything is laid out."""
+
+from __future__ import annotations
+
+from publisher.events import Notice
+from publisher.script import Script
+from publisher.typeface.fallback import coverage, missing_notices
+from publisher.typeface.registry import Typefaces
+
+_ROLE = "fang"
+"""The fonts that a voice falls back on are the same for all."""
+
+
+def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ...]:
+    """``glyph-missing`` with code point, paragraph and words around it, at its first place."""
+    pieces = [piece for passage in script.passages for _, piece in passage.parts]
+    text = "\n".join(piece.text for piece in pieces)
+    rare = "".join(char for char in sorted(set(text)) if char >= "\u2e80")
+    missing = set(coverage(rare, _ROLE, typefaces).missing)
+    found: list[Notice] = []
+    for piece in pieces:
+        here = {char for char in missing if char in piece.text}
+        if here:
+            told = missing_notices(piece.text, _ROLE, typefaces, piece.ref.paragraph)
+            found += [notice for notice in told if dict(notice.values)["character"] in here]
+            missing -= here
+    return tuple(found)
