@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu
@@ -97,12 +98,16 @@ class _Search(NamedTuple):
         count = self.ends[-1]
         cost: dict[int, float] = {0: 0.0}
         came: dict[int, int] = {}
-        edges = [self.stretch.right[end] for end in self.ends]
+        stretch = self.stretch
+        # How far a line that ends there reaches with all that its gaps may grow, and an em more:
+        # a mark at a line's end takes half, and the numbers are to be in order.
+        reach = [stretch.right[end] + stretch.first[stretch.last[end]] for end in self.ends]
+        reach = list(accumulate((edge + stretch.em for edge in reach), max))
         for start in (0, *self.ends[:-1]):
             base = cost.get(start)
             if base is None:
                 continue
-            for end, line in self._lines(start, edges):
+            for end, line in self._lines(start, reach):
                 total = base + line + _LINE
                 if total < cost.get(end, _NEVER):
                     cost[end] = total
@@ -114,20 +119,18 @@ class _Search(NamedTuple):
             way.append(came[way[-1]])
         return cost[count], way[::-1]
 
-    def _lines(self, start: int, edges: list[Emu]) -> Iterator[tuple[int, float]]:
+    def _lines(self, start: int, reach: list[Emu]) -> Iterator[tuple[int, float]]:
         """The lines that may begin at ``start``: where they end, and what they cost."""
         stretch, ends, tolerance = self.stretch, self.ends, self.tolerance
         right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
         count, final = ends[-1], len(ends) - 1
         edge = stretch.left[start] + self.measure - (0 if start else self.indent)
-        at = bisect_left(edges, edge - tolerance - (first[count] - first[start]))
-        at = min(at, final)  # the last line may be as short as it likes
-        at = min(at, bisect_left(ends, start + 1)) if self.desperate else at
+        following = bisect_left(ends, start + 1)
+        at = bisect_left(reach, edge - tolerance + first[start], following)
+        at = following if self.desperate else min(at, final)  # a last line may be short
         while at <= final:
             end = ends[at]
             at += 1
-            if end <= start:
-                continue
             need = edge - right[end]
             seen = last[end]
             if need >= 0:
@@ -138,7 +141,7 @@ class _Search(NamedTuple):
             elif -need <= shrink[seen] - shrink[start]:
                 yield end, self.price(stretch, start, end, need) + self._surcharge(start, end)
             else:
-                if self.desperate and (at == 1 or ends[at - 2] <= start):
+                if self.desperate and at == following + 1:
                     yield end, _OVERFULL
                 return
 

@@ -147,7 +147,8 @@ def _without_hyphens(chars: list[tuple[int, Char]]) -> list[tuple[int, Char]]:
     for page, char in chars:
         if char.text == HYPHEN and found:
             letter = found[-1][1]
-            found[-1] = (page, letter._replace(width=char.right - letter.x))
+            width = char.right - letter.x
+            found[-1] = (page, letter._replace(text=letter.text[0] + HYPHEN, width=width))
         else:
             found.append((page, char))
     return found
@@ -198,6 +199,10 @@ def _breaks(source: Source, rows: list[Row], level: str) -> Iterator[tuple[Row, 
         marks = f"{row.text[-1]}|{after.text[0]}"
         pair = level != "strict" and text[after.start : after.start + 2] in {"——", "……"}
         if after.start in forced:
+            continue
+        if row.text.endswith(HYPHEN):
+            if not any(a + 1 < after.start < b - 2 for a, b in whole):
+                yield row, f"hyphenates {row.text[-6:-1]}|{after.text[:4]}", ""
             continue
         if after.text[0] in _START[level] and not pair:
             yield after, f"starts with {after.text[0]}", marks
