@@ -19,12 +19,12 @@ from publisher.layout.justify import Placed, set_out
 from publisher.layout.kept import kept_ranges
 from publisher.layout.linebreak import break_lines
 from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
-from publisher.layout.western import breaks_in, is_western
+from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
-from publisher.typeface.shaping import Shaped, shape
+from publisher.typeface.shaping import WESTERN, Shaped, shape
 
 Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
 
@@ -79,7 +79,9 @@ def set_paragraph(
     western = is_western(text)
     if together is None:
         together = kept_ranges(text)
-    setting = _Setting(measure, typefaces, alignment, level, "en" if western else language, western)
+    setting = _Setting(
+        measure, typefaces, alignment, level, WESTERN if western else language, western
+    )
     lines: list[Line] = []
     at = 0
     for part in _forced_lines(spans):
@@ -131,8 +133,7 @@ class _Setting(NamedTuple):
             hyphen = hyphens.get(end)
             natural = stretch.right[end] - stretch.left[start]
             full = natural > room or (justify and end != ends[-1])
-            spare = room - (hyphen.width if hyphen else 0)
-            placed, width = set_out(stretch, start, end, spare if full else None)
+            placed, width = set_out(stretch, start, end, room if full else None)
             runs = _runs(placed, letters)
             if hyphen:
                 runs = (*runs, _run_of(hyphen, width))
@@ -216,7 +217,9 @@ def broken_rules(lines: Sequence[Line], level: Level = "GB") -> list[str]:
     kinds = clreq.classes_of(words)
     table = clreq.pair_table(level)
     western = is_western("".join(words))
-    allowed = {*clreq.address_breaks(words), *(breaks_in(words) if western else ())}
+    allowed = set(clreq.address_breaks(words))
+    if western:
+        allowed |= {*breaks_in(words), *compounds(words)}
     found = []
     b = 0
     for line in lines[:-1]:

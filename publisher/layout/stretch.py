@@ -23,8 +23,9 @@ from publisher.layout.clreq import (
     Kind,
     Level,
 )
+from publisher.layout.western import compounds
 
-_SPACE, _HAN = int(Kind.SPACE), int(Kind.HAN)
+_SPACE, _HAN, _DASH = int(Kind.SPACE), int(Kind.HAN), int(Kind.DASH)
 _FULL = 0.9
 """A mark at least this part of the em wide is full-width, and can be squeezed."""
 
@@ -138,6 +139,10 @@ class _Measuring:
             for i, kind in enumerate(self.kinds):
                 if kind != _SPACE:
                     flags[i] &= ~MAY_GROW
+                if kind == _DASH and i:  # English has it at a line's end, never at its start
+                    flags[i - 1] &= ~MAY_BREAK
+            for b in compounds(texts):
+                flags[b - 1] |= MAY_BREAK
 
     def result(self) -> Stretch:
         self._find_marks()

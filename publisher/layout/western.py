@@ -61,6 +61,14 @@ def breaks_in(texts: Sequence[str], language: str = "en") -> list[int]:
     return found
 
 
+def compounds(texts: Sequence[str]) -> Iterator[int]:
+    """The breaks behind the hyphens that words have of their own: well-known, not 3-5 or e-mail."""
+    for match in re.finditer(r"(?<=[A-Za-z]{2})-(?=[A-Za-z]{3})", "".join(texts)):
+        at = match.end()
+        if at < len(texts) and texts[at - 1] == "-":
+            yield at
+
+
 @functools.cache
 def _patterns(language: str) -> Any:
     import pyphen

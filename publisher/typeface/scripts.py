@@ -98,14 +98,21 @@ def _classes(text: str) -> str:
     return "".join(map(_CLASSES.__getitem__, text))
 
 
-def stretches(text: str) -> Iterator[tuple[Kind, str]]:
+_SHARED = frozenset("‐‑‒–—―‘’“”•…·")
+"""Marks that Latin has too: in a paragraph in English they stand with its letters."""
+
+
+def stretches(text: str, *, western: bool = False) -> Iterator[tuple[Kind, str]]:
     """Cut ``text`` into stretches of one kind; joined they are ``text`` again.
 
     ``dash`` is —— (one mark, CLREQ 3.1.1), ``han`` a stretch whose characters need no shaping,
     ``extended`` a character with combining marks, ``control`` one that is never drawn, ``other``
-    everything that is written with Latin.
+    everything that is written with Latin, in a ``western`` paragraph its quotes and dashes too.
     """
-    for match in _pattern(_STRETCH).finditer(_classes(text)):
+    classes = _classes(text)
+    if western:
+        classes = "".join("o" if char in _SHARED else c for char, c in zip(text, classes))
+    for match in _pattern(_STRETCH).finditer(classes):
         yield match.lastgroup, text[slice(*match.span())]  # type: ignore[misc]  # names of Kind
 
 

@@ -18,6 +18,10 @@ _LATIN_FEATURES = {"liga": False, "clig": False}
 _HAN_FEATURES = {"liga": False, "clig": False, "calt": False, "kern": False}
 
 
+WESTERN = "en"
+"""The language of a paragraph whose quotes and dashes are those of Latin."""
+
+
 class Shaped(NamedTuple):
     """A glyph as shaped.
 
@@ -74,7 +78,7 @@ class _Voice:
     def shape(self, text: str) -> list[Shaped]:
         known = self._known
         out: list[Shaped] = []
-        for kind, stretch in stretches(text):
+        for kind, stretch in stretches(text, western=self._language == WESTERN):
             if kind == "han":
                 try:
                     out += [known[char] for char in stretch]
