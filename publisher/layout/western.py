@@ -47,7 +47,10 @@ def syllables(text: str, language: str = "en") -> Iterator[int]:
 def _touches(text: str, start: int, end: int) -> bool:
     """Whether a word is part of something longer: an address, a compound, a number."""
     around = text[max(0, start - 1) : start] + text[end : end + 1]
-    return any(char in "-@/_&=\u2019'" or char.isalnum() for char in around)
+    dotted = text[start - 1 : start] == "." or (
+        text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
+    )
+    return dotted or any(char in "-@/_&=\u2019'" or char.isalnum() for char in around)
 
 
 def breaks_in(texts: Sequence[str], language: str = "en") -> list[int]:
