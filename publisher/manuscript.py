@@ -55,6 +55,16 @@ class AutoNumber(NamedTuple):
     format: str
 
 
+class NoteRef(NamedTuple):
+    """Where a note is referred to: before character ``at`` of its paragraph, the paragraph's own
+    automatic number not counted. ``number`` counts the notes of the document from 0; ``typed``:
+    the author typed its mark, in the text and in the note."""
+
+    number: int
+    at: int
+    typed: bool = False
+
+
 class Cues(NamedTuple):
     """What a paragraph's formatting says of its place, without saying what it means."""
 
@@ -77,6 +87,8 @@ class Cues(NamedTuple):
     refers to it; such a paragraph is never a heading."""
     note_mark: str = ""
     """The note's mark as shown (1, ①, ii), which is not part of any text; "" for a typed one."""
+    note_ref: NoteRef | None = None
+    """The place of a note's mark, in the last paragraph before it that is no note's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
-from publisher.manuscript import Metadata, Paragraph, Picture, Run, SourceRef, Table
+from publisher.manuscript import Metadata, NoteRef, Paragraph, Picture, Run, SourceRef, Table
 
 
 class Piece(NamedTuple):
     """A contiguous piece of one paragraph, with its formatting and where it came from.
 
-    ``note``: it stands in a footnote or endnote. It is part of the speech, but never on a slide.
+    ``note``: it stands in a footnote or endnote. It is part of the speech, but never on a slide;
+    ``noted`` is where it is referred to, if the file tells. ``label``: how many characters at its
+    beginning are an automatic number or bullet.
     """
 
     ref: SourceRef
     runs: tuple[Run, ...]
     note: bool = False
+    noted: NoteRef | None = None
+    label: int = 0
 
     @property
     def text(self) -> str:
@@ -34,13 +38,15 @@ class Piece(NamedTuple):
             at += len(run.text)
         ref = self.ref
         cut = SourceRef(ref.paragraph, ref.start + start, ref.start + end)
-        return Piece(cut, tuple(runs), self.note)
+        label = 0 if start else min(self.label, end)
+        return Piece(cut, tuple(runs), self.note, self.noted, label)
 
 
 def piece_of(paragraph: Paragraph) -> Piece:
     """The whole paragraph as one piece."""
     ref = SourceRef(paragraph.index, 0, len(paragraph.text))
-    return Piece(ref, paragraph.runs, paragraph.cues.note is not None)
+    cues, label = paragraph.cues, len(paragraph.label)
+    return Piece(ref, paragraph.runs, cues.note is not None, cues.note_ref, label)
 
 
 _STAGE = tuple(

@@ -119,7 +119,9 @@ def slices(paragraph: Paragraph, bounds: Sequence[int]) -> list[Piece]:
             if used >= len(run.text):
                 run, used = next(runs, None), 0
         ref = SourceRef(paragraph.index, start, end)
-        pieces.append(Piece(ref, tuple(parts), is_note(paragraph)))
+        label = 0 if start else min(len(paragraph.label), end)
+        cues = paragraph.cues
+        pieces.append(Piece(ref, tuple(parts), is_note(paragraph), cues.note_ref, label))
     return pieces
 
 

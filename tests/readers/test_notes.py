@@ -43,6 +43,16 @@ def with_notes(*footnotes, endnotes=(), settings="", more=None):
     }
 
 
+def test_the_place_of_its_mark_is_known(read):
+    found = read(
+        p("坚持", refer(2), "人民至上", refer(3), "。"), p("谢谢大家！", refer(4)),
+        **with_notes(note(2, "见文集第三卷。", "第二段。"), note(3, "又见。"), note(4, "完稿。")),
+    )  # fmt: skip
+    assert [q.cues.note_ref and q.cues.note_ref[:2] for q in found.paragraphs] == [
+        None, (0, 2), (0, 2), (1, 6), None, (2, 5),
+    ]  # fmt: skip
+
+
 def test_a_note_follows_the_paragraph_that_refers_to_it_and_says_what_it_is(read):
     found = read(
         p("坚持人民至上", refer(2), "。"), p("谢谢大家！", refer(5, "endnote")),

@@ -153,6 +153,7 @@ class Finisher:
             in_table=place.in_table,
             note=None if note is None else note.kind,
             note_mark="" if note is None else note.mark,
+            note_ref=None if note is None else note.ref,
         )
 
 

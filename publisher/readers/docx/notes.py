@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
 
+from publisher.manuscript import NoteRef
 from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 from publisher.readers.docx.pictures import Pictures
@@ -24,12 +25,22 @@ _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 class Note(NamedTuple):
-    """A note that is to be read: ``mark`` as it is shown, "" where the author typed one."""
+    """A note that is to be read: ``mark`` as it is shown, "" where the author typed one.
+
+    ``number`` counts all notes from 0, ``at`` is how much of its paragraph stands before its mark.
+    """
 
     kind: str
     mark: str
     element: Element
     pictures: Pictures
+    number: int = 0
+    at: int = 0
+
+    @property
+    def ref(self) -> NoteRef:
+        """The place of its mark."""
+        return NoteRef(self.number, self.at, typed=not self.mark)
 
 
 class Notes:
@@ -60,8 +71,11 @@ class Notes:
         self._pictures: dict[str, Pictures] = {}
         self._counted: dict[str, tuple[str, int]] = {}
 
-    def take(self, reference: Element) -> Note | None:
-        """The note that ``reference`` names, the first time; None where there is none."""
+    def take(self, reference: Element, at: int = 0) -> Note | None:
+        """The note that ``reference`` names, the first time; None where there is none.
+
+        ``at`` is how much of its paragraph stands before the reference.
+        """
         kind = KINDS[reference.tag]
         name = reference.get(W + "id", "")
         element = self._left.get(kind, {}).pop(name, None)
@@ -71,7 +85,8 @@ class Notes:
             return None
         self._read.add((kind, name))
         own = switch_of(reference, "customMarkFollows")
-        return Note(kind, "" if own else self._next_mark(kind), element, self._pictures_of(kind))
+        mark = "" if own else self._next_mark(kind)
+        return Note(kind, mark, element, self._pictures_of(kind), len(self._read) - 1, at)
 
     def unread(self) -> list[Element]:
         """The notes that nothing refers to, so that Word does not show them."""
