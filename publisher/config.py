@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
-from publisher.geometry import ASPECTS
+from publisher.geometry import ASPECTS, PAPERS, size_of
 from publisher.options import NOTHING_SAID, Density, Said, chosen
 from publisher.resources import is_file
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publisher.settings import Settings
 
 NAME = "publisher.toml"
-FORMATS = ("pptx", "script", "slides")
+FORMATS = ("pptx", "script", "reading", "slides")
 """What a speech can become."""
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""
@@ -44,7 +44,7 @@ class Config(NamedTuple):
     """
 
     said: Said = NOTHING_SAID
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = ("pptx", "script", "slides")
     out: Path | None = None
     speeches: Path | None = None
     names: tuple[Person, ...] = ()
@@ -188,6 +188,15 @@ def _file(file: Path, value: Any) -> Path | None:
     return file.parent / name if name else None
 
 
+def _profile(file: Path, value: Any) -> str | None:
+    name = _text(file, value)
+    return str(file.parent / name) if name and name.endswith(".toml") else name
+
+
+def _paper(value: Any) -> str:
+    return str(value) if PAPERS[value] else ""
+
+
 def _words(_: Path, value: Any) -> tuple[str, ...] | None:
     good = isinstance(value, list) and all(isinstance(w, str) and w.strip() for w in value)
     return tuple(word.strip() for word in value) if good else None
@@ -213,5 +222,8 @@ CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
     "attach": (_flag, "true, false"),
     "animate": (_flag, "true, false"),
     "embed_fonts": (_flag, "true, false"),
+    "page_profile": (_profile, '"gbt9704", "office", "book", "own.toml"'),
+    "paper": (_one_of(_paper), ", ".join(f'"{paper}"' for paper in PAPERS)),
+    "size": (_one_of(size_of), '"二号", "一号", 22'),
 }
 """By option: what makes its value of what was typed (None where it is none), and an example."""

@@ -88,3 +88,28 @@ SLIDE_4_3 = Size(9_144_000, 6_858_000)
 ASPECTS: Mapping[str, Size] = {"16:9": SLIDE_16_9, "4:3": SLIDE_4_3}
 """Slide sizes by aspect; all are 7.5 in high, so that type keeps its size."""
 A4 = Size(mm(210), mm(297))
+SIZES: Mapping[str, float] = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
+    "四号": 14, "小四": 12, "五号": 10.5, "小五": 9,
+}  # fmt: skip
+"""Chinese sizes of type in points."""
+LARGE_PRINT = 18
+"""Points: what is read at a lectern is no smaller."""
+_LARGEST = 72
+
+
+def size_of(value: object) -> Emu:
+    """The length of 二号, 22 or "22", for large print. Raises ValueError for what is none."""
+    points = SIZES.get(str(value)) or float(str(value))
+    if not LARGE_PRINT <= points <= _LARGEST:
+        raise ValueError(value)
+    return pt(points)
+
+
+PAPERS: Mapping[str, Size] = {
+    "A4": A4,
+    "A5": Size(mm(148), mm(210)),
+    "A3": Size(mm(297), mm(420)),
+    "Letter": Size(PER_INCH * 17 // 2, PER_INCH * 11),
+}
+"""Upright sheets of paper by name."""

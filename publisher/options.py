@@ -41,6 +41,9 @@ class Options(NamedTuple):
     ``rate`` in characters a minute, ``unit`` and ``logo`` (a picture file) stand where a theme
     has frames for them, ``together`` are words that are never broken over lines.
 
+    ``page_profile`` is how pages are set, a name or a .toml file, ``paper`` a key of
+    geometry.PAPERS in place of its own, ``size`` the lectern copy's type in EMU.
+
     ``notes`` off strips the speaker notes, ``attach`` puts the speech itself into the deck,
     ``force`` does both in spite of a mark of secrecy, and replaces an output that was changed by
     hand.
@@ -62,6 +65,9 @@ class Options(NamedTuple):
     animate: bool = False
     embed_fonts: bool = False
     force: bool = False
+    page_profile: str | None = None
+    paper: str | None = None
+    size: int | None = None
 
 
 def chosen(*said: Said) -> Options:

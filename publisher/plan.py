@@ -192,6 +192,7 @@ class Sheet(NamedTuple):
     ``notes`` are the paragraphs spoken here; ``notes_head`` stands in the notes page's header.
     ``section`` is an index into the plan's sections. ``seconds`` is how long it is spoken about;
     ``builds`` are the items (by index) that come with each click, where a deck is animated.
+    ``label`` is the page's number as printed, where it is not the sheet's: ii, 1, or "" for none.
     """
 
     items: tuple[Item, ...]
@@ -202,6 +203,7 @@ class Sheet(NamedTuple):
     section: int | None = None
     seconds: int = 0
     builds: tuple[tuple[int, ...], ...] = ()
+    label: str | None = None
 
 
 class OutlineEntry(NamedTuple):

@@ -20,6 +20,7 @@ from publisher.options import NOTHING_SAID, Options, Said, chosen
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
+    from publisher.layout.page_model import PageProfile
     from publisher.manuscript import Manuscript, Picture
     from publisher.placeholders import Fill
     from publisher.plan import Plan
@@ -34,14 +35,16 @@ _U = TypeVar("_U")
 Told: TypeAlias = tuple[_T, tuple[Notice, ...]]
 """What every stage returns: its value, and what a person should know about it."""
 
+_SCRIPT, _LECTERN = "gbt9704", "reading"
+"""The page profiles of the script and of the lectern copy."""
 STAGES = ("read", "understand", "compose", "lay out", "write")
 
 
 class Kind(NamedTuple):
     """One kind of output: which plan it is, who writes it, and how its file is called.
 
-    ``plan`` is slides or pages; ``writer`` a key of WRITERS; ``tail`` what its name has behind
-    the speech's; paper pages have no theme.
+    ``plan`` is slides, pages or lectern; ``writer`` a key of WRITERS; ``tail`` what its name has
+    behind the speech's; paper pages have no theme.
     """
 
     plan: str
@@ -58,6 +61,7 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = {
     "pptx": Kind("slides", "pptx"),
     "script": Kind("pages", "pdf", themed=False),
+    "reading": Kind("lectern", "pdf", "-reading", themed=False),
     "slides": Kind("slides", "pdf", "-slides"),
 }
 
@@ -191,11 +195,36 @@ class Publication:
 
     @cached_property
     def pages(self) -> Stage[Plan]:
-        from publisher.layout.pages import lay_out_pages
-        from publisher.layout.profile import load_profile
+        """The script on pages. Raises UsageError for a page profile that cannot be had."""
+        from publisher.layout.profile import Format, load_profile
 
+        options = self.options
+        name = options.page_profile or _SCRIPT
+        return self._on_pages(load_profile(name, Format(options.paper)))
+
+    @cached_property
+    def lectern(self) -> Stage[Plan]:
+        """The copy for the lectern; ``page_profile`` holds for it if it is one for lecterns."""
+        from publisher.layout.profile import Format, load_profile
+
+        options = self.options
+        form = Format(options.paper, options.size)
+        profile = load_profile(options.page_profile or _LECTERN, form)
+        if profile.margin is None:
+            profile = load_profile(_LECTERN, form)
+        return self._on_pages(profile)
+
+    def _on_pages(self, profile: PageProfile) -> Stage[Plan]:
+        """A profile with a margin tells the numbers of the slides, which are laid out for it."""
+        from publisher.layout.cues import slide_cues
+        from publisher.layout.pages import lay_out_pages
+
+        rate = self.options.rate
+        deck = self.slides.value if profile.margin is not None else None
         return self._begin("lay out", self.script).then(
-            lambda script: lay_out_pages(script, load_profile(), _typefaces())
+            lambda script: lay_out_pages(
+                script, profile, _typefaces(), slide_cues(script, deck) if deck else (), rate
+            )
         )
 
     def plan(self, kind: str) -> Stage[Plan]:

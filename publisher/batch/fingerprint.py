@@ -14,15 +14,20 @@ from publisher.publish import AS_IT_STANDS, KINDS, Edits
 from publisher.resources import data_dir
 from publisher.sidecar import sidecar_file, sidecar_for
 
+_PLAIN = frozenset({"", "gbt9704", "office", "book"})
+"""Page profiles that are known to show nothing of the slides."""
+
 
 def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_STANDS) -> str:
     """The hash of all that the output of this ``kind`` is made of; of the choices, paper knows
-    the rate alone.
+    the rate and its own alone, but a lectern copy shows the numbers of the slides.
 
     The sidecar ``<stem>.toml`` is part of it, with the pictures that it names. Raises OSError
     where a file cannot be read.
     """
-    themed = KINDS[kind].themed
+    themed = KINDS[kind].themed or KINDS[kind].plan == "lectern"
+    profile = options.page_profile or ""
+    themed = themed or profile not in _PLAIN
     drawn = _theme(options.theme) if themed else ""
     shown = [file_hash(f) for f in (options.logo, options.template) if f and themed]
     beside = sidecar_file(source)
@@ -38,7 +43,10 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         said,
         kind,
         shown,
-        options._replace(force=False) if themed else options.rate,
+        _profile(profile) if KINDS[kind].plan != "slides" else "",
+        options._replace(force=False)
+        if themed
+        else (options.rate, options.page_profile, options.paper),
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()
@@ -61,6 +69,14 @@ def _fonts() -> str:
     folder = data_dir("fonts")
     sizes = sorted((file.name, file.stat().st_size) for file in folder.glob("*.ttf"))
     return json.dumps([file_hash(folder / "fonts.toml"), sizes])
+
+
+@cache
+def _profile(name: str) -> str:
+    """Those that come with publisher, and the file that was named."""
+    folder = data_dir("themes") / "pages"
+    own = file_hash(Path(name)) if name.endswith(".toml") and Path(name).is_file() else ""
+    return own + _tree(folder, folder.glob("*.toml"))
 
 
 @cache

@@ -9,6 +9,7 @@ from publisher.cli.console import Console
 from publisher.cli.options import (
     DECK,
     FILE,
+    PAGES,
     Debug,
     Fill,
     Force,
@@ -30,7 +31,7 @@ _COLUMNS = "speech formats slides pages minutes state".split()
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 
-@choosing({**DECK, **FILE})
+@choosing({**DECK, **PAGES, **FILE})
 def build(
     said: Said,
     paths: Paths = None,
@@ -77,7 +78,7 @@ def summary(outcomes: Sequence[Outcome]) -> list[str]:
 def _row(outcome: Outcome) -> list[str]:
     entries = outcome.entries
     slides = next((entries[kind].sheets for kind in ("pptx", "slides") if kind in entries), None)
-    pages = entries["script"].sheets if "script" in entries else None
+    pages = next((entries[kind].sheets for kind in ("script", "reading") if kind in entries), None)
     spoken = next((minutes(entry.seconds) for entry in entries.values()), None)
     numbers = ["–" if number is None else str(number) for number in (slides, pages, spoken)]
     state = text(f"build.{outcome.state.value}")

@@ -12,7 +12,7 @@ from typer import Argument, Option
 
 from publisher.cli.render import text
 from publisher.errors import UsageError
-from publisher.geometry import ASPECTS
+from publisher.geometry import ASPECTS, LARGE_PRINT, PAPERS, SIZES, size_of
 from publisher.options import Density
 
 Speeches: TypeAlias = Annotated[
@@ -28,7 +28,7 @@ Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
 ]
 PdfKind: TypeAlias = Annotated[
-    str, Option("--kind", metavar="script|slides", help=text("help.kind"))
+    str, Option("--kind", metavar="script|reading|slides", help=text("help.kind"))
 ]
 Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]
@@ -101,6 +101,11 @@ DECK: Mapping[str, Any] = {
     "aspect": _value(str, "--aspect", metavar="|".join(ASPECTS), key="help.aspect"),
     "charts": _flag("--charts", key="help.charts"),
 }
+PAGES: Mapping[str, Any] = {
+    "page_profile": _value(str, "--page-profile", metavar="NAME|FILE", key="help.page-profile"),
+    "paper": _value(str, "--paper", metavar="|".join(PAPERS), key="help.paper"),
+    "size": _value(str, "--size", metavar="二号|一号|22", key="help.size"),
+}
 FILE: Mapping[str, Any] = {
     "notes": _flag("--notes/--no-notes", key="help.notes"),
     "attach": _flag("--attach/--no-attach", key="help.attach"),
@@ -111,6 +116,7 @@ FILE: Mapping[str, Any] = {
 _KNOWN: Mapping[str, Mapping[str, Any]] = {
     "density": {density.value: density for density in Density},
     "aspect": {aspect: aspect for aspect in ASPECTS},
+    "paper": {paper: paper for paper in PAPERS},
 }
 """Of options with a handful of values: what each stands for."""
 
@@ -139,7 +145,18 @@ def choosing(options: Mapping[str, Any]) -> Callable[[Callable[..., int]], Calla
     return decorate
 
 
+def _size(value: str) -> int:
+    try:
+        return size_of(value)
+    except ValueError:
+        large = [name for name, points in SIZES.items() if points >= LARGE_PRINT]
+        known = ", ".join((*large, f"{LARGE_PRINT} …"))
+        raise UsageError("option-value", name="--size", value=value, known=known) from None
+
+
 def _known(name: str, value: Any) -> Any:
+    if name == "size":
+        return _size(value)
     known = _KNOWN.get(name)
     if known is None:
         return value

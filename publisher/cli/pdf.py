@@ -1,10 +1,11 @@
-"""publisher pdf: the script or the slides of each speech as PDF."""
+"""publisher pdf: the script, the copy for the lectern or the slides of each speech as PDF."""
 
 from __future__ import annotations
 
 from publisher.cli.console import Console
 from publisher.cli.options import (
     DECK,
+    PAGES,
     Debug,
     Fill,
     Output,
@@ -19,7 +20,7 @@ from publisher.cli.options import (
 from publisher.options import Said
 
 
-@choosing(DECK)
+@choosing({**DECK, **PAGES})
 def pdf(
     speeches: Speeches,
     said: Said,
@@ -40,6 +41,8 @@ def pdf(
     kinds = [name for name, known in KINDS.items() if known.writer == "pdf"]
     if kind not in kinds:
         raise UsageError("kind-unknown", name=kind, known=", ".join(kinds))
+    if "size" in said and kind != "reading":
+        raise UsageError("size-reading")
     console = Console(quiet=quiet, debug=debug, strict=strict)
     said = {**said, "force": force}
     return run(speeches, kind, output, said, console, Edits(fill_of(fill or ()), tidy))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
+from publisher.layout.footnotes import FootNote
+from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import EM_BASELINE, place
-from publisher.layout.profile import PageProfile
 from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item, Line, OutlineEntry, Text, TextParagraph
@@ -24,10 +25,20 @@ class Mark(NamedTuple):
     line: int
 
 
+class Aside(NamedTuple):
+    """What the margin says beside a line: which slides come, how long a part takes; or ""."""
+
+    line: int
+    cue: str = ""
+    time: str = ""
+
+
 class TextBlock(NamedTuple):
     """A paragraph set in lines, ``stride`` rows apart; its first ``lead`` lines stay together.
 
     It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
+    ``noted`` are its notes with the lines of their marks. ``stops`` counts the lines up to each
+    end of a sentence, where it should be divided; () for anywhere.
     """
 
     lines: tuple[Line, ...]
@@ -42,6 +53,14 @@ class TextBlock(NamedTuple):
     stride: int = 1
     drop: Emu = 0
     marks: tuple[Mark, ...] = ()
+    begins: str = "flow"
+    noted: tuple[tuple[int, FootNote], ...] = ()
+    stops: tuple[int, ...] = ()
+    asides: tuple[Aside, ...] = ()
+
+    @property
+    def notes(self) -> tuple[FootNote, ...]:
+        return tuple(note for _, note in self.noted)
 
     @property
     def rows(self) -> int:
@@ -49,6 +68,9 @@ class TextBlock(NamedTuple):
 
     @property
     def least(self) -> int:
+        if self.stops:
+            whole = next((stop for stop in self.stops if stop >= self.lead), len(self.lines))
+            return min(whole * self.stride, self.profile.rows)
         rest = len(self.lines) - self.lead
         return self.rows if rest < _TOGETHER else self.lead * self.stride
 
@@ -58,26 +80,49 @@ class TextBlock(NamedTuple):
         fit = max(rows // self.stride, 1 if anyhow else 0)
         if count <= fit:
             return self, None
-        kept = min(fit, count - _TOGETHER)
-        if kept < self.lead:
+        kept = self._by_sentence(fit) or min(fit, count - _TOGETHER)
+        if kept < self.lead or (self.stops and kept not in self.stops):
             if not anyhow:
                 return None, self
-            kept = fit
-        here = tuple(mark for mark in self.marks if mark.line < kept)
-        later = tuple(m._replace(line=m.line - kept) for m in self.marks if m.line >= kept)
-        return (
-            self._replace(lines=self.lines[:kept], marks=here, keep=False),
-            self._replace(lines=self.lines[kept:], marks=later, lead=1),
+            kept = max(kept, 1) if kept >= self.lead else fit
+        return self._divided(kept)
+
+    def _by_sentence(self, fit: int) -> int:
+        """The lines up to the last sentence that ends here; 0 where none does."""
+        return max((stop for stop in self.stops if self.lead <= stop <= fit), default=0)
+
+    def _divided(self, kept: int) -> tuple[Block, Block]:
+        first = self._replace(
+            lines=self.lines[:kept],
+            marks=tuple(mark for mark in self.marks if mark.line < kept),
+            noted=tuple(each for each in self.noted if each[0] < kept),
+            asides=tuple(aside for aside in self.asides if aside.line < kept),
+            stops=tuple(stop for stop in self.stops if stop < kept),
+            keep=False,
         )
+        rest = self._replace(
+            lines=self.lines[kept:],
+            marks=tuple(m._replace(line=m.line - kept) for m in self.marks if m.line >= kept),
+            noted=tuple((line - kept, note) for line, note in self.noted if line >= kept),
+            asides=tuple(a._replace(line=a.line - kept) for a in self.asides if a.line >= kept),
+            stops=tuple(stop - kept for stop in self.stops if stop > kept),
+            lead=1,
+            begins="flow",
+        )
+        return first, rest
 
     def top(self, area: Rect, row: int) -> Emu:
         """The top of the grid's em box of the line in ``row``."""
         return area.y + row * self.profile.pitch
 
+    def baseline(self, area: Rect, row: int, line: int = 0) -> Emu:
+        """The baseline of a line of a block that begins in ``row``."""
+        down = (row + line * self.stride) * self.profile.pitch
+        return area.y + down + round(self.profile.em * EM_BASELINE) + self.drop
+
     def items(self, area: Rect, row: int) -> list[Item]:
         pitch = self.profile.pitch * self.stride
-        baseline = area.y + row * self.profile.pitch + round(self.profile.em * EM_BASELINE)
-        baseline += self.drop
+        baseline = self.baseline(area, row)
         frame = Rect(
             area.x,
             baseline - round(self.size * EM_BASELINE),
@@ -106,6 +151,8 @@ class PictureBlock(NamedTuple):
     name: str
     before: int = 0
     keep: bool = False
+    begins: str = "flow"
+    notes: tuple[FootNote, ...] = ()
 
     @property
     def rows(self) -> int:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.flow import Block
-from publisher.layout.page_blocks import rows_for
+from publisher.layout.footnotes import FootNote
+from publisher.layout.page_blocks import Aside, rows_for
+from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import EM_BASELINE, Alignment, Span, place, set_paragraph
-from publisher.layout.profile import PageProfile
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 from publisher.typeface.registry import Typefaces
@@ -50,6 +51,9 @@ class TableBlock(NamedTuple):
     end: int
     before: int = 0
     keep: bool = False
+    begins: str = "flow"
+    notes: tuple[FootNote, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -83,7 +87,8 @@ class TableBlock(NamedTuple):
         end = fitting[-1] if fitting else cuts[0]
         if end == self.end:
             return self, None
-        return self._replace(end=end, keep=False), self._replace(start=end)
+        first = self._replace(end=end, keep=False)
+        return first, self._replace(start=end, begins="flow", asides=())
 
     def items(self, area: Rect, row: int) -> list[Item]:
         top = area.y + row * self.profile.pitch

@@ -1,4 +1,4 @@
-"""Page profiles: the paper, its grid and its voices, as data in ``themes/pages``."""
+"""Page profiles are data: ``themes/pages/*.toml``, read strictly, for the paper that is asked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
 from publisher.errors import UsageError, nearest
-from publisher.geometry import Emu, Rect, Size, mm, pt
+from publisher.geometry import PAPERS, Emu, Size, mm, pt
 from publisher.layout.clreq import Level
+from publisher.layout.page_model import (
+    Begin,
+    ContentsStyle,
+    CoverStyle,
+    HeadStyle,
+    MarginStyle,
+    NoteStyle,
+    NumberStyle,
+    PageProfile,
+    PageStyle,
+)
 from publisher.layout.paragraph import Alignment
 from publisher.resources import data_dir
 
@@ -18,101 +29,79 @@ STYLES = (
     "cell", "head",
 )  # fmt: skip
 """The roles that a profile gives a style; deeper headings take that of level 4."""
+MORE_STYLES: Mapping[str, str] = {"annexlabel": "annex", "quote": "body"}
+"""Roles that it may give one, and whose style they take else."""
 
 
-class PageStyle(NamedTuple):
-    """How a role is set. ``indent`` counts cells, ``before`` empty rows above another group."""
+class Format(NamedTuple):
+    """What is asked of a page beyond its profile: its paper, the size of its text."""
 
-    font: str
-    size: Emu
-    align: Alignment
-    indent: int
-    group: str
-    before: int
+    paper: str | None = None
+    size: Emu | None = None
 
 
-class NumberStyle(NamedTuple):
-    """The page number: ``below`` the type area to its dash, ``indent`` in its own ems."""
-
-    font: str
-    size: Emu
-    form: str
-    below: Emu
-    indent: int
-    odd: Alignment
-    even: Alignment
+AS_PROFILED = Format()
 
 
-class PageProfile(NamedTuple):
-    """A page: ``columns`` × ``rows`` cells of ``em``, on baselines ``pitch`` apart.
-
-    The first em box begins at the type area's top, the last ends at its bottom.
-    """
-
-    name: str
-    paper: Size
-    top: Emu
-    bottom: Emu
-    inside: Emu
-    outside: Emu
-    mirrored: bool
-    columns: int
-    rows: int
-    level: Level
-    number: NumberStyle
-    styles: Mapping[str, PageStyle]
-
-    @property
-    def measure(self) -> Emu:
-        return self.paper.width - self.inside - self.outside
-
-    @property
-    def em(self) -> Emu:
-        return self.measure // self.columns
-
-    @property
-    def pitch(self) -> Emu:
-        """From baseline to baseline, so that ``rows`` lines fill the type area (5.2.3)."""
-        return round((self.height - self.em) / max(1, self.rows - 1))
-
-    @property
-    def height(self) -> Emu:
-        return self.paper.height - self.top - self.bottom
-
-    def area(self, page: int) -> Rect:
-        """The type area (版心) of page ``page``, from 0; odd page numbers are right-hand pages."""
-        left = self.outside if self.mirrored and page % 2 else self.inside
-        return Rect(left, self.top, self.measure, self.height)
-
-    def style(self, role: str) -> PageStyle:
-        """The style of a role of the script; one that has none is set as body."""
-        return self.styles.get(role, self.styles["body"])
-
-    def heading(self, level: int) -> PageStyle:
-        return self.styles[f"heading{min(max(level, 1), 4)}"]
-
-
-def load_profile(name: str | Path = "gbt9704") -> PageProfile:
+def load_profile(name: str | Path = "gbt9704", form: Format = AS_PROFILED) -> PageProfile:
     """The profile of that name in ``themes/pages``, or the one in that .toml file.
 
-    Raises UsageError ``profile-unknown`` naming the nearest one, ``profile-key`` for a key that
-    does not belong there, ``profile-invalid`` for a value that cannot be understood.
+    On another paper (a key of geometry.PAPERS) the margins keep their shares and the type its
+    size. Raises UsageError ``profile-unknown`` naming the nearest one, ``profile-key`` for a key
+    that does not belong there, ``profile-lacks`` for one that is missing, ``profile-invalid`` for
+    a value that cannot be understood.
     """
+    path = _path(name)
+    data = _read(path)
+    try:
+        return _profile(_whole(data, path), str(path), form)
+    except KeyError as error:
+        raise UsageError("profile-lacks", place=str(path), key=error.args[0]) from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise UsageError("profile-invalid", place=str(path), detail=str(error)) from error
+
+
+def _path(name: str | Path) -> Path:
+    path = Path(name)
+    return path if path.suffix == ".toml" else data_dir("themes") / "pages" / f"{name}.toml"
+
+
+def _read(path: Path) -> dict[str, Any]:
     import tomllib
 
-    path = Path(name)
-    if path.suffix != ".toml":
-        path = data_dir("themes") / "pages" / f"{name}.toml"
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise _unknown(str(name)) from None
+        raise _unknown(path.stem if path.parent.name == "pages" else str(path)) from None
     except ValueError as error:
         raise UsageError("profile-invalid", place=str(path), detail=str(error)) from error
-    try:
-        return _profile(data, str(path))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UsageError("profile-invalid", place=str(path), detail=repr(error)) from error
+
+
+def _whole(data: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The profile with what it takes from the one that it ``extends``: its tables key by key,
+    its styles role by role, but a grid of its own as a whole."""
+    if "extends" not in data:
+        return data
+    if data["extends"] not in profiles() or _path(data["extends"]) == path:
+        raise _unknown(str(data["extends"]))
+    parent = _whole(_read(_path(data["extends"])), _path(data["extends"]))
+    merged = {**parent, **data}
+    for table in merged.keys() & parent.keys() & data.keys() - {"grid", "styles"}:
+        if isinstance(parent[table], dict):
+            merged[table] = {**parent[table], **data[table]}
+    styles = data.get("styles", {})
+    merged["styles"] = {
+        role: _over(parent["styles"].get(role, {}), styles.get(role, {}))
+        for role in (*parent["styles"], *styles)
+    }
+    return merged
+
+
+def _over(style: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    """``own`` over ``style``; one size takes the place of the other."""
+    sizes = {"size_pt", "size_em"}
+    kept = {k: v for k, v in style.items() if k not in sizes or not sizes & own.keys()}
+    return {**kept, **own}
 
 
 def profiles() -> tuple[str, ...]:
@@ -120,62 +109,170 @@ def profiles() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (data_dir("themes") / "pages").glob("*.toml")))
 
 
+_NEEDED = ("paper", "margins", "grid", "number", "styles")
 _KEYS = {
-    "": ("name", "paper", "margins", "grid", "number", "styles"),
+    "": (
+        "name", "extends", *_NEEDED, "footnotes", "begins", "running_head", "cover", "contents",
+        "margin", "lines",
+    ),
     "paper": ("width_mm", "height_mm"),
     "margins": ("top_mm", "bottom_mm", "inside_mm", "outside_mm", "mirrored"),
-    "grid": ("columns", "rows", "level"),
+    "grid": ("columns", "rows", "size_pt", "pitch_pt", "leading", "level"),
     "number": ("font", "size_pt", "form", "below_mm", "indent", "odd", "even"),
-    "styles": STYLES,
-    "style": ("font", "size_pt", "align", "indent", "group", "before"),
-}
+    "styles": (*STYLES, *MORE_STYLES),
+    "style": ("font", "size_pt", "size_em", "align", "indent", "group", "before"),
+    "footnotes": ("font", "size_pt", "pitch_pt", "rule_mm"),
+    "begins": ("heading1", "annex"),
+    "running_head": ("font", "size_pt", "above_mm"),
+    "cover": ("title_mm", "foot_mm"),
+    "contents": ("title", "font", "size_pt", "levels"),
+    "margin": ("font", "size_pt", "edge_mm", "cue", "time", "levels"),
+    "lines": ("breath", "sentences"),
+}  # fmt: skip
 
 
-def _profile(data: Mapping[str, Any], place: str) -> PageProfile:
-    _check(data, _KEYS[""], place)
-    for table in ("paper", "margins", "grid", "number", "styles"):
-        _check(data[table], _KEYS[table], place)
+def _profile(data: Mapping[str, Any], place: str, form: Format) -> PageProfile:
+    _check(data, "", place)
+    for table in _KEYS.keys() - {"", "style"}:
+        if table in data or table in _NEEDED:
+            _check(data[table], table, place)
     for style in data["styles"].values():
-        _check(style, _KEYS["style"], place)
-    paper, margins, grid, number = (data[key] for key in ("paper", "margins", "grid", "number"))
-    size = Size(mm(paper["width_mm"]), mm(paper["height_mm"]))
-    inside, outside = mm(margins["inside_mm"]), mm(margins["outside_mm"])
-    em = (size.width - inside - outside) // grid["columns"]
-    if em <= 0 or grid["rows"] < 1 or mm(margins["top_mm"] + margins["bottom_mm"]) >= size.height:
-        raise ValueError("the margins leave no room")
+        _check(style, "style", place)
+    margins, number, lines = data["margins"], data["number"], data.get("lines", {})
+    own = Size(mm(data["paper"]["width_mm"]), mm(data["paper"]["height_mm"]))
+    paper = PAPERS[form.paper] if form.paper else own
+    across, down = paper.width / own.width, paper.height / own.height
+    inside, outside = (round(mm(margins[key]) * across) for key in ("inside_mm", "outside_mm"))
+    top, bottom = (round(mm(margins[key]) * down) for key in ("top_mm", "bottom_mm"))
+    measure, height = paper.width - inside - outside, paper.height - top - bottom
+    columns, rows, em, pitch = _grid(
+        data["grid"], form.size,
+        (own.width - mm(margins["inside_mm"]) - mm(margins["outside_mm"]),
+         own.height - mm(margins["top_mm"]) - mm(margins["bottom_mm"])),
+        (measure, height),
+    )  # fmt: skip
+    if "size_pt" in data["grid"] or form.size:
+        outside += measure - columns * em  # whole cells
     return PageProfile(
-        name=data["name"],
-        paper=size,
-        top=mm(margins["top_mm"]),
-        bottom=mm(margins["bottom_mm"]),
-        inside=inside,
-        outside=outside,
-        mirrored=margins["mirrored"],
-        columns=grid["columns"],
-        rows=grid["rows"],
-        level=cast(Level, _one_of(grid.get("level", "GB"), get_args(Level))),
+        data["name"], paper, top, bottom, inside, outside, _flag(margins["mirrored"]),
+        columns, rows, em, pitch,
+        level=cast(Level, _one_of(data["grid"].get("level", "GB"), get_args(Level))),
         number=NumberStyle(
             font=number["font"],
             size=pt(number["size_pt"]),
-            form=number["form"],
-            below=mm(number["below_mm"]),
+            form=_form(number["form"], number=1, total=1),
+            below=round(mm(number["below_mm"]) * down),
             indent=number["indent"],
             odd=_alignment(number["odd"]),
             even=_alignment(number["even"]),
         ),
-        styles={role: _style(data["styles"][role], em) for role in STYLES},
-    )
+        styles=_styles(data["styles"], em),
+        notes=_notes(data.get("footnotes", _FOOTNOTES)),
+        begins=_begins(data.get("begins", {})),
+        head=_head(data["running_head"], down) if "running_head" in data else None,
+        cover=_cover(data["cover"], down) if "cover" in data else None,
+        contents=_contents(data["contents"]) if "contents" in data else None,
+        margin=_margin(data["margin"]) if "margin" in data else None,
+        breath=_flag(lines.get("breath", False)),
+        sentences=_flag(lines.get("sentences", False)),
+    )  # fmt: skip
+
+
+def _grid(
+    grid: Mapping[str, Any], size: Emu | None, own: tuple[Emu, Emu], area: tuple[Emu, Emu]
+) -> tuple[int, int, Emu, Emu]:
+    """Columns, rows, em and pitch in ``area``, for a grid that was made for the area ``own``.
+
+    ``columns`` and ``rows`` fill the area to the last cell (5.2.3); a size or a pitch that is
+    given stays, and leaves what is over at the edges.
+    """
+    fills, spread = "columns" in grid, "rows" in grid and not {"pitch_pt", "leading"} & grid.keys()
+    own_em = own[0] // grid["columns"] if fills else pt(grid["size_pt"])
+    pitch: float
+    if "pitch_pt" in grid:
+        pitch = pt(grid["pitch_pt"])
+    elif "leading" in grid:
+        pitch = own_em * grid["leading"]
+    else:
+        pitch = (own[1] - own_em) / max(1, grid["rows"] - 1)
+    em = size or own_em
+    pitch *= em / own_em
+    if min(*own, *area, em, pitch, area[0] - em, area[1] - em) <= 0:
+        raise ValueError("the margins leave no room")
+    columns = max(1, round(area[0] / em) if fills and not size else area[0] // em)
+    em = area[0] // columns if fills and not size else em
+    rows = max(1, round((area[1] - em) / pitch) + 1 if spread else int((area[1] - em) // pitch) + 1)
+    pitch = (area[1] - em) / max(1, rows - 1) if spread else pitch
+    if own == area and not size and not spread:
+        rows = min(rows, grid.get("rows", rows))
+    return columns, rows, em, round(pitch)
+
+
+def _styles(data: Mapping[str, Any], em: Emu) -> dict[str, PageStyle]:
+    styles = {role: _style(data[role], em) for role in STYLES}
+    for role, like in MORE_STYLES.items():
+        styles[role] = _style(data[role], em) if role in data else styles[like]
+    return styles
 
 
 def _style(data: Mapping[str, Any], em: Emu) -> PageStyle:
     return PageStyle(
         font=data["font"],
-        size=pt(data["size_pt"]) if "size_pt" in data else em,
+        size=pt(data["size_pt"]) if "size_pt" in data else round(em * data.get("size_em", 1)),
         align=_alignment(data.get("align", "justify")),
         indent=data.get("indent", 0),
         group=data["group"],
         before=data.get("before", 0),
     )
+
+
+_FOOTNOTES = {"font": "fang", "size_pt": 12, "pitch_pt": 18, "rule_mm": 52}
+
+
+def _notes(data: Mapping[str, Any]) -> NoteStyle:
+    return NoteStyle(
+        data["font"], pt(data["size_pt"]), pt(data["pitch_pt"]), mm(data["rule_mm"])
+    )  # fmt: skip
+
+
+def _begins(data: Mapping[str, Any]) -> dict[str, Begin]:
+    said = {"heading1": "flow", "annex": "page", **data}
+    return {key: cast(Begin, _one_of(value, get_args(Begin))) for key, value in said.items()}
+
+
+def _head(data: Mapping[str, Any], down: float) -> HeadStyle:
+    return HeadStyle(data["font"], pt(data["size_pt"]), round(mm(data["above_mm"]) * down))
+
+
+def _cover(data: Mapping[str, Any], down: float) -> CoverStyle:
+    return CoverStyle(round(mm(data["title_mm"]) * down), round(mm(data["foot_mm"]) * down))
+
+
+def _contents(data: Mapping[str, Any]) -> ContentsStyle:
+    return ContentsStyle(data["title"], data["font"], pt(data["size_pt"]), int(data["levels"]))
+
+
+def _margin(data: Mapping[str, Any]) -> MarginStyle:
+    return MarginStyle(
+        data["font"], pt(data["size_pt"]), mm(data["edge_mm"]), _form(data["cue"], number=1),
+        _form(data["time"], minutes=1, seconds=1), int(data["levels"]),
+    )  # fmt: skip
+
+
+def _form(form: str, **values: int) -> str:
+    """A form that these can be put into, else ValueError."""
+    try:
+        form.format(**values)
+    except (KeyError, IndexError):
+        known = ", ".join(f"{{{key}}}" for key in values)
+        raise ValueError(f"{form!r}: {known}") from None
+    return form
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} is not one of true, false")
+    return value
 
 
 def _alignment(value: str) -> Alignment:
@@ -188,10 +285,11 @@ def _one_of(value: str, allowed: Iterable[str]) -> str:
     return value
 
 
-def _check(data: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
+def _check(data: Mapping[str, Any], table: str, place: str) -> None:
     for key in data:
-        if key not in known:
-            raise UsageError("profile-key", place=place, key=key, nearest=nearest(key, known))
+        if key not in _KEYS[table]:
+            known = nearest(key, _KEYS[table])
+            raise UsageError("profile-key", place=place, key=key, nearest=known)
 
 
 def _unknown(name: str) -> UsageError:

@@ -139,6 +139,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "usage": ("命令写法不对：{detail}", "the command cannot be understood: {detail}"),
     "usage.hint": ("用法见 {command} --help", "see {command} --help"),
+    "size-reading": (
+        "--size 只用于大字讲稿",
+        "--size is for the lectern copy alone",
+    ),
+    "size-reading.hint": ("请加 --kind reading", "add --kind reading"),
     "kind-unknown": ("没有“{name}”这种 PDF", "there is no kind of PDF called “{name}”"),
     "kind-unknown.hint": ("可用：{known}", "there are: {known}"),
     "strict": (
@@ -158,6 +163,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "line.slides": (
         "{target}（{sheets} 张幻灯片，约 {minutes} 分钟）",
         "{target} ({sheets} slides, about {minutes} min)",
+    ),
+    "line.lectern": (
+        "{target}（大字讲稿 {sheets} 页，约 {minutes} 分钟）",
+        "{target} ({sheets} pages in large print, about {minutes} min)",
     ),
     "line.pages": (
         "{target}（{sheets} 页，约 {minutes} 分钟）",
@@ -182,7 +191,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "制作演示文稿（.pptx），备注中有全文。",
         "Make a deck (.pptx), the speech in its notes.",
     ),
-    "help.pdf": ("制作讲稿或幻灯片的 PDF。", "Make a PDF of the script or of the slides."),
+    "help.pdf": (
+        "制作讲稿、大字讲稿或幻灯片的 PDF。",
+        "Make a PDF of the script, of a lectern copy or of the slides.",
+    ),
     "help.outline": (
         "看看讲话稿被理解成怎样的提纲，以及理由。",
         "Show how the speech was understood, and why.",
@@ -292,8 +304,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，slides 幻灯片",
-        "script (the speech typeset) or slides",
+        "script 讲稿，reading 大字讲稿（讲台用），slides 幻灯片",
+        "script (the speech typeset), reading (large print for the lectern) or slides",
+    ),
+    "help.page-profile": (
+        "版式：gbt9704（默认）、office、book、reading，或 .toml 文件",
+        "how pages are set: gbt9704 (by default), office, book, reading, or a .toml file",
+    ),
+    "help.paper": ("纸张，默认按版式", "the paper; by default the page profile’s"),
+    "help.size": (
+        "大字讲稿的字号，不小于小二号（18）；默认二号（22）",
+        "the type of the lectern copy in points, 18 at least; by default 22",
     ),
     "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
     "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.geometry import Emu, mm, pt, to_pt
+from publisher.layout.page_model import PageProfile
 from publisher.layout.pages import lay_out_pages
-from publisher.layout.profile import PageProfile, load_profile
+from publisher.layout.profile import load_profile
 from publisher.manuscript import Cell, Paragraph, Picture, Run, SourceRef, Table
 from publisher.messages import MESSAGES
 from publisher.plan import Grid, Image, Line, Plan, Sheet, Text

@@ -168,7 +168,7 @@ def note_reference(reading: Reading, element: Element) -> None:
     """A note is read after the paragraph that refers to it; what hides that hides the note."""
     if reading.draft is None or reading.fields.silent is not None:
         return
-    at = sum([len(text) for text, _ in reading.draft.pieces])
+    at = sum(len(text) for text, _ in reading.draft.pieces)
     found = reading.notes.take(element, at)
     if found is not None:
         reading.draft.after.append(partial(_note, reading, found))

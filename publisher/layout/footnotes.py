@@ -1,0 +1,137 @@
+"""Footnotes: their marks in the text, their lines at the foot of the page.
+
+A mark's number is known when its page is. All circled numbers are as wide as one another, so a
+paragraph is set with a stand-in, and the number takes its place when the page is drawn: nothing
+moves. The stand-in is a character that never begins a line, as a mark never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from publisher.geometry import Emu, Rect, pt
+from publisher.layout.flow import Foot
+from publisher.layout.page_model import PageProfile
+from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
+from publisher.plan import Colour, GlyphRun, Item, Line, Shape, Text, TextParagraph, TextRun
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import shape
+
+INK = Colour("dk1")
+STAND_IN = "℃"
+_FONT = "song"
+_SMALL, _RISE = 0.62, 0.36
+"""A mark's size and how far it is raised, in ems of its text."""
+_RULE_WIDTH = pt(0.5)
+
+
+class FootNote(NamedTuple):
+    """A note set in lines; without ``numbered`` its author typed its mark."""
+
+    lines: tuple[Line, ...]
+    paragraphs: tuple[TextParagraph, ...]
+    numbered: bool
+    name: str
+
+    @property
+    def height(self) -> int:
+        return len(self.lines)
+
+
+def circled(number: int) -> str:
+    """① for 1 … ㊿ for 50, then anew."""
+    number = (number - 1) % 50 + 1
+    first = 0x2460 if number <= 20 else 0x3251 - 20 if number <= 35 else 0x32B1 - 35
+    return chr(first + number - 1)
+
+
+def mark_span(size: Emu) -> Span:
+    """The stand-in for a mark in text of ``size``."""
+    return Span(STAND_IN, _FONT, round(size * _SMALL), INK)
+
+
+def foot_note(
+    texts: Sequence[str], profile: PageProfile, typefaces: Typefaces, name: str, *, numbered: bool
+) -> FootNote:
+    """A note of these paragraphs; its number stands out at the left."""
+    style = profile.notes
+    hang = style.size * 3 // 2 if numbered else 0
+    lines: list[Line] = []
+    for text in texts:
+        span = Span(text, style.font, style.size, INK)
+        lines += set_paragraph([span], profile.measure - hang, typefaces, level=profile.level)
+    lines = [line._replace(x=line.x + hang) for line in lines]
+    if numbered and lines:
+        mark = set_paragraph([Span(STAND_IN, _FONT, style.size, INK)], profile.measure, typefaces)
+        lines[0] = hung(lines[0], mark[0], hang)
+    paragraphs = tuple(
+        TextParagraph((TextRun(text, style.font, style.size, INK),), pitch=style.pitch)
+        for text in texts
+    )
+    return FootNote(tuple(lines), paragraphs, numbered, name)
+
+
+def hung(line: Line, marker: Line, hang: Emu) -> Line:
+    """``line`` with ``marker`` in the room of ``hang`` before it."""
+    runs = tuple(
+        run._replace(glyphs=tuple(g._replace(x=g.x + hang) for g in run.glyphs))
+        for run in line.runs
+    )
+    return Line(line.x - hang, line.baseline, line.width + hang, marker.runs + runs)
+
+
+def with_numbers(item: Text, numbers: Iterator[int], typefaces: Typefaces) -> Text:
+    """``item``, a paragraph, with the next of ``numbers`` for each stand-in in its lines."""
+    sizes = {round(run.size * _SMALL) for each in item.paragraphs for run in each.runs}
+
+    def run_of(run: GlyphRun) -> GlyphRun:
+        if run.size not in sizes or "".join(g.text for g in run.glyphs).strip(STAND_IN):
+            return run
+        glyphs = []
+        for glyph in run.glyphs:
+            words = circled(next(numbers))
+            gid = shape(words, _FONT, typefaces)[0].gid
+            glyphs.append(glyph._replace(text=words, gid=gid))
+        return run._replace(glyphs=tuple(glyphs), rise=round(run.size / _SMALL * _RISE))
+
+    lines = tuple(line._replace(runs=tuple(map(run_of, line.runs))) for line in item.lines)
+    return item._replace(lines=lines)
+
+
+def foot_items(
+    feet: Sequence[Foot], area: Rect, profile: PageProfile, typefaces: Typefaces
+) -> list[Item]:
+    """The notes of one page at its foot, below their rule; they are numbered from ① on."""
+    if not feet:
+        return []
+    style = profile.notes
+    count = sum(foot.end - foot.start for foot in feet)
+    top = area.bottom - count * style.pitch
+    rule = Rect(area.x, top - profile.note_clearance // 3, min(style.rule, area.width // 3), 0)
+    items: list[Item] = [Shape(rule, stroke=INK, stroke_width=_RULE_WIDTH, name="note rule")]
+    number = 0
+    row = 0
+    for foot in feet:
+        note = foot.note
+        assert isinstance(note, FootNote)  # noqa: S101  # only these were given to the flow
+        baseline = top + row * style.pitch + (style.pitch - style.size) // 2
+        baseline += round(style.size * EM_BASELINE)
+        lines = place(note.lines[foot.start : foot.end], area.x, baseline, style.pitch)
+        if note.numbered and foot.start == 0:
+            number += 1
+            lines = (_numbered(lines[0], number, typefaces), *lines[1:])
+        height = (foot.end - foot.start) * style.pitch
+        frame = Rect(area.x, top + row * style.pitch, area.width, height)
+        items.append(Text(frame, note.paragraphs, lines, note.name, "Note"))
+        row += foot.end - foot.start
+    return items
+
+
+def _numbered(line: Line, number: int, typefaces: Typefaces) -> Line:
+    first, *rest = line.runs
+    words = circled(number)
+    glyph = first.glyphs[0]._replace(text=words, gid=shape(words, _FONT, typefaces)[0].gid)
+    own = first._replace(glyphs=(glyph,))
+    others = (first._replace(glyphs=first.glyphs[1:]),) if first.glyphs[1:] else ()
+    return line._replace(runs=(own, *others, *rest))

@@ -1,0 +1,230 @@
+"""From passages to blocks: the style of each, its lines, its notes, its words in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from publisher.events import Notice, notice
+from publisher.geometry import Emu
+from publisher.layout.asides import Margin
+from publisher.layout.breath import breath_breaks, ends_sentence
+from publisher.layout.clreq import forbidden_break
+from publisher.layout.footnotes import STAND_IN, FootNote, hung
+from publisher.layout.page_blocks import Aside, Mark, PictureBlock, TextBlock, picture_block
+from publisher.layout.page_model import PageProfile, PageStyle
+from publisher.layout.page_tables import TableBlock, table_block
+from publisher.layout.page_text import Lines, breaks_of, composed, from_character
+from publisher.layout.paragraph import EM_BASELINE, Span, set_paragraph, text_width
+from publisher.layout.passage import Words, notes_of, role_of, words_of
+from publisher.layout.sense import break_title
+from publisher.manuscript import Picture, Table
+from publisher.plan import Colour, Line, TextParagraph, TextRun
+from publisher.script import Passage
+from publisher.typeface.registry import Typefaces
+
+INK = Colour("dk1")
+PageBlock = TextBlock | PictureBlock | TableBlock
+_STRUCTURE = {"title": "Title"}
+_KEPT = frozenset({"title", "subtitle", "salutation", "heading", "annexlabel"})
+_BY_SENSE = frozenset({"title", "subtitle"})
+_TITLE_LINES = 5
+
+
+class Setter(NamedTuple):
+    """Sets passages for a profile. ``notices`` gathers what could not be set by the rules."""
+
+    profile: PageProfile
+    typefaces: Typefaces
+    margin: Margin
+    notices: list[Notice]
+
+    def blocks(self, passages: Sequence[Passage]) -> Iterator[PageBlock]:
+        """The blocks of ``passages`` in order; notes go with the text that refers to them."""
+        notes = notes_of(passages, self.profile, self.typefaces)
+        shown = [i for i in range(len(passages)) if i not in notes.taken]
+        group, drop = "", 0
+        for at, i in enumerate(shown):
+            before = passages[shown[at - 1]] if at else None
+            after = passages[shown[at + 1]] if at + 1 < len(shown) else None
+            role = role_of(passages[i], before, after)
+            style = self._style(passages[i], role)
+            gap = style.before if group and style.group != group else 0
+            noted = notes.by_passage.get(i, ())
+            block = self._block(passages[i], role, style, i, after, noted)
+            if block is None:
+                continue
+            if isinstance(block, TextBlock):
+                # What is centred below a title keeps its distance, and leaves the grid with it.
+                inherited = drop if style.group == group and style.align == "center" else 0
+                drop = max(inherited, round((style.size - self.profile.em) * EM_BASELINE), 0)
+                if role == "caption":  # nearer to what it tells of than to the text
+                    drop = self.profile.pitch // 4 * (1 if block.keep else -1)
+                block = block._replace(drop=drop)
+            group = style.group
+            yield block._replace(before=gap)
+
+    def _style(self, passage: Passage, role: str) -> PageStyle:
+        if role == "heading":
+            return self.profile.heading(passage.parts[0][0])
+        return self.profile.style(role)
+
+    def _block(
+        self, passage: Passage, role: str, style: PageStyle, index: int,
+        after: Passage | None, noted: Sequence[tuple[int, FootNote]],
+    ) -> PageBlock | None:  # fmt: skip
+        block, name = passage.block, f"passage {index}"
+        if isinstance(block, Picture):
+            captioned = after is not None and role_of(after, passage, None) == "caption"
+            return picture_block(block, self.profile, name, 0, keep=captioned)
+        if isinstance(block, Table):
+            if not block.rows:
+                return None
+            cue = "".join(words for _, words in self.margin.cues.get(index, ()))
+            table = table_block(block, self.profile, self.typefaces, name, 0)
+            return table._replace(asides=(Aside(0, cue),) if cue else ())
+        words = words_of(passage, role, noted)
+        if words is None:
+            return None
+        above_table = after is not None and isinstance(after.block, Table)
+        return self._text(words, role, style, index)._replace(
+            keep=role in _KEPT or (role == "caption" and above_table),
+            begins=self._begins(passage, role),
+        )
+
+    def _begins(self, passage: Passage, role: str) -> str:
+        if role == "heading" and passage.parts[0][0] == 1:
+            return self.profile.begins["heading1"]
+        return self.profile.begins["annex"] if role == "annexlabel" else "flow"
+
+    def _text(self, words: Words, role: str, style: PageStyle, index: int) -> TextBlock:
+        spans = [self._span(level, text, role, style) for level, text in words.parts]
+        cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
+        places = [words.at(at) for at, _ in cues]
+        lines = self._lines(spans, words, role, style, places)
+        self._report(lines, words.paragraph)
+        of = Lines(lines, words.text, words.marks)
+        asides = [Aside(of.of(at), cue=cue) for at, (_, cue) in zip(places, cues)]
+        asides += [Aside(of.of(words.at(at)), time=time) for at, time in times]
+        level = words.parts[0][0] if role == "heading" else 0
+        return TextBlock(
+            lines=lines,
+            paragraph=_paragraph(spans, style, self.profile),
+            size=style.size,
+            profile=self.profile,
+            role=f"H{min(level, 6)}" if level else _STRUCTURE.get(role, "P"),
+            name=f"passage {index}",
+            lead=_lead(words, of) if role != "title" else len(lines),
+            stride=-(-style.size * 6 // (5 * self.profile.pitch)),
+            marks=_marks(words, of),
+            noted=_noted(words, of),
+            stops=_stops(lines) if self.profile.sentences else (),
+            asides=tuple(asides),
+        )
+
+    def _span(self, level: int, text: str, role: str, style: PageStyle) -> Span:
+        own = self.profile.heading(level) if level and role != "title" else style
+        return Span(text, own.font, own.size, INK)
+
+    def _lines(
+        self, spans: Sequence[Span], words: Words, role: str, style: PageStyle,
+        places: Sequence[int],
+    ) -> tuple[Line, ...]:  # fmt: skip
+        """The lines of a passage; slides begin with a line of their own at ``places``."""
+        marker, hang = self._marker(spans, words.label, style)
+        indent = style.indent * self.profile.em
+        label = words.label if hang else 0
+        spans = from_character(spans, label)
+        room, first = self.profile.measure - (indent + hang), 0
+        if not hang:
+            room, first = self.profile.measure, indent
+        breaks = [place - label for place in places]
+        if role in _BY_SENSE:
+            breaks = self._titled(spans, style, role)
+        elif self.profile.breath and style.align == "left":
+            spare = spans[0].size * 2 // 3 if words.marks and spans else 0
+            breaks += breath_breaks(spans, room - spare, self.typefaces, first)
+        lines = set_paragraph(
+            composed(spans, [mark - label for mark in words.marks], breaks),
+            room, self.typefaces, first_indent=first, alignment=style.align,
+            level=self.profile.level,
+        )  # fmt: skip
+        if not hang:
+            return lines
+        moved = tuple(line._replace(x=line.x + indent + hang) for line in lines)
+        return (hung(moved[0], marker[0], hang), *moved[1:]) if moved else marker
+
+    def _marker(
+        self, spans: Sequence[Span], label: int, style: PageStyle
+    ) -> tuple[tuple[Line, ...], Emu]:
+        """The number or bullet that hangs, and its room in whole cells; nothing where none is."""
+        if not label:
+            return (), 0
+        span = spans[0]._replace(text=spans[0].text[:label])
+        width = text_width([span._replace(text=span.text.rstrip())], self.typefaces)
+        em = self.profile.em
+        lines = set_paragraph([span], self.profile.measure, self.typefaces, alignment="left")
+        hang = -(-(width + em // 4) // em) * em
+        roomy = self.profile.measure - style.indent * em - hang > 4 * em
+        return (lines, hang) if len(lines) == 1 and roomy else ((), 0)
+
+    def _titled(self, spans: Sequence[Span], style: PageStyle, role: str) -> list[int]:
+        """Where the lines of the title begin, broken by sense; [] where that cannot be done."""
+        text = "".join(span.text for span in spans)
+        measure = self.profile.measure
+        broken = break_title(
+            text, style.font, style.size, measure, self.typefaces, _TITLE_LINES
+        )  # fmt: skip
+        if broken is None:
+            if role == "title":
+                self.notices.append(notice("title-not-by-sense", title=text))
+            return []
+        return breaks_of(text, broken)
+
+    def _report(self, lines: Sequence[Line], paragraph: int) -> None:
+        """Tell of a line that begins or ends against the rules: no way to set it was found."""
+        for before, after in pairwise(lines):
+            a, b = before.text[-1:], after.text[:1]
+            if STAND_IN in (a, b) or not (a and b):
+                continue
+            if forbidden_break(a, b, self.profile.level):
+                self.notices.append(notice("line-rule-broken", paragraph, marks=f"{a}|{b}"))
+
+
+def _lead(words: Words, of: Lines) -> int:
+    """The lines that stay together: those of a run-in heading and the first of its text."""
+    first, *rest = words.parts
+    return of.of(len(first[1])) + 1 if first[0] and rest else 1
+
+
+def _marks(words: Words, of: Lines) -> tuple[Mark, ...]:
+    marks: list[Mark] = []
+    at = 0
+    for level, text in words.parts:
+        if level:
+            heading = text.replace("\n", "").strip().rstrip("。：:；;，")
+            marks.append(Mark(level, heading, of.of(at)))
+        at += len(text)
+    return tuple(marks)
+
+
+def _noted(words: Words, of: Lines) -> tuple[tuple[int, FootNote], ...]:
+    """The notes with the lines of their marks; one whose mark is typed, with that of its place."""
+    found: list[tuple[int, FootNote]] = []
+    number = 0
+    for at, note in words.noted:
+        found.append((of.of_mark(number) if note.numbered else of.of(max(at - 1, 0)), note))
+        number += note.numbered
+    return tuple(found)
+
+
+def _stops(lines: Sequence[Line]) -> tuple[int, ...]:
+    return tuple(
+        i for i, line in enumerate(lines, 1) if i == len(lines) or ends_sentence(line.text)
+    )  # fmt: skip
+
+
+def _paragraph(spans: Sequence[Span], style: PageStyle, profile: PageProfile) -> TextParagraph:
+    runs = tuple(TextRun(span.text, span.role, span.size, span.colour) for span in spans)
+    return TextParagraph(runs, style.align, pitch=profile.pitch, indent=style.indent * profile.em)
