@@ -14,7 +14,7 @@ class Piece(NamedTuple):
 
     ``note``: it stands in a footnote or endnote. It is part of the speech, but never on a slide;
     ``noted`` is where it is referred to, if the file tells. ``label``: how many characters at its
-    beginning are an automatic number or bullet.
+    beginning are an automatic number. ``bullet``: a bullet, which is no text, stands before it.
     """
 
     ref: SourceRef
@@ -22,6 +22,7 @@ class Piece(NamedTuple):
     note: bool = False
     noted: NoteRef | None = None
     label: int = 0
+    bullet: bool = False
 
     @property
     def text(self) -> str:
@@ -39,14 +40,22 @@ class Piece(NamedTuple):
         ref = self.ref
         cut = SourceRef(ref.paragraph, ref.start + start, ref.start + end)
         label = 0 if start else min(self.label, end)
-        return Piece(cut, tuple(runs), self.note, self.noted, label)
+        bullet = self.bullet and not start
+        return Piece(cut, tuple(runs), self.note, self.noted, label, bullet)
 
 
 def piece_of(paragraph: Paragraph) -> Piece:
     """The whole paragraph as one piece."""
     ref = SourceRef(paragraph.index, 0, len(paragraph.text))
     cues, label = paragraph.cues, len(paragraph.label)
-    return Piece(ref, paragraph.runs, cues.note is not None, cues.note_ref, label)
+    noted = cues.note is not None
+    return Piece(ref, paragraph.runs, noted, cues.note_ref, label, has_bullet(paragraph))
+
+
+def has_bullet(paragraph: Paragraph) -> bool:
+    """Whether the paragraph is an item of a list with bullets."""
+    number = paragraph.cues.number
+    return number is not None and number.format == "bullet"
 
 
 _STAGE = tuple(

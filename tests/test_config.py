@@ -25,7 +25,8 @@ def refused(file: Path) -> UsageError:
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert config_for(tmp_path / "speech.docx") == Config()
     assert Config().rate == RATE
-    assert Config().formats == tuple(KINDS) == FORMATS
+    assert tuple(KINDS) == FORMATS
+    assert Config().formats == ("pptx", "script", "slides")
 
 
 def test_the_nearest_file_upwards_counts_alone(tmp_path: Path) -> None:

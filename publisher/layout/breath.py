@@ -14,7 +14,7 @@ from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import MAY_BREAK
 from publisher.layout.paragraph import Span
-from publisher.layout.segment import segment
+from publisher.layout.sense import word_ends
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 
@@ -22,7 +22,7 @@ _REST = re.compile(r"[，；：。！？,;:!?…—]+[”’）》〉」』】�
 _SENTENCE = re.compile(r"[。！？!?…][”’）》〉」』】〕]*$")
 _LINE = 6.0
 """What another line costs, in the coin of the prices below."""
-_IN_BREATH, _AT_COMMA, _IN_WORD, _AT_END = 26.0, 8.0, 900.0, -8.0
+_IN_BREATH, _AT_COMMA, _IN_WORD, _AT_END = 18.0, 8.0, 900.0, -8.0
 _RAGGED = 16.0
 _ALONE = 30.0
 """A last line of less than three characters."""
@@ -96,8 +96,8 @@ def _prices(text: str) -> dict[int, float]:
     kinds = clreq.classes_of(list(text))
     allowed = {i + 1 for i, (a, b) in enumerate(pairwise(kinds)) if table[a][b] & MAY_BREAK}
     rests = {found.end(): found[0] for found in _REST.finditer(text)}
-    words = set(accumulate(len(word) for word in segment(text)))
-    prices = {i: _IN_BREATH if i in words else _IN_WORD for i in allowed}
+    words = word_ends(text)
+    prices = {i: _IN_BREATH + 2 * words[i] if i in words else _IN_WORD for i in allowed}
     for end, mark in rests.items():
         if end in prices:
             prices[end] = _AT_COMMA if mark[0] == "、" else _AT_END if _ends(mark) else 0.0

@@ -182,12 +182,10 @@ class _Filling:
 
     def _fits(self, part: Block, top: int, *, whole: bool = False) -> bool:
         """Whether the notes of ``part`` stand below it: all lines, or the first of the last one."""
-        counts = [note.height for note in part.notes]
-        if counts and not whole:
-            counts[-1] = min(counts[-1], _NOTE_TOGETHER)
-        if not counts:
+        if not part.notes:
             return top + part.rows <= self.room(self.lines) or self.row == 0
-        return not self.owed and top + part.rows <= self.room(self.lines + sum(counts))
+        lines = sum(note.height for note in part.notes) if whole else _fewest(part)
+        return not self.owed and top + part.rows <= self.room(self.lines + lines)
 
     def _put(
         self, notes: Sequence[tuple[Note, int]], rows: int, *, begin: bool = False
@@ -200,10 +198,25 @@ class _Filling:
                 self.room(self.lines + 1) >= rows or (begin and not self.lines)
             ):
                 end, self.lines = end + 1, self.lines + 1
+            left = note.height - end
+            if not begin and start == 0 and 0 < left < _NOTE_TOGETHER <= end - left:
+                end -= _NOTE_TOGETHER - left  # the rest is no single line
+                self.lines -= _NOTE_TOGETHER - left
             if end > start:
                 self.feet.append(Foot(note, self.page, start, end))
             if end < note.height:
                 self.owed.append((note, end))
+
+
+def _fewest(part: Block) -> int:
+    """The lines of notes that stand on the page of ``part`` at least: the last one may go on."""
+    heights = [note.height for note in part.notes]
+    return sum(heights[:-1]) + _least(heights[-1]) if heights else 0
+
+
+def _least(height: int) -> int:
+    """The lines that a note begins with; neither they nor the rest are a single line."""
+    return height if height < 2 * _NOTE_TOGETHER else _NOTE_TOGETHER
 
 
 def _reach(blocks: Sequence[Block], i: int, rows: int) -> tuple[int, int]:
@@ -215,6 +228,7 @@ def _reach(blocks: Sequence[Block], i: int, rows: int) -> tuple[int, int]:
         need += block.before
         if not block.keep:
             need += block.least
+            lines += _fewest(block.split(block.least)[0] or block)
             break
         need += block.rows
         lines += sum(note.height for note in block.notes)

@@ -104,7 +104,8 @@ class Setter(NamedTuple):
         places = [words.at(at) for at, _ in cues]
         lines = self._lines(spans, words, role, style, places)
         self._report(lines, words.paragraph)
-        of = Lines(lines, words.text, words.marks)
+        bullet = words.bullet if lines and lines[0].text.startswith(words.bullet) else ""
+        of = Lines(lines, words.text, words.marks, len(bullet))
         asides = [Aside(of.of(at), cue=cue) for at, (_, cue) in zip(places, cues)]
         asides += [Aside(of.of(words.at(at)), time=time) for at, time in times]
         level = words.parts[0][0] if role == "heading" else 0
@@ -132,7 +133,7 @@ class Setter(NamedTuple):
         places: Sequence[int],
     ) -> tuple[Line, ...]:  # fmt: skip
         """The lines of a passage; slides begin with a line of their own at ``places``."""
-        marker, hang = self._marker(spans, words.label, style)
+        marker, hang = self._marker(spans, words.bullet or words.text[: words.label], style)
         indent = style.indent * self.profile.em
         label = words.label if hang else 0
         spans = from_character(spans, label)
@@ -156,12 +157,12 @@ class Setter(NamedTuple):
         return (hung(moved[0], marker[0], hang), *moved[1:]) if moved else marker
 
     def _marker(
-        self, spans: Sequence[Span], label: int, style: PageStyle
+        self, spans: Sequence[Span], marker: str, style: PageStyle
     ) -> tuple[tuple[Line, ...], Emu]:
         """The number or bullet that hangs, and its room in whole cells; nothing where none is."""
-        if not label:
+        if not marker:
             return (), 0
-        span = spans[0]._replace(text=spans[0].text[:label])
+        span = spans[0]._replace(text=marker)
         width = text_width([span._replace(text=span.text.rstrip())], self.typefaces)
         em = self.profile.em
         lines = set_paragraph([span], self.profile.measure, self.typefaces, alignment="left")

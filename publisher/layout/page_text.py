@@ -64,13 +64,17 @@ def breaks_of(text: str, lines: Iterable[str]) -> list[int]:
 class Lines:
     """In which of a paragraph's lines each character of its text stands.
 
-    ``text`` may have ``\\n``; ``marks`` are the offsets of note marks, in order.
+    ``text`` may have ``\\n``; ``marks`` are the offsets of note marks, in order; ``ahead`` counts
+    what the first line has before the text.
     """
 
-    def __init__(self, lines: Sequence[Line], text: str, marks: Sequence[int] = ()) -> None:
+    def __init__(
+        self, lines: Sequence[Line], text: str, marks: Sequence[int] = (), ahead: int = 0
+    ) -> None:
         self._ends = list(accumulate(len(line.text) for line in lines))
         self._text = text
         self._marks = list(marks)
+        self._ahead = ahead
 
     def of(self, offset: int) -> int:
         """The line of the character at ``offset``."""
@@ -81,5 +85,5 @@ class Lines:
         return self._line(self._marks[number], number)
 
     def _line(self, offset: int, marks: int) -> int:
-        at = offset - self._text.count("\n", 0, offset) + marks
+        at = self._ahead + offset - self._text.count("\n", 0, offset) + marks
         return min(bisect_right(self._ends, at), max(len(self._ends) - 1, 0))

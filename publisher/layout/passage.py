@@ -16,6 +16,7 @@ from publisher.typeface.registry import Typefaces
 _CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+")
 _LONGEST_CAPTION = 40
 _QUOTED = re.compile(r"\s*“[^“”]+”[。！？…]?\s*")
+_BULLET = "•"
 _ANNEX_ROLES = frozenset({"annex", "signature", "date", "secrecy"})
 
 
@@ -44,7 +45,7 @@ class Words(NamedTuple):
     """A passage's words as they are set: (level, text) parts, and where they begin in the file.
 
     ``noted`` are its notes with the characters before which they are marked, ``label`` is how
-    many characters at the beginning are a number or bullet that hangs.
+    many characters at the beginning are a number that hangs, ``bullet`` is one that is added.
     """
 
     parts: tuple[tuple[int, str], ...]
@@ -52,6 +53,7 @@ class Words(NamedTuple):
     start: int
     noted: tuple[tuple[int, FootNote], ...] = ()
     label: int = 0
+    bullet: str = ""
 
     @property
     def text(self) -> str:
@@ -78,7 +80,8 @@ def words_of(passage: Passage, role: str, noted: Sequence[tuple[int, FootNote]])
     start = first.ref.start + len(raw) - len(raw.lstrip())
     hangs = role == "body" and not any(level for level, _ in parts)
     label = max(first.label - (start - first.ref.start), 0) if hangs else 0
-    words = Words(tuple(parts), first.ref.paragraph, start, (), label)
+    bullet = _BULLET if hangs and first.bullet else ""
+    words = Words(tuple(parts), first.ref.paragraph, start, (), label, bullet)
     end = len(words.text)
     places = [end if at < 0 else words.at(first.label + at) for at, _ in noted]
     found = zip((max(place, label) for place in places), (note for _, note in noted), strict=True)

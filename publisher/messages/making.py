@@ -182,6 +182,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "profile-key": ("版式中不认识“{key}”", "the page profile has an unknown key “{key}”"),
     "profile-key.hint": ("是否想写“{nearest}”？", "did you mean “{nearest}”?"),
     "profile-lacks": ("版式缺少“{key}”", "the page profile lacks “{key}”"),
+    "profile-lacks.hint": (
+        "可以写 extends = \"gbt9704\"，没写的都从那里取",
+        "with extends = \"gbt9704\" what is not said is taken from there",
+    ),
     "profile-invalid": ("版式文件有误：{detail}", "the page profile is not valid: {detail}"),
     "profile-invalid.hint": (
         "可参照随附的 themes/pages/gbt9704.toml",

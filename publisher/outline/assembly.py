@@ -13,7 +13,7 @@ from publisher.outline.front import Front
 from publisher.outline.manuscripts import Kind
 from publisher.outline.roles import salutation_end
 from publisher.outline.weighing import Verdict
-from publisher.speech import Annex, BodyBlock, Piece, Section, Speech, piece_of
+from publisher.speech import Annex, BodyBlock, Piece, Section, Speech, has_bullet, piece_of
 
 _CLOSING_MARKS = "。；：，、;:,. \t\u3000\xa0\n"
 
@@ -121,7 +121,9 @@ def slices(paragraph: Paragraph, bounds: Sequence[int]) -> list[Piece]:
         ref = SourceRef(paragraph.index, start, end)
         label = 0 if start else min(len(paragraph.label), end)
         cues = paragraph.cues
-        pieces.append(Piece(ref, tuple(parts), is_note(paragraph), cues.note_ref, label))
+        bullet = has_bullet(paragraph) and not start
+        noted = is_note(paragraph)
+        pieces.append(Piece(ref, tuple(parts), noted, cues.note_ref, label, bullet))
     return pieces
 
 
