@@ -106,13 +106,14 @@ def _times(
 
     Counted as ``publisher outline`` counts: all of a part with the parts below it, so that the
     parts of the highest level and what comes before add up to the whole speech, to the second.
+    Points inside a paragraph (一要 … 二要 …) tell no time.
     """
     headings: list[_Heading] = []
     begin: Place | None = None
     spoken = 0
     for i, passage in enumerate(passages):
-        for level, piece in passage.parts:
-            if 0 < level <= style.levels:
+        for part, (level, piece) in enumerate(passage.parts):
+            if level == 1 or (0 < level <= style.levels and not part):
                 headings.append(_Heading((i, piece.ref.start), level, spoken))
             elif begin is None and passage.role in _BEGINS and not piece.note:
                 begin = (i, piece.ref.start)

@@ -162,7 +162,8 @@ class _Filling:
         found = self._fewer(rest, top, part.rows, whole=True)
         partly = first if self._fits(part, top) else self._fewer(rest, top, part.rows)
         if partly[0] is None:
-            return found if found[0] is not None or self.row else first
+            # On an empty page something stands, unless notes from before fill it.
+            return (None, rest) if self.row or self.owed else first
         if found[0] is not None and partly[0].rows - found[0].rows <= _WORTH:
             return found
         return partly

@@ -17,8 +17,8 @@ from publisher.layout.cues import Cue
 from publisher.layout.flow import Flowed, Foot, Placement, flow
 from publisher.layout.footnotes import foot_items, with_numbers
 from publisher.layout.front_pages import Contents, cover_items, front_of, shifted
-from publisher.layout.page_furniture import Furnisher
 from publisher.layout.page_blocks import Aside, TextBlock
+from publisher.layout.page_furniture import Furnisher
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
 from publisher.layout.page_tables import TableBlock

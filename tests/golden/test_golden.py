@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.compose import compose
+from publisher.layout.cues import slide_cues
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import load_profile
 from publisher.layout.slides import lay_out_slides
@@ -24,8 +25,11 @@ CASES = [
     ("reading", "slides-red"),
     ("reading", "slides-blue"),
     ("reading", "script"),
+    ("reading", "lectern"),
+    ("公交公司年度工作报告", "book"),
     ("公交公司年度工作报告", "slides-red"),
 ]
+PROFILES = {"script": "gbt9704", "book": "book"}
 
 
 def script_of(stem: str) -> Script:
@@ -34,8 +38,12 @@ def script_of(stem: str) -> Script:
 
 def plan_of(stem: str, kind: str, typefaces: Typefaces) -> Plan:
     script = script_of(stem)
-    if kind == "script":
-        return lay_out_pages(script, load_profile("gbt9704"), typefaces)[0]
+    if kind == "lectern":
+        deck = lay_out_slides(script, load_theme("red"), typefaces)[0]
+        cues = slide_cues(script, deck)
+        return lay_out_pages(script, load_profile("reading"), typefaces, cues)[0]
+    if kind in PROFILES:
+        return lay_out_pages(script, load_profile(PROFILES[kind]), typefaces)[0]
     return lay_out_slides(script, load_theme(kind.removeprefix("slides-")), typefaces)[0]
 
 

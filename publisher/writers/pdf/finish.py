@@ -89,7 +89,7 @@ def _catalog(pdf: pikepdf.Pdf, plan: Plan) -> None:
         del root[key]
     root.Lang = String(plan.meta.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    root.PageLabels = Dictionary(Nums=_page_labels(plan))
     root.Metadata = pdf.make_indirect(
         Stream(pdf, xmp.packet(plan.meta), Type=Name.Metadata, Subtype=Name.XML)
     )
@@ -105,6 +105,25 @@ def _catalog(pdf: pikepdf.Pdf, plan: Plan) -> None:
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary({key: String(value) for key, value in xmp.info(plan.meta).items()})
     )
+
+
+def _page_labels(plan: Plan) -> pikepdf.Array:
+    """The numbers as printed (ISO 32000-1 12.4.2): a range begins where they do not go on."""
+    from pikepdf import Array, Dictionary, Name
+
+    ranges: list[object] = []
+    style, number = "", 0
+    for i, sheet in enumerate(plan.sheets):
+        label = str(i + 1) if sheet.label is None else sheet.label
+        if label.isdecimal():
+            here = ("D", int(label))
+        else:  # roman ones begin with i and go on, so that each is one more than the last
+            here = ("r", number + 1 if style == "r" else 1) if label else ("", 0)
+        if here != (style, number + 1) or not style:
+            shown = Dictionary(S=Name(f"/{here[0]}"), St=here[1]) if here[0] else Dictionary()
+            ranges += [i, shown]
+        style, number = here
+    return Array(ranges)
 
 
 def _outline(pdf: pikepdf.Pdf, plan: Plan) -> None:
