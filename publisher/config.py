@@ -193,6 +193,15 @@ def _profile(file: Path, value: Any) -> str | None:
     return str(file.parent / name) if name and name.endswith(".toml") else name
 
 
+def _fonts(file: Path, value: Any) -> tuple[tuple[str, Path], ...] | None:
+    """``[fonts]``: a font file to a role."""
+    if not isinstance(value, dict):
+        return None
+    found = [(role, _file(file, name)) for role, name in value.items()]
+    named = tuple((role, path) for role, path in found if path is not None)
+    return named if len(named) == len(found) else None
+
+
 def _paper(value: Any) -> str:
     return str(value) if PAPERS[value] else ""
 
@@ -225,5 +234,7 @@ CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
     "page_profile": (_profile, '"gbt9704", "office", "book", "own.toml"'),
     "paper": (_one_of(_paper), ", ".join(f'"{paper}"' for paper in PAPERS)),
     "size": (_one_of(size_of), '"二号", "一号", 22'),
+    "fonts": (_fonts, 'fang = "FZFSJW.ttf"'),
+    "fallback_font": (_file, '"fallback.ttf"'),
 }
 """By option: what makes its value of what was typed (None where it is none), and an example."""

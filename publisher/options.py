@@ -44,6 +44,9 @@ class Options(NamedTuple):
     ``page_profile`` is how pages are set, a name or a .toml file, ``paper`` a key of
     geometry.PAPERS in place of its own, ``size`` the lectern copy's type in EMU.
 
+    ``fonts`` are (role, file) for roles set in a font of one's own, ``fallback_font`` is a file
+    for characters that no other font has.
+
     ``notes`` off strips the speaker notes, ``attach`` puts the speech itself into the deck,
     ``force`` does both in spite of a mark of secrecy, and replaces an output that was changed by
     hand.
@@ -68,6 +71,8 @@ class Options(NamedTuple):
     page_profile: str | None = None
     paper: str | None = None
     size: int | None = None
+    fonts: tuple[tuple[str, Path], ...] = ()
+    fallback_font: Path | None = None
 
 
 def chosen(*said: Said) -> Options:

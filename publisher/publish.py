@@ -189,7 +189,7 @@ class Publication:
         theme, told = self._look
         logo = picture_in(options.logo) if options.logo else None
         laid_out = self._begin("lay out", self.script).then(
-            lambda script: lay_out_slides(script, theme, _typefaces(), options, logo)
+            lambda script: lay_out_slides(script, theme, self.typefaces, options, logo)
         )
         return laid_out._replace(notices=laid_out.notices + told)
 
@@ -223,7 +223,7 @@ class Publication:
         deck = self.slides.value if profile.margin is not None else None
         return self._begin("lay out", self.script).then(
             lambda script: lay_out_pages(
-                script, profile, _typefaces(), slide_cues(script, deck) if deck else (), rate
+                script, profile, self.typefaces, slide_cues(script, deck) if deck else (), rate
             )
         )
 
@@ -244,7 +244,7 @@ class Publication:
             plan = plan._replace(notices=plan.notices + told)
             if options.attach:
                 plan = plan.then(self._with_speech)
-        return plan.then(lambda plan: write(plan, theme, _typefaces(), options))
+        return plan.then(lambda plan: write(plan, theme, self.typefaces, options))
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:
         """The plan of a deck with a clean copy of the speech behind an icon on its cover."""
@@ -253,6 +253,11 @@ class Publication:
 
         original = Original.of(self.source)
         return with_speech(plan, original, self.sidecar.fill, attachment_frame(plan.size))
+
+    @property
+    def typefaces(self) -> Typefaces:
+        """What text is set with. Raises InputError for a font that cannot be used."""
+        return _typefaces(self.options.fonts, self.options.fallback_font)
 
     @property
     def theme(self) -> Theme:
@@ -371,7 +376,12 @@ def in_template(file: Path, theme: Theme) -> Told[Theme]:
 
 
 @cache
-def _typefaces() -> Typefaces:
+def _typefaces(fonts: tuple[tuple[str, Path], ...] = (), fallback: Path | None = None) -> Typefaces:
     from publisher.typeface.registry import load_typefaces
 
-    return load_typefaces()
+    typefaces = load_typefaces()
+    if not fonts and fallback is None:
+        return typefaces
+    from publisher.typeface.own import with_own
+
+    return with_own(typefaces, fonts, fallback)

@@ -43,6 +43,7 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         said,
         kind,
         shown,
+        [(role, file_hash(f)) for role, f in _own_fonts(options)],
         _profile(profile) if KINDS[kind].plan != "slides" else "",
         options._replace(force=False)
         if themed
@@ -69,6 +70,11 @@ def _fonts() -> str:
     folder = data_dir("fonts")
     sizes = sorted((file.name, file.stat().st_size) for file in folder.glob("*.ttf"))
     return json.dumps([file_hash(folder / "fonts.toml"), sizes])
+
+
+def _own_fonts(options: Options) -> list[tuple[str, Path]]:
+    last = [("", options.fallback_font)] if options.fallback_font else []
+    return [each for each in (*options.fonts, *last) if each[1].is_file()]
 
 
 @cache

@@ -23,7 +23,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "check": (),
     "build": (),
     "themes": ("list", "show", "new", "check", "export"),
-    "fonts": ("list",),
+    "fonts": ("list", "check"),
     "doctor": (),
 }
 """The commands: each a function of its name in a module of its name, or where words follow it

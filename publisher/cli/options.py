@@ -92,6 +92,9 @@ def _value(kind: Any, *names: str, metavar: str, key: str, **limits: Any) -> Any
 THEME: Mapping[str, Any] = {
     "theme": _value(str, "--theme", metavar="NAME|DIR", key="help.theme"),
 }
+FONTS: Mapping[str, Any] = {
+    "fallback_font": _value(Path, "--fallback-font", metavar="FILE.ttf", key="help.fallback-font"),
+}
 DECK: Mapping[str, Any] = {
     **THEME,
     "template": _value(Path, "--template", metavar="FILE.pptx", key="help.template"),
@@ -100,6 +103,7 @@ DECK: Mapping[str, Any] = {
     "slide_level": _value(int, "--slide-level", metavar="N", key="help.slide-level", min=1, max=9),
     "aspect": _value(str, "--aspect", metavar="|".join(ASPECTS), key="help.aspect"),
     "charts": _flag("--charts", key="help.charts"),
+    **FONTS,
 }
 PAGES: Mapping[str, Any] = {
     "page_profile": _value(str, "--page-profile", metavar="NAME|FILE", key="help.page-profile"),

@@ -256,6 +256,24 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.theme-potx": ("要写的 .potx 文件", "the .potx file to write"),
     "help.fonts": ("字体。", "Fonts."),
     "help.fonts-list": ("列出字体角色与所用字体。", "List the font roles and their faces."),
+    "help.fonts-check": (
+        "看讲话稿的字由哪些字体显示，哪些字没有字体。",
+        "Which fonts draw the speech, and which characters none has.",
+    ),
+    "fonts.face": (
+        "{face}：{count} 字，{kinds} 种；{often}",
+        "{face}: {count} characters, {kinds} different; {often}",
+    ),
+    "fonts.missing": (
+        "没有字体：{character}（{codepoint}，{count} 处）",
+        "no font has {character} ({codepoint}, {count} times)",
+    ),
+    "fonts.complete": ("每个字都有字体。", "Every character has a font."),
+    "fonts": ("有 {count} 个字没有字体", "no font has {count} of the characters"),
+    "fonts.hint": (
+        "用 --fallback-font 指定含有这些字的字体文件",
+        "name a font file that has them with --fallback-font",
+    ),
     "help.doctor": ("检查本机能做什么。", "Check what works on this machine."),
     "help.speeches": (
         "讲话稿：.docx .doc .wps .odt .rtf .txt .md，或 -（标准输入）",
@@ -306,6 +324,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.kind": (
         "script 讲稿，reading 大字讲稿（讲台用），slides 幻灯片",
         "script (the speech typeset), reading (large print for the lectern) or slides",
+    ),
+    "help.fallback-font": (
+        "其他字体都没有的字，用这个字体文件",
+        "a font file for characters that no other font has",
     ),
     "help.page-profile": (
         "版式：gbt9704（默认）、office、book、reading，或 .toml 文件",
