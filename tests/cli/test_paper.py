@@ -1,0 +1,89 @@
+"""Options for paper: kinds, profiles, papers, sizes, fonts."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from publisher.cli import main
+from publisher.resources import data_dir
+from tests.speeches import SPEECH, make_speech
+
+
+@pytest.fixture
+def speech(tmp_path: Path) -> Path:
+    return make_speech(tmp_path / "讲话.docx")
+
+
+def width_mm(pdf: Path) -> int:
+    with pikepdf.open(pdf) as file:
+        return round(float(file.pages[0].MediaBox[2]) / 72 * 25.4)
+
+
+def test_a_lectern_copy_stands_beside_the_speech(speech: Path) -> None:
+    assert main(["pdf", str(speech), "--kind", "reading", "--size", "一号"]) == 0
+    with pikepdf.open(speech.with_name("讲话-reading.pdf")) as file:
+        assert b" 26 Tf" in file.pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("paper", "width"), [("A4", 210), ("A5", 148), ("A3", 297), ("Letter", 216)]
+)
+def test_pages_come_on_the_paper_that_is_asked(speech: Path, paper: str, width: int) -> None:
+    assert main(["pdf", str(speech), "--paper", paper]) == 0
+    assert width_mm(speech.with_suffix(".pdf")) == width
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--size", "22"], "--kind reading"),
+        (["--kind", "reading", "--size", "12"], "二号"),
+        (["--paper", "B5"], "A5"),
+        (["--page-profile", "bok"], "book"),
+        (["--kind", "readin"], "reading"),
+    ],
+)
+def test_what_cannot_be_meant_is_told_with_what_can(
+    speech: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pdf", str(speech), *arguments]) == 2
+    assert told in capsys.readouterr().err
+    assert sorted(path.name for path in speech.parent.iterdir()) == [speech.name]
+
+
+def test_a_folder_says_which_profile_paper_and_fonts(speech: Path) -> None:
+    shutil.copy(data_dir("fonts") / "LXGWWenKai-Regular.ttf", speech.parent / "own.ttf")
+    (speech.parent / "own.toml").write_text(
+        'name = "own"\nextends = "office"\n[styles.title]\nsize_pt = 31\n', encoding="utf-8"
+    )
+    (speech.parent / "publisher.toml").write_text(
+        'page_profile = "own.toml"\npaper = "A5"\n[fonts]\nfang = "own.ttf"\n', encoding="utf-8"
+    )
+    assert (
+        main(["build", str(speech), "--formats", "script,reading", "--out", str(speech.parent)])
+        == 0
+    )
+    script = speech.with_suffix(".pdf")
+    assert width_mm(script) == width_mm(speech.with_name("讲话-reading.pdf")) == 148
+    with pikepdf.open(script) as file:
+        page = file.pages[0]
+        assert b" 31 Tf" in page.Contents.read_bytes()
+        fonts = {str(font.BaseFont) for font in page.Resources.Font.values()}
+    assert any("LXGWWenKai" in name for name in fonts)
+    assert not any("Fandol" in name for name in fonts)
+
+
+def test_fonts_check_tells_the_fonts_and_what_has_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = make_speech(tmp_path / "good.docx")
+    assert main(["fonts", "check", str(good), "--strict"]) == 0
+    assert "Fandol" in capsys.readouterr().out
+    bad = make_speech(tmp_path / "bad.docx", (*SPEECH, "最后请𲎀同志讲话。"))
+    assert main(["fonts", "check", str(bad)]) == 0
+    assert "U+32380" in capsys.readouterr().out
+    assert main(["fonts", "check", str(bad), "--strict"]) == 4
