@@ -179,7 +179,7 @@ class Publication:
         composed = self._begin("compose", self.speech).then(
             lambda speech: compose(speech, options, treatments)
         )
-        return composed.then(lambda script: (script, missing_characters(script, _typefaces())))
+        return composed.then(lambda script: (script, missing_characters(script, self.typefaces)))
 
     @cached_property
     def slides(self) -> Stage[Plan]:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu
 from publisher.layout.asides import Margin
 from publisher.layout.breath import breath_breaks, ends_sentence
-from publisher.layout.clreq import forbidden_break
 from publisher.layout.footnotes import STAND_IN, FootNote, hung
 from publisher.layout.page_blocks import Aside, Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_model import PageProfile, PageStyle
 from publisher.layout.page_tables import TableBlock, table_block
 from publisher.layout.page_text import Lines, breaks_of, composed, from_character
-from publisher.layout.paragraph import EM_BASELINE, Span, set_paragraph, text_width
+from publisher.layout.paragraph import (
+    EM_BASELINE,
+    Span,
+    broken_rules,
+    set_paragraph,
+    text_width,
+)
 from publisher.layout.passage import Words, notes_of, role_of, words_of
 from publisher.layout.sense import break_title
+from publisher.layout.voices import voiced
 from publisher.manuscript import Picture, Table
 from publisher.plan import Colour, Line, TextParagraph, TextRun
 from publisher.script import Passage
@@ -88,7 +93,7 @@ class Setter(NamedTuple):
         if words is None:
             return None
         above_table = after is not None and isinstance(after.block, Table)
-        return self._text(words, role, style, index)._replace(
+        return self._text(words, passage, role, style, index)._replace(
             keep=role in _KEPT or (role == "caption" and above_table),
             begins=self._begins(passage, role),
         )
@@ -98,8 +103,11 @@ class Setter(NamedTuple):
             return self.profile.begins["heading1"]
         return self.profile.begins["annex"] if role == "annexlabel" else "flow"
 
-    def _text(self, words: Words, role: str, style: PageStyle, index: int) -> TextBlock:
+    def _text(
+        self, words: Words, passage: Passage, role: str, style: PageStyle, index: int
+    ) -> TextBlock:
         spans = [self._span(level, text, role, style) for level, text in words.parts]
+        spans = voiced(spans, passage.parts) if role != "title" else spans
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
         places = [words.at(at) for at, _ in cues]
         lines = self._lines(spans, words, role, style, places)
@@ -185,12 +193,9 @@ class Setter(NamedTuple):
 
     def _report(self, lines: Sequence[Line], paragraph: int) -> None:
         """Tell of a line that begins or ends against the rules: no way to set it was found."""
-        for before, after in pairwise(lines):
-            a, b = before.text[-1:], after.text[:1]
-            if STAND_IN in (a, b) or not (a and b):
-                continue
-            if forbidden_break(a, b, self.profile.level):
-                self.notices.append(notice("line-rule-broken", paragraph, marks=f"{a}|{b}"))
+        for marks in broken_rules(lines, self.profile.level):
+            if STAND_IN not in marks:
+                self.notices.append(notice("line-rule-broken", paragraph, marks=marks))
 
 
 def _lead(words: Words, of: Lines) -> int:
