@@ -68,7 +68,7 @@ def _edges(text: str, role: str, size: Emu, typefaces: Typefaces) -> list[Emu]:
         if widths:
             widths[-1] += width
     kinds = clreq.classes_of(list(text))
-    table = clreq.pair_table("basic")
+    table = clreq.pair_table("office")
     for i, (a, b) in enumerate(pairwise(kinds)):
         if table[a][b] & clreq.HAN_LATIN:
             widths[i] += size // 4
