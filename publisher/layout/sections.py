@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publisher.geometry import Emu, Rect, px
+from publisher.geometry import Emu, Rect, pt, px
 from publisher.layout.agenda import head_and_line
 from publisher.layout.desk import Deck
 from publisher.layout.fit import Block, Setter
@@ -17,16 +17,23 @@ from publisher.theme.model import Frame
 _RULE, _THIN = px(3), px(1)
 _QUIET = 45
 """Per cent of colour in the rule over a part that is not the current one."""
+_READ = pt(18)
 _SHORT = 12
 """Longer titles stand there up to their first comma."""
 _BESIDE = px(16)
 
 
+def _sizes(setter: Setter, frame: Frame) -> tuple[Emu, ...]:
+    """The sizes to try, none below what a room reads."""
+    style = setter.theme.styles[frame.style]
+    sizes = style.largest, (style.largest + style.smallest) // 2, style.smallest
+    return tuple(dict.fromkeys(max(_READ, size) for size in sizes))
+
+
 def heading_line(setter: Setter, words: Sequence[str], frame: Frame) -> tuple[Item, ...]:
     """Headings side by side, further lines where one is full; none where they do not fit."""
     rect, gap = frame.rect, setter.theme.spacing["rule-gap"] * 2
-    style = setter.theme.styles[frame.style]
-    for size in (style.largest, (style.largest + style.smallest) // 2, style.smallest):
+    for size in _sizes(setter, frame):
         blocks = [setter.set(word, frame.style, size, rect.width) for word in words]
         rows: list[list[Block]] = [[]]
         x = 0
@@ -90,9 +97,8 @@ def _names(setter: Setter, slides: Sequence[Slide], frame: Frame, box: Rect) -> 
     titles = [slide.title.text if slide.title else "" for slide in slides]
     heads = [head_and_line(title)[0] if len(title) > _SHORT else title for title in titles]
     labels = [slide.label or "" for slide in slides]
-    style = setter.theme.styles[frame.style]
     for words in (heads, labels) if all(labels) else (heads,):
-        for size in (style.largest, (style.largest + style.smallest) // 2, style.smallest):
+        for size in _sizes(setter, frame):
             blocks = [setter.set(word, frame.style, size, box.width - _BESIDE) for word in words]
             if all(len(block.lines) == 1 and block.height <= box.height for block in blocks):
                 return blocks
