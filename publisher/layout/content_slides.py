@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from publisher.geometry import Rect
 from publisher.layout import sequence
 from publisher.layout.comparison import comparison
 from publisher.layout.desk import Desk
 from publisher.layout.figures import figures
+from publisher.layout.fit import Setter
 from publisher.layout.points import BY_COUNT, BY_WISH, MOST, Arrangement, best_of, share
 from publisher.layout.shown import Page, Shown
 from publisher.layout.statement import poster, statement
@@ -34,7 +36,7 @@ def points_slide(desk: Desk, slide: Slide) -> list[Page]:
 def comparison_slide(desk: Desk, slide: Slide) -> list[Page]:
     """Two halves, or what two points are arranged in where halves are too narrow."""
     wished = BY_WISH.get(slide.layout or "", ())
-    return _arranged(desk, slide, lambda count: wished or (comparison, *BY_COUNT[count]), MOST)
+    return _arranged(desk, slide, lambda _: wished or (_rather(comparison),), MOST)
 
 
 def sequence_slide(desk: Desk, slide: Slide) -> list[Page]:
@@ -45,7 +47,17 @@ def sequence_slide(desk: Desk, slide: Slide) -> list[Page]:
 
 def figures_slide(desk: Desk, slide: Slide) -> list[Page]:
     """Key figures, four to a slide at most."""
-    return _arranged(desk, slide, lambda count: (figures, *BY_COUNT.get(count, ())), 4, alone=True)
+    return _arranged(desk, slide, lambda _: (_rather(figures),), 4, alone=True)
+
+
+def _rather(arrange: Arrangement) -> Arrangement:
+    """The arrangement wherever it fits, however well others would; theirs where it does not."""
+
+    def arranged(setter: Setter, points: Sequence[Point], rect: Rect, first: int) -> Shown | None:
+        shown = arrange(setter, points, rect, first)
+        return shown or best_of(BY_COUNT.get(len(points), ()), setter, points, rect, first)
+
+    return arranged
 
 
 def _arranged(

@@ -87,6 +87,7 @@ class _Sized(NamedTuple):
 
     numbers: list[_Set]
     supports: list[Block | None]
+    gap: Emu
 
     @property
     def upper(self) -> Emu:
@@ -112,7 +113,7 @@ def _sized(setter: Setter, points: Sequence[Point], cell: Size, gap: Emu) -> _Si
         supports = _supports(setter, points, cell.width, cell.height - upper - 2 * gap)
         if supports is None:
             continue
-        found = _Sized(numbers, supports)
+        found = _Sized(numbers, supports, gap)
         if all(block.size >= _BEST for block in supports if block):
             return found
         first = first or found
@@ -124,8 +125,9 @@ def _placed(
 ) -> Shown | None:
     """The figures in rows of ``across``, with hairlines between the columns."""
     spacing = setter.theme.spacing
-    between, gap = spacing["card-gap"] * 2, spacing["rule-gap"]
+    between = spacing["card-gap"] * 2
     rows = -(-len(points) // across)
+    gap = spacing["rule-gap"] * (3 if rows == 1 else 2) // 4
     columns = rect.columns(across, between)
     room = (rect.height - (rows - 1) * between) // rows
     sized = _sized(setter, points, Size(columns[0].width, room), gap)
@@ -162,11 +164,11 @@ def _single(setter: Setter, point: Point, rect: Rect, first: int) -> Shown | Non
         return None
     number = numbers[0]
     words = point.support.text if point.support else ""
-    room = rect.height - 2 * padding - number.height - 3 * gap // 2
+    room = rect.height - 2 * padding - number.height - 5 * gap // 4
     support = setter.fit(words, "point-title", width, room, by_sense=True) if words else None
     if support and support.clipped:
         return None
-    inner = number.height + (3 * gap // 2 + support.height if support else 0)
+    inner = number.height + (5 * gap // 4 + support.height if support else 0)
     height = max(inner + 2 * padding, rect.height * _LEAST // 100)
     box = Rect(rect.x, middle(rect, height), rect.width, height)
     field = Shape(box, "rect", FIELD, name="field")
@@ -174,7 +176,7 @@ def _single(setter: Setter, point: Point, rect: Rect, first: int) -> Shown | Non
     frame = Rect(x, y, width, number.height)
     items: list[Item] = [_on_one_line(number, frame, f"figure {first}", ON_FIELD)]
     if support:
-        y += number.height + gap // 2
+        y += number.height + gap // 4
         items.append(rule(setter, x, y, f"rule {first}", QUIET))
         frame = Rect(x, y + gap, width, support.height)
         items.append(text_item(support, frame, f"support {first}", colour=ON_FIELD))
@@ -225,7 +227,7 @@ def _supports(
 
 
 def _figure(setter: Setter, box: Rect, sized: _Sized, i: int, ordinal: int) -> tuple[Item, ...]:
-    gap, support = setter.theme.spacing["rule-gap"], sized.supports[i]
+    gap, support = sized.gap, sized.supports[i]
     frame = Rect(box.x, box.y, box.width, sized.upper)
     y = frame.bottom + gap // 2
     items: list[Item] = [
