@@ -76,7 +76,7 @@ def _arranged(
     at = 0
     while at < len(slide.points):
         rest = slide.points[at:]
-        count, shown = share(len(rest), most), None
+        count, shown = share(len(rest), min(most, slide.most)), None
         while shown is None and count > (0 if alone else 1):
             shown = best_of(arrangements(count), desk.setter, rest[:count], desk.body, at + 1)
             if shown is None:

@@ -124,7 +124,10 @@ def _sheets(deck: Deck, laid: Sequence[_Laid], first: Sequence[int]) -> list[She
 
 
 def _name(slide: Slide, script: Script) -> str:
-    return slide.title.text if slide.title else script.title
+    """What a slide is called where slides are listed: its title, else what it says first."""
+    first = slide.points[0].title if slide.points and slide.role is not Role.SECTION else None
+    words = slide.title or first or slide.place
+    return words.text if words else script.title
 
 
 def _linked(item: Item, first: Sequence[int]) -> Item:
@@ -138,6 +141,8 @@ def _outline(script: Script, first: Sequence[int]) -> tuple[OutlineEntry, ...]:
     """A bookmark for each slide that brings a heading of its own."""
     entries: list[OutlineEntry] = []
     for slide, sheet in zip(script.slides, first, strict=True):
+        if slide.title is None and slide.role not in (Role.COVER, Role.CLOSING):
+            continue
         text = _name(slide, script)
         level = 1 if slide.role is Role.SECTION or slide.section is None else 2
         new = not entries or entries[-1].text != text

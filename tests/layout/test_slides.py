@@ -178,3 +178,29 @@ def test_larger_type_is_larger_and_takes_more_slides(typefaces: Typefaces) -> No
     for item in named(larger, "support"):
         assert all(r.size >= 28 * 12_700 for p in item.paragraphs for r in p.runs)  # type: ignore[union-attr]
     assert broken(larger) == []
+
+
+def test_a_slide_without_a_title_is_called_by_what_it_says_and_has_no_bookmark(
+    theme: Theme, typefaces: Typefaces
+) -> None:
+    slides = (
+        slide(Role.COVER, title=None),
+        slide(Role.SECTION, title="走过的路", section=0),
+        slide(Role.STATEMENT, point("路是一步一步走出来的"), title=None, section=0),
+        slide(Role.STATEMENT, point("书屋要建在人常走的地方"), title="馆舍", section=0),
+        slide(Role.CLOSING, title=None),
+    )
+    plan = plan_of(*slides, theme=theme, typefaces=typefaces)
+    names = ["题目", "走过的路", "路是一步一步走出来的", "馆舍", "题目"]
+    assert [sheet.name for sheet in plan.sheets] == names
+    marks = [(entry.level, entry.text, entry.sheet) for entry in plan.outline]
+    assert marks == [(1, "题目", 0), (1, "走过的路", 1), (2, "馆舍", 3), (1, "题目", 4)]
+
+
+def test_no_more_points_stand_together_than_the_script_says(
+    theme: Theme, typefaces: Typefaces
+) -> None:
+    six = [point(f"第{i}件事要办好", at=i) for i in range(6)]
+    for most, counts in ((6, [6]), (4, [3, 3]), (2, [2, 2, 2])):
+        plan = plan_of(slide(Role.POINTS, *six, most=most), theme=theme, typefaces=typefaces)
+        assert [len(sheet.notes) for sheet in plan.sheets] == counts
