@@ -49,6 +49,7 @@ _LEAN = tuple(
     分别 平均 净增 仅 还有 up down or
     """.split()
 )
+_EARLIER = re.compile(r"(?:[^，]{0,4}年前|去年|上年|原先|此前|往年|过去)(?:是|为|只有|才)")
 _FORWARD = ("中", "里", "后", "时", "内", "以来", "期间", "下", "来", "起")
 """A clause that ends so and has no figure of its own is where the next one happens."""
 _HINGE = tuple("到 达 为 是 约 近 超 过 于 了 至 成 出 少 下 达到 突破 不足 共 有 再 降 增".split())
@@ -128,7 +129,7 @@ def _start(plain: str, sentence: Sentence, i: int, told: int) -> int:
     while start > 0:
         first = plain[sentence[start].start : sentence[start].end].lstrip()
         ahead = plain[sentence[start - 1].start : sentence[start - 1].end].rstrip("，；：,;: ")
-        hangs = first.startswith(_LEAN) or leans(first)
+        hangs = first.startswith(_LEAN) or leans(first) or bool(_EARLIER.match(first))
         leads = ahead.endswith(_FORWARD) or ahead.lstrip().startswith(CONDITION)
         colon = plain[sentence[start].start - 1] in "：:"
         if not (hangs or colon or (leads and start > told)):
@@ -149,6 +150,7 @@ def _refused(plain: str, sentence: Sentence, start: int, i: int, words: str) -> 
     following = plain[sentence[i].end : sentence[-1].end].lstrip()
     return (
         leans(opener)
+        or _EARLIER.match(opener) is not None
         or words.endswith(("？", "?"))
         or (start == 0 and i == 0 and opener.startswith(("如果", "若", "只要", "if ")))
         or following.startswith(("的", "不", "却", "就", "则", "但"))

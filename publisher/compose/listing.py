@@ -1,4 +1,4 @@
-"""Lists: numbered paragraphs that are no headings (rules, papers to bring) as points."""
+"""Lists: paragraphs with numbers or bullets that are no headings (rules, papers to bring)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from publisher.speech import Piece, stage_directions
 
 _NUMBER = re.compile(
     r"\s*(?P<label>(?P<digits>\d{1,2})(?:[.．](?!\d)|[、)）])|[（(](?P<inside>\d{1,2})[）)]"
-    r"|(?P<circled>[①-⑩]))\s*"
+    r"|(?P<circled>[①-⑩])|(?P<bullet>——|[—–•●■◆·]|-(?= )))\s*"
 )
 _MOST = 12
 _WHOLE, _FIRST, _LONGEST = 36, 34, 70
@@ -23,11 +23,12 @@ _WHOLE, _FIRST, _LONGEST = 36, 34, 70
 
 def listing(pieces: Pieces, manner: Manner) -> Stretch | None:
     """The first list in ``pieces``, None where there is none that a slide can show."""
-    for first, piece in enumerate(pieces):
-        if _value(piece) != 1:
+    values = [_value(piece) for piece in pieces]
+    for first, value in enumerate(values):
+        if value not in (0, 1) or (value == 0 and first and values[first - 1] == 0):
             continue
         last = first + 1
-        while last < len(pieces) and _value(pieces[last]) == last - first + 1:
+        while last < len(pieces) and values[last] == (value and last - first + 1):
             last += 1
         if not 1 < last - first <= _MOST:
             continue
@@ -39,10 +40,12 @@ def listing(pieces: Pieces, manner: Manner) -> Stretch | None:
 
 
 def _value(piece: Piece) -> int | None:
-    """The number that a paragraph begins with."""
+    """The number that a paragraph begins with, 0 for a bullet."""
     found = None if piece.note or piece.ref.start else _NUMBER.match(piece.text)
     if found is None:
         return None
+    if found["bullet"]:
+        return 0
     if found["circled"]:
         return ord(found["circled"]) - ord("①") + 1
     return int(found["digits"] or found["inside"])
@@ -58,7 +61,7 @@ def _point(piece: Piece, manner: Manner) -> Point | None:
     found = sentences(text)
     if number is None or stage_directions(text):
         return None
-    label = number[0].strip()
+    label = None if number["bullet"] else number[0].strip()
     sentence = next(s for s in found if s[-1].end > number.end())
     whole = trimmed(text, Span(number.end(), sentence[-1].end))
     if ems(text[slice(*whole)]) <= _WHOLE:

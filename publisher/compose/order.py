@@ -64,10 +64,13 @@ _MONTH = (
     r"(?:以前|之前|前|起)?"
 )
 _YEAR_EN = r"(?:in|by|since)? ?((?:19|20)\d\d)\b"
-_TIME = re.compile(
-    r"步骤|流程|程序|阶段|次序|顺序|进程|历程|环节|日程|时间表|路线图|过程|[二两三四五]步|[0-9一二三四五六七八九十]月"
-    r"|月底|年底|季度|之前|以前|之后|以后|然后|随后|接着|完成后|天之?内|日之?内"
-    r"|steps?\b|stages?\b|phases?\b|process|timeline|before|afterwards"
+_STEPS = (
+    r"步骤|流程|程序|阶段|次序|顺序|进程|历程|环节|日程|时间表|路线图|分[两二三四五]步|[两二三四五]步走"
+    r"|\bsteps?\b|\bstages?\b|\bphases?\b|process|timeline"
+)
+_DATES = (
+    r"[0-9一二三四五六七八九十]月|月底|年底|季度|之前|以前|之后|以后|然后|随后|接着|完成后|天之?内|日之?内"
+    r"|before|afterwards"
 )
 
 
@@ -118,12 +121,16 @@ def enough(marks: Sequence[Mark]) -> bool:
 
 
 def speaks_of_time(texts: Sequence[str], around: Sequence[str]) -> bool:
-    """Whether points are deeds in time: the words around them say so (三个步骤), or half of the
-    points' own first words do (月底以前, 然后)."""
-    if any(_TIME.search(simplified(text).lower()) for text in around):
+    """Whether points are deeds in time: the words around them speak of steps (三个步骤), or half
+    of the points' own first words of steps or dates (月底以前, 然后)."""
+    if any(_search(_STEPS, text) for text in around):
         return True
-    timely = sum(bool(_TIME.search(simplified(text[:40]).lower())) for text in texts)
+    timely = sum(_search(f"{_STEPS}|{_DATES}", text[:40]) for text in texts)
     return timely * 2 >= len(texts)
+
+
+def _search(pattern: str, text: str) -> bool:
+    return bool(re.search(pattern, simplified(text).lower()))
 
 
 def _number(text: str) -> int:

@@ -18,6 +18,8 @@ _OVER_SECTION = 200
 """Characters that are spoken over the slide that announces a part; more has its own slide."""
 _ANNOUNCED = 60
 """A part with no more text than this is spoken over the slide that announces it."""
+_SEVERAL = 3
+"""Paragraphs that may be a list."""
 _MOST_LISTED = 6
 
 
@@ -58,7 +60,8 @@ def _is_announced(manner: Manner, section: Section) -> bool:
     if not all(isinstance(block, Piece) for block in section.body):
         return False
     length = sum(len(block.text) for block in section.body if isinstance(block, Piece))
-    return manner.host or manner.density is Density.BRIEF or length <= _ANNOUNCED
+    short = length <= _ANNOUNCED and len(section.body) < _SEVERAL
+    return manner.host or manner.density is Density.BRIEF or short
 
 
 def _listed(section: Section) -> tuple[Point, ...]:

@@ -71,7 +71,11 @@ def _supports(
 ) -> list[Piece | None]:
     """A clause for each title, none much shorter than its neighbours'; for none of them where
     half of them would have none."""
-    found = [_support(kid, title, manner, wish) for kid, title in zip(kids, titles, strict=True)]
+    longer = Wish(wish.ideal, wish.most * 3 // 2)
+    found = [
+        _support(kid, title, manner, wish) or _support(kid, title, manner, longer)
+        for kid, title in zip(kids, titles, strict=True)
+    ]
     lengths = [ems(support.text) for support in found if support]
     if len(lengths) * 2 <= len(kids) and len(kids) > 1:
         return [None] * len(kids)

@@ -50,6 +50,7 @@ def test_a_figure_is_as_written(text: str, words: str) -> None:
         "他今年已经72岁了。",
         "第3批主题教育已经展开。",
         "四成的农户还没有参加。",
+        "三年前是1.4‰。",
     ],
 )
 def test_dates_ordinals_ages_and_small_counts_are_none(text: str) -> None:

@@ -29,6 +29,15 @@ def test_numbered_paragraphs_that_are_no_headings_are_points() -> None:
     assert [point.notes[0].text for point in slide.points] == list(items)
 
 
+def test_bullets_are_points_without_a_label() -> None:
+    items = ("——同邻县签订联防联控协议；", "——发行专项债券八千万元；", "——聘请民间河长二百名。")
+    script = made(*TITLE, "一、难处", TEXT * 2, "二、打算", "下一步要办好三件事：", *items)
+    (slide,) = of_role(script, Role.POINTS)
+    assert titles(slide) == ["同邻县签订联防联控协议", "发行专项债券八千万元", "聘请民间河长二百名"]
+    assert [point.label for point in slide.points] == [None] * 3
+    assert [point.notes[0].text for point in slide.points] == list(items)
+
+
 LONG_QUESTION = (
     "问：我是晚报记者。今年缴费标准又提高了二十元，很多家庭都觉得压力不小，也有人想不通，"
     "请问为什么年年都要涨？"

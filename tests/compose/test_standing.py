@@ -61,6 +61,8 @@ def test_what_is_whole_stands(text: str, first: int, last: int) -> None:
         "感谢各位的到来",
         "我给大家讲一个真实的例子",
         "打个比方",
+        "听众朋友，晚上好",
+        "我说完了，多谢大家",
         "下面我讲三点意见",
     ],
 )
