@@ -18,7 +18,7 @@ THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help demo pptx pdf test check lint golden gallery bench eval fuzz clean
+.PHONY: judge-all help demo pptx pdf test check lint golden gallery bench eval fuzz clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -45,6 +45,9 @@ lint: $(READY)  ## style, types, layers
 
 check: lint  ## lint, tests and the outside judges of finished files
 	$(PYTEST) $(JOBS)
+
+judge-all: $(READY)  ## decks of all speeches, themes, densities and aspects; goes on where it stopped
+	$(BIN)/python -m tests.judges.matrix
 
 golden: $(READY)  ## accept the plans of today as the golden files
 	$(PYTEST) -m "not judge" --golden
