@@ -12,6 +12,12 @@ from pptx import Presentation
 from publisher.delivery import what_is_left_out
 from publisher.options import Options
 from publisher.publish import Request, Result, publish
+from publisher.readers import read
+from tests.judges import ooxml
+from tests.judges.programs import ROOT, run
+from tests.readers.build import docx
+from tests.readers.copies import leaks
+from tests.readers.leaks.table import LEAKS
 from tests.speeches import SPEECH, make_speech
 
 SECRET = ("内部资料　会后收回", *SPEECH)
@@ -85,3 +91,35 @@ def test_what_is_no_word_file_is_not_attached(tmp_path: Path) -> None:
     result = made(speech, attach=True)
     assert "attach-no-word" in codes(result)
     assert attached(result.target) == []
+
+
+@pytest.mark.parametrize("name", LEAKS)
+def test_no_deck_with_the_speech_in_it_leaks(tmp_path: Path, name: str) -> None:
+    """Every byte of the deck is searched, and of the packages inside it."""
+    leak = LEAKS[name]
+    speech = docx(tmp_path, leak.body, **leak.options)
+    words = read(speech)[0].paragraphs()
+    if not words:
+        pytest.skip("nothing to publish but what must not be")
+    deck = publish(Request(speech, "pptx", tmp_path / "deck.pptx", {"attach": True})).target
+    assert len(attached(deck)) == 1
+    assert not leaks(deck.read_bytes())
+
+
+@pytest.mark.judge
+@pytest.mark.xdist_group("render")
+def test_the_attached_speech_opens_and_says_what_the_speech_says(tmp_path: Path) -> None:
+    speech = ROOT / "examples" / "reading.docx"
+    deck = publish(Request(speech, "pptx", tmp_path / "deck.pptx", {"attach": True})).target
+    (name,) = attached(deck)
+    with zipfile.ZipFile(deck) as archive:
+        (tmp_path / "attached.docx").write_bytes(archive.read(name))
+    assert ooxml.validate(tmp_path / "attached.docx") == []
+    profile = (tmp_path / "profile").as_uri()
+    for source in (speech, tmp_path / "attached.docx"):
+        run("soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+            "txt:Text (encoded):UTF8", "--outdir", tmp_path / "out", source)  # fmt: skip
+    ours, theirs = ((tmp_path / "out" / f"{stem}.txt").read_text(encoding="utf-8-sig")
+                    for stem in ("reading", "attached"))  # fmt: skip
+    assert ours.split() == theirs.split()
+    assert len(ours) > 500

@@ -188,15 +188,15 @@ class _Filling:
         lines = sum(note.height for note in part.notes) if whole else _fewest(part)
         return not self.owed and top + part.rows <= self.room(self.lines + lines)
 
-    def _put(
-        self, notes: Sequence[tuple[Note, int]], rows: int, *, begin: bool = False
-    ) -> None:
+    def _put(self, notes: Sequence[tuple[Note, int]], rows: int, *, begin: bool = False) -> None:
         """Notes at the foot, below ``rows`` rows; what does not fit is owed to the next page.
         With ``begin`` one line is put there in any case."""
         for note, start in notes:
             end = start
-            while end < note.height and not self.owed and (
-                self.room(self.lines + 1) >= rows or (begin and not self.lines)
+            while (
+                end < note.height
+                and not self.owed
+                and (self.room(self.lines + 1) >= rows or (begin and not self.lines))
             ):
                 end, self.lines = end + 1, self.lines + 1
             left = note.height - end

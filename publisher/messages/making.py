@@ -183,8 +183,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "profile-key.hint": ("是否想写“{nearest}”？", "did you mean “{nearest}”?"),
     "profile-lacks": ("版式缺少“{key}”", "the page profile lacks “{key}”"),
     "profile-lacks.hint": (
-        "可以写 extends = \"gbt9704\"，没写的都从那里取",
-        "with extends = \"gbt9704\" what is not said is taken from there",
+        '可以写 extends = "gbt9704"，没写的都从那里取',
+        'with extends = "gbt9704" what is not said is taken from there',
     ),
     "profile-invalid": ("版式文件有误：{detail}", "the page profile is not valid: {detail}"),
     "profile-invalid.hint": (

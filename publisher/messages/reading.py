@@ -169,10 +169,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图片不在文件中、已损坏或过大，没有发布（{count} 张）",
         "pictures that are missing, damaged or too large were left out ({count})",
     ),
-    "picture-uncropped": (
-        "裁剪过的图片按完整图片发布，请检查裁掉的部分（{count} 张）",
-        "cropped pictures are shown whole; check what had been cut off ({count})",
-    ),
     # --- reading text, Markdown and older documents (readers) ---------------------------------
     "text-is-other": (
         "文件名像纯文本，内容却是 {kind}",

@@ -36,7 +36,7 @@ def drawing_frame(drawing: Element) -> Frame:
         if name == "extent":
             frame = _sized(child, frame.alt)
         elif name == "docPr":
-            alt = child.get("descr") or child.get("title") or ""
+            alt = _described(child.get("descr", ""), child.get("title", ""))
             frame = Frame(frame.width, frame.height, alt)
     return frame
 
@@ -47,7 +47,14 @@ def shape_frame(shape: Element) -> Frame:
     for name, number, unit in _CSS_LENGTH.findall(shape.get("style", "")):
         css = f"{float(number) * 0.75}pt" if unit in {"", "px"} else number + unit
         size[name] = (twips(css) or 0) * _EMU_PER_TWIP
-    return Frame(size["width"], size["height"], shape.get("alt", ""))
+    return Frame(size["width"], size["height"], _described(shape.get("alt", "")))
+
+
+def _described(*words: str) -> str:
+    """The first description; the name of a file on somebody's disk is none, and gets nowhere."""
+    from publisher.readers.docx.scrub.drawings import is_file_name
+
+    return next((each for each in words if each.strip() and not is_file_name(each)), "")
 
 
 def _sized(extent: Element, alt: str) -> Frame:
@@ -68,7 +75,7 @@ class Pictures:
         self._package = package
         self._relationships = relationships
         self._losses = losses
-        self._parts: dict[str, tuple[bytes, str] | None] = {}
+        self._parts: dict[tuple[str, tuple[int, ...]], tuple[bytes, str] | None] = {}
 
     def drawn(self, pic: Element, frame: Frame, *, grouped: bool) -> Picture | None:
         """The picture of a ``pic:pic``; in a group it has its own size."""
@@ -79,23 +86,26 @@ class Pictures:
             own = pic.find(f"{PIC}spPr/{A}xfrm/{A}ext")
             frame = frame if own is None else _sized(own, frame.alt)
         crop = pic.find(f"{PIC}blipFill/{A}srcRect")
-        if crop is not None and any(integer(side) for side in crop.attrib.values()):
-            self._losses.add("picture-uncropped")
-        return self._picture(blip.get(R + "embed") or blip.get(R + "link"), frame)
+        sides = tuple(max(0, integer(crop.get(s)) or 0) for s in "ltrb") if crop is not None else ()
+        return self._picture(blip.get(R + "embed") or blip.get(R + "link"), frame, sides)
 
     def imaged(self, imagedata: Element, frame: Frame) -> Picture | None:
         """The picture of a ``v:imagedata``."""
-        alt = frame.alt or imagedata.get(O + "title", "")
+        alt = _described(frame.alt, imagedata.get(O + "title", ""))
         return self._picture(imagedata.get(R + "id"), Frame(frame.width, frame.height, alt))
 
-    def _picture(self, identifier: str | None, frame: Frame) -> Picture | None:
+    def _picture(
+        self, identifier: str | None, frame: Frame, crop: tuple[int, ...] = ()
+    ) -> Picture | None:
+        """The picture as it is shown: what was cropped off is not in it, nor who took it where."""
         found = self._relationships.get(identifier or "")
         if found is None or found.external:
             self._losses.add("picture-missing")
             return None
-        if found.target not in self._parts:
-            self._parts[found.target] = self._load(found.target)
-        part = self._parts[found.target]
+        key = (found.target, crop if any(crop) else ())
+        if key not in self._parts:
+            self._parts[key] = self._load(*key)
+        part = self._parts[key]
         if part is None:
             return None
         data, kind = part
@@ -104,7 +114,10 @@ class Pictures:
             width, height = shown_size(data)
         return Picture(data, kind, width, height, frame.alt)
 
-    def _load(self, target: str) -> tuple[bytes, str] | None:
+    def _load(self, target: str, crop: tuple[int, ...]) -> tuple[bytes, str] | None:
+        from publisher.readers.docx.scrub.drawings import Box
+        from publisher.readers.docx.scrub.media import TYPES, clean
+
         try:
             data = self._package.media(target)
         except InputError:
@@ -119,4 +132,8 @@ class Pictures:
         if width * height > MOST_PIXELS:
             self._losses.add("picture-missing")
             return None
-        return data, kind
+        cleaned = clean(data, Box(*crop))
+        if cleaned.code == "scrub-picture-blank":
+            self._losses.add("picture-missing")
+            return None
+        return cleaned.data, TYPES[cleaned.extension]

@@ -38,6 +38,11 @@ WHOLE = Box()
 _SIDES = {"left": "l", "top": "t", "right": "r", "bottom": "b"}
 
 
+def is_file_name(words: str) -> bool:
+    """Whether a description is the name of a file, as programs put it there."""
+    return bool(_FILE.search(words.strip()))
+
+
 def plain_drawings(root: Node, losses: Losses) -> None:
     """Leave of the drawings below ``root`` what they show: objects become the picture of them,
     names and descriptions that are names of files go."""
