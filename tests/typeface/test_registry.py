@@ -6,6 +6,7 @@ import pytest
 
 from publisher.errors import UsageError
 from publisher.messages import sentence
+from publisher.typeface.fallback import coverage
 from publisher.typeface.registry import Typefaces, load_typefaces
 from publisher.typeface.subset import require_embeddable
 
@@ -88,3 +89,9 @@ def test_a_table_that_makes_no_sense_is_an_error(tmp_path: Path, table: str) -> 
     with pytest.raises(UsageError) as caught:
         load_typefaces(fonts_folder(tmp_path, table))
     assert caught.value.key == "fonts-invalid"
+
+
+@pytest.mark.parametrize("role", ["sans", "sansbold", "hei", "biaosong", "kai"])
+def test_traditional_text_is_set_in_the_face_of_its_role(role: str, typefaces: Typefaces) -> None:
+    text = "讓長者們聽見臺灣與香港銹裏綫衞羣峯説話麼飯堂爐撥"
+    assert list(coverage(text, role, typefaces).faces) == [typefaces.roles[role].han]
