@@ -11,7 +11,7 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import SLACK, Block, Setter
 from publisher.layout.scale import sizes_between
 from publisher.layout.sentences import Paragraph, Unit, paragraphs_of, units_of
 from publisher.layout.shown import middle
@@ -32,6 +32,9 @@ _SHORT_TEXT, _FEW = (9, 8), 120
 _INSIDE, _LONE = 0.02, 4.0
 """What a page that ends inside a paragraph costs, and one line of it alone on either side."""
 _NEVER = 1e9
+_ROOM = pt(2)
+"""A frame is so much taller than its text: a program that finds it too full by a rounding shrinks
+the type by a hundredth, and then breaks its lines elsewhere."""
 
 
 class _Face(NamedTuple):
@@ -144,9 +147,9 @@ def _largest(
     for size in sizes_between(style._replace(largest=grown if few else style.largest)):
         if chosen and size < max(style.smallest, _ONE_PAGE):
             break
-        measure = min(rect.width, _EMS * size)
-        face = _Face(setter, paragraphs, size, measure, rect.height, {})
-        if chosen and face.least > rect.height:
+        measure = _clear_of_full_lines(min(rect.width, _EMS * size), size)
+        face = _Face(setter, paragraphs, size, measure, rect.height - _ROOM, {})
+        if chosen and face.least > face.height:
             continue
         pages = _paged(face, units_of(paragraphs, face.longest))
         if len(pages) == 1:
@@ -155,6 +158,16 @@ def _largest(
     if chosen is None:
         raise ValueError("a type scale without sizes")
     return chosen
+
+
+def _clear_of_full_lines(measure: Emu, size: Emu) -> Emu:
+    """``measure``, made less where it is nearly a whole number of characters: whether a line that
+    fills it to the point still fits is left to each program's rounding, of 0.15 % as measured."""
+    doubt = measure // 400 + SLACK
+    over = measure % size
+    if over < doubt:
+        return measure - over - doubt
+    return measure - max(0, over - size + doubt)
 
 
 def _paged(face: _Face, units: Sequence[Unit]) -> list[list[Unit]]:
@@ -199,7 +212,7 @@ def _page(
         start, end = run[0].shown[0], run[-1].shown[1]
         if start < end:
             blocks.append(face.block(i, start, end))
-    height = sum(block.height for block in blocks) + face.gap * max(0, len(blocks) - 1)
+    height = sum(block.height for block in blocks) + face.gap * max(0, len(blocks) - 1) + _ROOM
     y = middle(rect, height) if alone else rect.y
     frame = Rect(rect.x, y, face.measure, height)
     item = text_item(blocks, frame, "text", placeholder="body", gap=face.gap)

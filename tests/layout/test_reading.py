@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.geometry import pt
+from publisher.layout import reading
+from publisher.layout.fit import SLACK
 from publisher.layout.sentences import paragraphs_of, units_of
 from publisher.options import Density, Options
 from publisher.plan import Plan, Sheet, Text
@@ -158,6 +160,15 @@ def test_a_sentence_longer_than_a_page_is_cut_at_a_clause(
     plan = pages(endless, theme, typefaces)
     assert all(sheet.notes[-1].endswith(("，", "。")) for sheet in plan.sheets)
     assert broken(plan) == []
+
+
+@pytest.mark.parametrize("over", [-3, -1, 0, 0.5, 1, 3, 14])
+def test_no_measure_is_nearly_a_whole_number_of_characters(over: float) -> None:
+    size, measure = pt(28), pt(28 * 28) + pt(over)
+    clear = reading._clear_of_full_lines(measure, size)
+    doubt = measure // 400
+    assert measure - 2 * doubt - 2 * SLACK - pt(1) < clear <= measure
+    assert doubt < clear % size < size - doubt
 
 
 def test_line_breaks_of_the_author_stay(theme: Theme, typefaces: Typefaces) -> None:
