@@ -6,6 +6,8 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,9 +21,12 @@ from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of
 
-_SHORT = 20
+_SHORT, _NO_END = 20, 99
 SLACK = pt(0.75)
 """A line that fills its frame to the point is one that a program may break: they round."""
+_STRAY = re.compile(r"(?<=[\u2e80-\u9fff])[!-/:-@\[-`{-~](?=[\u2e80-\u9fff])")
+_STRAYS = 2
+"""So many Latin marks between Han characters are expected on a line at most."""
 _NARROWER = (95, 90, 85, 80)
 """Shares of the measure, in per cent, tried to bring an orphan home."""
 _FEW_LINES, _FEW_WORDS = 3, 36
@@ -85,7 +90,17 @@ class Block(NamedTuple):
 
 def is_orphan(line: str) -> bool:
     """Whether a last line is a single Han character, or marks alone."""
-    return sum(c >= "\u2e80" and c.isalnum() for c in line) < 2 and not line.isascii()
+    return sum(map(str.isalnum, line)) < 2 and not line.isascii()
+
+
+def slack_of(text: str, size: Emu) -> Emu:
+    """How much of the measure ``text`` leaves for what programs add to its lines.
+
+    They round, and they space Latin marks that stand between Han characters, and a dash that
+    begins a paragraph, as they space Latin words: by a quarter of an em on each side.
+    """
+    spaced = 2 * min(_STRAYS, len(_STRAY.findall(text))) + 2 * text.startswith("—")
+    return SLACK + spaced * size // 4
 
 
 class Setter:
@@ -102,14 +117,15 @@ class Setter:
         self.theme = theme
         self.typefaces = typefaces
         self.together = together
-        self._set: dict[tuple[str, str, Emu, Emu, bool, Emu], Block] = {}
+        self._set: dict[tuple[str, str, Emu, Emu, bool, Emu, int], Block] = {}
 
     def set(
         self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False,
-        indent: Emu = 0,
+        indent: Emu = 0, most: int = _NO_END,
     ) -> Block:  # fmt: skip
-        """``text`` wrapped to ``measure``; ``by_sense`` chooses the breaks as for a title."""
-        key = (text, style, size, measure, by_sense, indent)
+        """``text`` wrapped to ``measure``; ``by_sense`` chooses the breaks as for a title, into
+        ``most`` lines where it can be done in so few."""
+        key = (text, style, size, measure, by_sense, indent, most)
         if key not in self._set:
             self._set[key] = self._wrapped(*key)
         return self._set[key]
@@ -150,32 +166,32 @@ class Setter:
         return block
 
     def _wrapped(
-        self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu
-    ) -> Block:
+        self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu,
+        most: int,
+    ) -> Block:  # fmt: skip
         entry = self.theme.styles[style]
         lines = self._lines(text, entry, size, measure, indent)
         plain = Block(text, entry, size, lines, measure, indent=indent)
         if len(lines) < 2:
             return plain
-        broken = self._by_sense(text, style, size, measure, len(lines)) if by_sense else None
+        counts = sorted({min(most, n) for n in _counts(text, len(lines))})
+        broken = self._by_sense(text, style, size, measure, counts) if by_sense else None
         if broken and broken != text:
             lines = self._lines(broken, entry, size, measure)
             return plain._replace(text=broken, lines=lines)
         return plain if broken else self._held(plain._replace(rough=by_sense))
 
-    def _by_sense(self, text: str, style: str, size: Emu, measure: Emu, count: int) -> str | None:
-        """``text`` with the line breaks of a title, or None where they cannot be well made.
-
-        A short title is not drawn out; a long one may take a line more to read by sense.
-        """
-        if len(text) > _SHORT:
-            count = max(3, count)
+    def _by_sense(
+        self, text: str, style: str, size: Emu, measure: Emu, counts: Sequence[int]
+    ) -> str | None:
+        """``text`` with the line breaks of a title, in the first of so many lines at most that
+        can be well made; else None."""
         own = kept_words(text, self.together)
         role = self.theme.fonts[self.theme.styles[style].font].measured
-        for most in (count, count + 1):
+        for most in counts:
             broken = break_title(
-                text, role, size, measure - SLACK, self.typefaces, max_lines=most, own_words=own,
-                running=style in RUNNING,
+                text, role, size, measure - slack_of(text, size), self.typefaces, max_lines=most,
+                own_words=own, running=style in RUNNING,
             )  # fmt: skip
             if broken:
                 return "\n".join(broken)
@@ -228,7 +244,8 @@ class Setter:
     ) -> tuple[Line, ...]:
         role = self.theme.fonts[entry.font].measured
         span = Span(text, role, size, Colour(entry.colour))
-        return wrap_paragraph((span,), measure - SLACK, self.typefaces, first_indent=indent)
+        room = measure - slack_of(text, size)
+        return wrap_paragraph((span,), room, self.typefaces, first_indent=indent)
 
     def fit(
         self,
@@ -250,7 +267,8 @@ class Setter:
         best: Block | None = None
         entry = self.theme.styles[style]
         for size in sizes_between(entry._replace(largest=max(largest, entry.largest))):
-            block = self.set(text, style, size, width, by_sense=by_sense)
+            room = max(1, height // (size * entry.pitch // 100))
+            block = self.set(text, style, size, width, by_sense=by_sense, most=room)
             if block.height > height or block.width > width:
                 continue
             if max_lines and len(block.lines) > max_lines:
@@ -270,6 +288,13 @@ class Setter:
         text = text[:cut] if cut >= len(text) // 2 else text
         lines = self._lines(text, block.style, block.size, width)
         return block._replace(text=text, lines=lines, clipped=True)
+
+
+def _counts(text: str, count: int) -> tuple[int, int]:
+    """How many lines at most a title may take that needs ``count``: a short one is not drawn out,
+    a long one may take a line more to read by sense."""
+    count = max(3, count) if len(text) > _SHORT else count
+    return count, count + 1
 
 
 def _price(block: Block, fewest: bool) -> tuple[int, bool]:
