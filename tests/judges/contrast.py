@@ -61,7 +61,7 @@ class Grounds:
         self._map = dict(master._element.xpath("./p:clrMap")[0].attrib)
         self._paper = self._background(slide, master)
         layout = [s for s in slide.slide_layout.shapes if not s.is_placeholder]
-        self._shapes = [*layout, *slide.shapes]
+        self._painted = list(_painted([*layout, *slide.shapes]))
 
     def colour(self, ink: Ink) -> str:
         slot = self._map.get(ink.slot, ink.slot)
@@ -70,12 +70,10 @@ class Grounds:
     def beneath(self, shape: Any, x: float, y: float) -> str:
         """The colour at a point of the slide (EMU), below ``shape``."""
         ground = self._paper
-        for other in self._shapes:
+        for other, ink in self._painted:
             if other._element is shape._element:
                 break
-            fill = other._element.xpath("./p:spPr/a:solidFill")
-            if fill and covers(other, x, y):
-                ink = Ink.of(fill)
+            if ink and covers(other, x, y):
                 ground = blended(self.colour(ink), ink.alpha, ground)
         return ground
 
@@ -85,6 +83,13 @@ class Grounds:
             if fill:
                 return self.colour(Ink.of(fill))
         return self.colour(Ink("bg1"))
+
+
+def _painted(shapes: list[Any]) -> Iterator[tuple[Any, Ink | None]]:
+    """Each shape with what it is filled with."""
+    for shape in shapes:
+        fill = shape._element.xpath("./p:spPr/a:solidFill")
+        yield shape, Ink.of(fill) if fill else None
 
 
 def covers(shape: Any, x: float, y: float) -> bool:

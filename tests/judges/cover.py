@@ -20,10 +20,8 @@ class Area(NamedTuple):
 
 def body_cover(deck: Path, pages: list[Page]) -> dict[int, float]:
     """Slide number → the covered share of its body frame, for slides whose layout has one."""
-    from pptx import Presentation
-
     shares = {}
-    slides = Presentation(str(deck)).slides
+    slides = render.opened(deck).slides
     for number, (slide, boxes, page) in enumerate(
         zip(slides, render.frames(deck), pages, strict=True), 1
     ):

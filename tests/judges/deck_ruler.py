@@ -68,9 +68,7 @@ def contrasts(deck: Path, pages: list[Page]) -> Iterator[str]:
 
 def frames(deck: Path) -> Iterator[str]:
     """Text frames that overlap, and shapes that leave the slide."""
-    from pptx import Presentation
-
-    whole = Presentation(str(deck))
+    whole = render.opened(deck)
     width, height = whole.slide_width / PER_POINT, whole.slide_height / PER_POINT
     for number, boxes in enumerate(render.frames(deck), 1):
         for box in boxes:
@@ -92,7 +90,7 @@ def orphans(deck: Path, pages: list[Page]) -> Iterator[str]:
                 continue
             lines = _lines(chars)
             counts[box.name] = len(lines)
-            last = [char for char in lines[-1] if char >= "\u2e80" and char.isalnum()]
+            last = [char for char in lines[-1] if char.isalnum()]
             lone = len(last) < 2 and not lines[-1].isascii() and lines[-1][0] not in "（(《“"
             if len(lines) > 1 and lone:
                 yield f"slide {number} {box.name}: ends in 「{lines[-1]}」"
@@ -113,9 +111,7 @@ def _lines(chars: list[Any]) -> list[str]:
 
 
 def _slides(deck: Path) -> Iterator[tuple[int, Any]]:
-    from pptx import Presentation
-
-    yield from enumerate(Presentation(str(deck)).slides, 1)
+    yield from enumerate(render.opened(deck).slides, 1)
 
 
 def _texts(slide: Any) -> Iterator[Any]:

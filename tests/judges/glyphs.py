@@ -9,8 +9,11 @@ from tests.judges.programs import run
 
 ASCENT = 0.88
 """How much of a Han em box stands above the baseline; the rest hangs below it."""
-LATIN_ASCENT, LATIN_DESCENT = 0.75, 0.22
-"""How far capitals and digits rise, and how far a g hangs down, with room to spare."""
+LATIN_ASCENT, LATIN_DESCENT = 0.75, 0.216
+"""How far capitals and digits rise, and how far a g hangs down (the descent of Tinos)."""
+_HANGING = frozenset("gjpqyQ,;()[]{}|_@$/\\")
+_ROUND = 0.015
+"""How far the round of a digit or letter that stands on the baseline dips below it."""
 
 
 class Char(NamedTuple):
@@ -33,7 +36,9 @@ class Char(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        depth = LATIN_DESCENT if self.text.isascii() else 1 - ASCENT
+        depth = 1 - ASCENT
+        if self.text.isascii():
+            depth = LATIN_DESCENT if _HANGING.intersection(self.text) else _ROUND
         return self.baseline + depth * self.size
 
 

@@ -7,6 +7,7 @@ our measuring and not the machine's fonts.
 
 import tomllib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
@@ -77,11 +78,27 @@ def to_pdf(decks: list[Path], folder: Path) -> list[Path]:
     return pages
 
 
-def frames(deck: Path) -> list[list[Box]]:
-    """For each slide the text frames from back to front, as python-pptx reads them."""
+def opened(deck: Path) -> Any:
+    """The deck as python-pptx reads it; rulers that measure one deck after another share it."""
+    return _opened(deck, deck.stat().st_mtime_ns, deck.stat().st_size)
+
+
+@lru_cache(maxsize=2)
+def _opened(deck: Path, changed: int, size: int) -> Any:
     from pptx import Presentation
 
-    return [[*_boxes(slide.shapes)] for slide in Presentation(str(deck)).slides]
+    del changed, size  # they tell one file from a later one of the same name
+    return Presentation(str(deck))
+
+
+def frames(deck: Path) -> list[list[Box]]:
+    """For each slide the text frames from back to front."""
+    return _frames(deck, deck.stat().st_mtime_ns, deck.stat().st_size)
+
+
+@lru_cache(maxsize=2)
+def _frames(deck: Path, changed: int, size: int) -> list[list[Box]]:
+    return [[*_boxes(slide.shapes)] for slide in _opened(deck, changed, size).slides]
 
 
 def _boxes(shapes: Any) -> Iterator[Box]:
