@@ -81,13 +81,31 @@ class TextParagraph(NamedTuple):
     indent: Emu = 0
 
 
+class Part(NamedTuple):
+    """From character ``start`` of an element on, up to the next part, its text is ``role``.
+
+    Characters count as in ``Line.text``, the lines of the whole element joined.
+    """
+
+    start: int
+    role: str
+
+
 class Text(NamedTuple):
     """Text in a frame, both as paragraphs to edit and as lines to draw.
 
     ``placeholder`` names the layout's frame that it fills (title, body, footer, number …); None
-    is a free text box. ``anchor`` is top, middle or bottom. ``role`` is its structure type
-    (Title, H1–H6, P, Label, Artifact; ISO 32000-1 14.8.4). ``link`` is the index of the sheet
-    that it leads to. ``field`` is "number" where a program should keep the sheet's number there.
+    is a free text box. ``anchor`` is top, middle or bottom. ``role`` is its structure type:
+    Title, H1–H6, P, LI, TOCI, Note, BlockQuote, Caption, TH, TD (ISO 32000-1 14.8.4), Label (of
+    the texts that follow it, up to the next heading above theirs) or Artifact (furniture).
+    ``link`` is the index of the sheet that it leads to. ``field`` is "number" where a program
+    should keep the sheet's number there.
+
+    Texts of one ``element``, where it has a name, are one paragraph (or note) that goes on from
+    sheet to sheet: each has all of its ``paragraphs`` and its own of the lines, ``start`` counts
+    the characters of those before. ``parts`` divide it where it is not all of one role: a
+    run-in heading (H2, P), a number that hangs (Lbl, LBody), paragraphs (P, P). ``language`` is
+    its own, where it is not the plan's (BCP 47).
     """
 
     frame: Rect
@@ -99,6 +117,10 @@ class Text(NamedTuple):
     anchor: str = "top"
     link: int | None = None
     field: str | None = None
+    element: str = ""
+    start: int = 0
+    parts: tuple[Part, ...] = ()
+    language: str | None = None
 
 
 class Path(NamedTuple):
@@ -125,13 +147,17 @@ class Shape(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture, fitted into ``frame`` (already in its proportions)."""
+    """A picture, fitted into ``frame`` (already in its proportions).
+
+    ``role`` is Figure, or Artifact where it is furniture.
+    """
 
     frame: Rect
     data: bytes
     media_type: str
     alt: str
     name: str = ""
+    role: str = "Figure"
 
 
 class GridCell(NamedTuple):
@@ -146,7 +172,11 @@ class GridCell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table: column widths and row heights add up to ``frame``."""
+    """A table: column widths and row heights add up to ``frame``.
+
+    Grids of one ``element``, where it has a name, are one table that goes on from sheet to
+    sheet; header cells that stand there again are Artifacts.
+    """
 
     frame: Rect
     widths: tuple[Emu, ...]
@@ -156,6 +186,7 @@ class Grid(NamedTuple):
     rule: Colour
     name: str = ""
     alt: str = ""
+    element: str = ""
 
 
 class Series(NamedTuple):

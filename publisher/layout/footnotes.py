@@ -14,7 +14,7 @@ from publisher.geometry import Emu, Rect, pt
 from publisher.layout.flow import Foot
 from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
-from publisher.plan import Colour, GlyphRun, Item, Line, Shape, Text, TextParagraph, TextRun
+from publisher.plan import Colour, GlyphRun, Item, Line, Part, Shape, Text, TextParagraph, TextRun
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 
@@ -123,9 +123,17 @@ def foot_items(
             lines = (_numbered(lines[0], number, typefaces), *lines[1:])
         height = (foot.end - foot.start) * style.pitch
         frame = Rect(area.x, top + row * style.pitch, area.width, height)
-        items.append(Text(frame, note.paragraphs, lines, note.name, "Note"))
+        items.append(_foot(foot, note, frame, lines))
         row += foot.end - foot.start
     return items
+
+
+def _foot(foot: Foot, note: FootNote, frame: Rect, lines: tuple[Line, ...]) -> Text:
+    start = sum(len(line.text) for line in note.lines[: foot.start])
+    return Text(
+        frame, note.paragraphs, lines, note.name, "Note", element=note.name, start=start,
+        parts=(Part(0, "Lbl"), Part(1, "P")) if note.numbered else (),
+    )  # fmt: skip
 
 
 def _numbered(line: Line, number: int, typefaces: Typefaces) -> Line:

@@ -64,7 +64,7 @@ def furniture(desk: Desk, slide: Slide, number: int) -> tuple[Item, ...]:
     if slide.role is not Role.COVER:
         items += desk.put("unit", deck.options.unit, role="Artifact")
     if deck.logo and "logo" in desk.frames:
-        items += (fitted(deck.logo, desk.frames["logo"], "logo"),)
+        items += (fitted(deck.logo, desk.frames["logo"], "logo")._replace(role="Artifact"),)
     return items + desk.put("number", str(number), role="Artifact", field="number")
 
 

@@ -11,7 +11,7 @@ from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import EM_BASELINE, place
 from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
-from publisher.plan import Image, Item, Line, OutlineEntry, Text, TextParagraph
+from publisher.plan import Image, Item, Line, OutlineEntry, Part, Text, TextParagraph
 
 _TOGETHER = 2
 """Lines of a paragraph's end that a page begins with at least."""
@@ -38,7 +38,8 @@ class TextBlock(NamedTuple):
 
     It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
     ``noted`` are its notes with the lines of their marks. ``stops`` counts the lines up to each
-    end of a sentence, where it should be divided; () for anywhere.
+    end of a sentence, where it should be divided; () for anywhere. ``parts`` are the whole
+    paragraph's, ``start`` counts its characters before ``lines`` (plan.Text).
     """
 
     lines: tuple[Line, ...]
@@ -57,6 +58,8 @@ class TextBlock(NamedTuple):
     noted: tuple[tuple[int, FootNote], ...] = ()
     stops: tuple[int, ...] = ()
     asides: tuple[Aside, ...] = ()
+    parts: tuple[Part, ...] = ()
+    start: int = 0
 
     @property
     def notes(self) -> tuple[FootNote, ...]:
@@ -108,6 +111,7 @@ class TextBlock(NamedTuple):
             stops=tuple(stop - kept for stop in self.stops if stop > kept),
             lead=1,
             begins="flow",
+            start=self.start + sum(len(line.text) for line in self.lines[:kept]),
         )
         return first, rest
 
@@ -130,7 +134,11 @@ class TextBlock(NamedTuple):
             pitch * (len(self.lines) - 1) + self.size,
         )
         lines = place(self.lines, area.x, baseline, pitch)
-        return [Text(frame, (self.paragraph,), lines, self.name, self.role), *drawn_marks(lines)]
+        text = Text(
+            frame, (self.paragraph,), lines, self.name, self.role,
+            element=self.name, start=self.start, parts=self.parts,
+        )  # fmt: skip
+        return [text, *drawn_marks(lines)]
 
     def entries(self, area: Rect, row: int, sheet: int) -> list[OutlineEntry]:
         return [

@@ -25,13 +25,13 @@ from publisher.layout.passage import Words, notes_of, role_of, words_of
 from publisher.layout.sense import break_title
 from publisher.layout.voices import voiced
 from publisher.manuscript import Picture, Table
-from publisher.plan import Colour, Line, TextParagraph, TextRun
+from publisher.plan import Colour, Line, Part, TextParagraph, TextRun
 from publisher.script import Passage
 from publisher.typeface.registry import Typefaces
 
 INK = Colour("dk1")
 PageBlock = TextBlock | PictureBlock | TableBlock
-_STRUCTURE = {"title": "Title"}
+_STRUCTURE = {"title": "Title", "quote": "BlockQuote", "caption": "Caption"}
 _KEPT = frozenset({"title", "subtitle", "salutation", "heading", "annexlabel"})
 _BY_SENSE = frozenset({"title", "subtitle"})
 _TITLE_LINES = 5
@@ -117,12 +117,13 @@ class Setter(NamedTuple):
         asides = [Aside(of.of(at), cue=cue) for at, (_, cue) in zip(places, cues)]
         asides += [Aside(of.of(words.at(at)), time=time) for at, time in times]
         level = words.parts[0][0] if role == "heading" else 0
+        hangs = max(len(bullet), words.label)
         return TextBlock(
             lines=lines,
             paragraph=_paragraph(spans, style, self.profile),
             size=style.size,
             profile=self.profile,
-            role=f"H{min(level, 6)}" if level else _STRUCTURE.get(role, "P"),
+            role=f"H{min(level, 6)}" if level else "LI" if hangs else _STRUCTURE.get(role, "P"),
             name=f"passage {index}",
             lead=_lead(words, of) if role != "title" else len(lines),
             stride=-(-style.size * 6 // (5 * self.profile.pitch)),
@@ -130,6 +131,7 @@ class Setter(NamedTuple):
             noted=_noted(words, of),
             stops=_stops(lines) if self.profile.sentences else (),
             asides=tuple(asides),
+            parts=(Part(0, "Lbl"), Part(hangs, "LBody")) if hangs else _parts(words, of),
         )
 
     def _span(self, level: int, text: str, role: str, style: PageStyle) -> Span:
@@ -213,6 +215,18 @@ def _marks(words: Words, of: Lines) -> tuple[Mark, ...]:
             marks.append(Mark(level, heading, of.of(at)))
         at += len(text)
     return tuple(marks)
+
+
+def _parts(words: Words, of: Lines) -> tuple[Part, ...]:
+    """A run-in heading, and the text that it runs into; () where all is one or the other."""
+    found: list[Part] = []
+    at = 0
+    for level, text in words.parts:
+        role = f"H{min(level, 6)}" if level else "P"
+        if not found or found[-1].role != role:
+            found.append(Part(of.at(at) if found else 0, role))
+        at += len(text)
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _noted(words: Words, of: Lines) -> tuple[tuple[int, FootNote], ...]:

@@ -103,7 +103,8 @@ class TableBlock(NamedTuple):
             if cell.row in rows
         )
         frame = Rect(area.x, top, sum(self.widths), sum(heights))
-        return [Grid(frame, self.widths, heights, cells, self.header, INK, self.name)]
+        grid = Grid(frame, self.widths, heights, cells, self.header, INK, self.name)
+        return [grid._replace(element=self.name)]
 
     def _cell(self, cell: _Set, row: int, tops: list[Emu], left: Emu, *, again: bool) -> GridCell:
         x = left + sum(self.widths[: cell.column])

@@ -84,6 +84,13 @@ class Lines:
         """The line of the mark with that number among the marks."""
         return self._line(self._marks[number], number)
 
+    def at(self, offset: int) -> int:
+        """How many characters of the lines stand before that at ``offset``, marks included."""
+        return self._at(offset, bisect_right(self._marks, offset))
+
+    def _at(self, offset: int, marks: int) -> int:
+        return self._ahead + offset - self._text.count("\n", 0, offset) + marks
+
     def _line(self, offset: int, marks: int) -> int:
-        at = self._ahead + offset - self._text.count("\n", 0, offset) + marks
+        at = self._at(offset, marks)
         return min(bisect_right(self._ends, at), max(len(self._ends) - 1, 0))

@@ -22,6 +22,7 @@ from publisher.layout.page_furniture import Furnisher
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
 from publisher.layout.page_tables import TableBlock
+from publisher.layout.structure import structured
 from publisher.options import RATE
 from publisher.plan import Item, OutlineEntry, Plan, PlanMeta, Sheet, Text
 from publisher.script import Script
@@ -59,7 +60,7 @@ def lay_out_pages(
     named = tuple(
         sheet._replace(name=f"page {i}") for i, sheet in enumerate(sheets, 1)
     )  # fmt: skip
-    return Plan(meta, profile.paper, named, outline), tuple(notices)
+    return Plan(meta, profile.paper, structured(named, script.language), outline), tuple(notices)
 
 
 def _passage_of(block: PageBlock) -> int:

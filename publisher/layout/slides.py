@@ -28,6 +28,7 @@ from publisher.layout.fit import Setter
 from publisher.layout.furniture import frames_of, furniture
 from publisher.layout.scale import scaled
 from publisher.layout.shown import Page
+from publisher.layout.structure import structured
 from publisher.layout.timing import notes_heads, seconds_of
 from publisher.manuscript import Picture
 from publisher.options import Options
@@ -82,7 +83,8 @@ def lay_out_slides(
         notices += told
     meta = PlanMeta(script.title, script.speaker, script.language, keywords=script.keywords)
     plan = Plan(
-        meta, theme.size, tuple(_sheets(deck, laid, first)), _outline(script, first),
+        meta, theme.size, structured(_sheets(deck, laid, first), script.language),
+        _outline(script, first),
         tuple(_name(slide, script) for _, slide in deck.sections),
     )  # fmt: skip
     return plan, tuple(notices)

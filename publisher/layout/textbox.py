@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from publisher.geometry import Emu, Rect
 from publisher.layout.fit import Block, Setter
 from publisher.layout.paragraph import EM_BASELINE, place
-from publisher.plan import Colour, Line, Text, TextParagraph, TextRun
+from publisher.plan import Colour, Line, Part, Text, TextParagraph, TextRun
 from publisher.theme.model import Frame
 
 _CENTRE = round(100 * EM_BASELINE)
@@ -39,6 +39,7 @@ def text_item(
     top = rect.y + {"top": 0, "middle": room // 2, "bottom": room}[anchor]
     paragraphs: list[TextParagraph] = []
     lines: list[Line] = []
+    starts = [0]
     for i, each in enumerate(blocks):
         before = gap if i else 0
         top += before
@@ -50,6 +51,7 @@ def text_item(
             shift = {"left": 0, "center": 1, "right": 2}[align] * (rect.width - line.width) // 2
             lines.extend(place((line,), rect.x + shift, baseline + row * each.pitch, each.pitch))
         top += each.height
+        starts.append(starts[-1] + sum(len(line.text) for line in each.lines))
     return Text(
         frame=rect,
         paragraphs=tuple(paragraphs),
@@ -60,6 +62,9 @@ def text_item(
         anchor=anchor,
         link=link,
         field=field,
+        parts=tuple(Part(start, "P") for start in starts[:-1])
+        if role == "P" and len(blocks) > 1
+        else (),
     )
 
 

@@ -93,6 +93,9 @@ def _text(text: Text) -> Iterator[str]:
     marks += [text.anchor] if text.anchor != "top" else []
     marks += [f"to sheet {text.link + 1}"] if text.link is not None else []
     marks += [f"field {text.field}"] if text.field else []
+    marks += [f"goes on at {text.start}"] if text.start else []
+    marks += [f"{part.role} from {part.start}" for part in text.parts]
+    marks += [text.language] if text.language else []
     yield f"text {_named(text.name)}[{_rect(text.frame)}] {', '.join(marks)}"
     yield from _indented(map(_paragraph, text.paragraphs))
     yield from _indented(map(_line, text.lines))
@@ -134,7 +137,8 @@ def _shape(shape: Shape) -> Iterator[str]:
 def _image(image: Image) -> Iterator[str]:
     data = f"{image.media_type} {len(image.data)} bytes, crc {crc32(image.data):08x}"
     alt = f" alt {_one_line(image.alt)}" if image.alt else ""
-    yield f"image {_named(image.name)}[{_rect(image.frame)}] {data}{alt}"
+    role = "" if image.role == "Figure" else f" {image.role}"
+    yield f"image {_named(image.name)}[{_rect(image.frame)}] {data}{role}{alt}"
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -58,7 +58,7 @@ def test_a_mark_stands_raised_where_the_text_refers_to_its_note() -> None:
 
 def test_an_automatic_number_is_not_counted_in_the_place_of_a_mark() -> None:
     plan = pages(body(0, "1.先说后做。", label=2), note(1, "注。", NoteRef(0, 2)))
-    assert texts(plan.sheets[0], "P") == ["1.先说①后做。"]
+    assert texts(plan.sheets[0], "LI") == ["1.先说①后做。"]
 
 
 def test_a_mark_whose_place_is_not_known_ends_the_paragraph() -> None:

@@ -361,3 +361,23 @@ def test_any_script_comes_out_whole_and_within_its_pages(
         bottom = profile().area(i).bottom
         assert all(line.baseline <= bottom for line in lines(sheet))
         assert squeezed("".join(line.text for line in lines(sheet))) or not scripted
+
+
+# --- what the pages mean ------------------------------------------------------------------------
+
+
+def test_a_paragraph_that_goes_on_overleaf_is_one_element() -> None:
+    long = "一句话说完就是一句话。" * 120
+    plan = pages(passage("body", (2, "（一）总的要求。"), long))
+    first, second = (texts(sheet)[0] for sheet in plan.sheets[:2])
+    assert first.element == second.element != ""
+    assert [part.role for part in first.parts] == ["H1", "P"]
+    assert first.parts == second.parts
+    assert (first.start, second.start) == (0, len("".join(line.text for line in first.lines)))
+    whole = "".join(line.text for line in (*first.lines, *second.lines))
+    assert whole[first.parts[1].start :].startswith("一句话")
+
+
+def test_quotes_captions_and_numbered_items_say_what_they_are() -> None:
+    plan = pages(passage("body", "表1　指标"), table(2), passage("body", "“凡事预则立。”"))
+    assert [text.role for text in texts(plan.sheets[0])] == ["Caption", "BlockQuote"]

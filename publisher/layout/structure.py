@@ -1,0 +1,75 @@
+"""What a plan means to a program that reads aloud: headings without gaps, languages told.
+
+Levels of headings are as deep as the speech has them; a reader is told of no level that skips one
+(ISO 14289-1, 7.4.2). Who reads Chinese must know which paragraphs are not (7.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from publisher.plan import Item, Sheet, Text
+
+_HEADING = re.compile(r"H[1-6]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_WORDS = 3
+"""So many words of Latin letters without a Han character are a text in English."""
+
+
+class _Levels:
+    """Levels as they come, to levels of which none skips another."""
+
+    def __init__(self) -> None:
+        self._open: list[int] = []
+        self._known: dict[tuple[str, str], str] = {}
+
+    def role(self, role: str, element: str) -> str:
+        """The role of a heading; what goes on from another sheet keeps its own."""
+        if not _HEADING.fullmatch(role):
+            return role
+        known = self._known.get((element, role)) if element else None
+        if known is None:
+            level = int(role[1])
+            while self._open and self._open[-1] >= level:
+                self._open.pop()
+            self._open.append(level)
+            known = self._known[element, role] = f"H{len(self._open)}"
+        return known
+
+
+def structured(sheets: Iterable[Sheet], language: str) -> tuple[Sheet, ...]:
+    """``sheets`` with headings that nest, and texts that are not in ``language`` marked so.
+
+    The title is above all headings; the first of these is H1, none is more than one level deeper
+    than the one before.
+    """
+    levels = _Levels()
+    chinese = language.lower().startswith("zh")
+
+    def structured_item(item: Item) -> Item:
+        if not isinstance(item, Text) or item.role == "Artifact":
+            return item
+        parts = tuple(
+            part._replace(role=levels.role(part.role, item.element)) for part in item.parts
+        )
+        role = item.role if parts else levels.role(item.role, item.element)
+        other = _other_language(item, chinese=chinese)
+        if (role, parts, other) == (item.role, item.parts, item.language):
+            return item
+        return item._replace(role=role, parts=parts, language=other)
+
+    return tuple(sheet._replace(items=tuple(map(structured_item, sheet.items))) for sheet in sheets)
+
+
+def _other_language(item: Text, *, chinese: bool) -> str | None:
+    """English in a Chinese document, Chinese in another; None for what is in its language.
+
+    A paragraph that goes on overleaf is looked at whole.
+    """
+    text = "".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
+    if not chinese:
+        return "zh-CN" if _HAN.search(text) and not _WORD.search(text) else None
+    english = not _HAN.search(text) and len(_WORD.findall(text)) >= _WORDS
+    return "en" if english else None
