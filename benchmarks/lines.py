@@ -1,14 +1,16 @@
 """How well paragraphs are broken, and how fast: python benchmarks/lines.py [--measures 14 20 28]
 
-The corpus is set twice at each measure: at its best (`linebreak`), and greedily, line by line as
-most programs do it, by the same rules with the same squeezing. Lower is better everywhere.
+The corpus is set at each measure in three ways by the same rules and tables: at its best
+(`linebreak`); by first fit, line by line as office programs do it; and with each line as full as
+its marks allow. ``squares`` adds up the squares of what each line was squeezed or stretched, in
+ems; ``plain`` counts the lines that needed neither. Lower is better but for plain lines.
 Times are CPU, the least of five; the fonts are open and the characters shaped once before.
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +41,8 @@ class Sum(NamedTuple):
     stretched: float = 0.0
     worst_squeeze: float = 0.0
     worst_gap: float = 0.0
+    squares: float = 0.0
+    plain: int = 0
     alone: int = 0
     parted: int = 0
 
@@ -55,6 +59,8 @@ class Sum(NamedTuple):
                 stretched=total.stretched + max(0.0, need),
                 worst_squeeze=max(total.worst_squeeze, -need),
                 worst_gap=max(total.worst_gap, need / gaps),
+                squares=total.squares + need * need,
+                plain=total.plain + (need == 0),
                 parted=total.parted + (end in kept),
             )
             start = end
@@ -62,8 +68,34 @@ class Sum(NamedTuple):
         return total._replace(alone=total.alone + alone)
 
 
-def greedy(stretch: Stretch, measure: int, indent: int) -> list[int]:
-    """Line by line: the last break that fits, squeezed if it must (先挤进后推出)."""
+def first_fit(stretch: Stretch, measure: int, indent: int) -> list[int]:
+    """Line by line, each filled by natural widths, its last mark at half an em.
+
+    Where a mark would begin the next line, it is squeezed in if the line's marks give enough, else
+    the last words that may go down with it do (先挤进后推出).
+    """
+    count, right, flags = len(stretch.widths), stretch.right, stretch.flags
+    ends: list[int] = []
+    start = 0
+    while start < count:
+        edge = stretch.left[start] + measure - (0 if start else indent)
+        fit = start
+        while fit < count and right[fit + 1] <= edge:
+            fit += 1
+        end = max(fit, start + 1)
+        if fit < count and not flags[fit - 1] & MAY_BREAK:
+            after = next((b for b in range(fit + 1, count) if flags[b - 1] & MAY_BREAK), count)
+            last = stretch.last[after]
+            before = (b for b in range(fit, start, -1) if flags[b - 1] & MAY_BREAK)
+            taken_in = right[after] - edge <= stretch.shrink[last] - stretch.shrink[start]
+            end = after if taken_in else next(before, end)
+        ends.append(end)
+        start = end
+    return ends
+
+
+def fullest(stretch: Stretch, measure: int, indent: int) -> list[int]:
+    """Line by line, each to the last break that all its marks can be squeezed for."""
     count = len(stretch.widths)
     ends: list[int] = []
     start = 0
@@ -81,6 +113,11 @@ def greedy(stretch: Stretch, measure: int, indent: int) -> list[int]:
         start = best or start + 1
         ends.append(start)
     return ends
+
+
+WAYS: dict[str, Callable[[Stretch, int, int], list[int]]] = {
+    "best": linebreak.break_lines, "first fit": first_fit, "fullest": fullest,
+}  # fmt: skip
 
 
 def paragraphs() -> Iterator[str]:
@@ -107,17 +144,15 @@ def measured(texts: Iterable[str]) -> Iterator[tuple[Stretch, set[int]]]:
 def quality(measures: list[int]) -> None:
     texts = list(measured(paragraphs()))
     print(f"{len(texts)} paragraphs of the corpus; ems, but for the counts")
-    head = ("", "lines", "squeezed", "stretched", "worst squeeze", "worst gap", "alone", "parted")
+    head = ("", "lines", "squeezed", "stretched", "worst squeeze", "worst gap", "squares", "plain",
+            "alone", "parted")  # fmt: skip
     print(("{:>14}" * len(head)).format(*head))
     for columns in measures:
         measure, indent = columns * EM, 2 * EM
-        sums = {"best": Sum(), "greedy": Sum()}
+        sums = dict.fromkeys(WAYS, Sum())
         for stretch, kept in texts:
-            ways = {
-                "best": linebreak.break_lines(stretch, measure, indent),
-                "greedy": greedy(stretch, measure, indent),
-            }
-            for name, ends in ways.items():
+            for name, way in WAYS.items():
+                ends = way(stretch, measure, indent)
                 sums[name] = sums[name].add(stretch, ends, measure, indent, kept)
         for name, total in sums.items():
             row = [f"{value:.2f}" if isinstance(value, float) else value for value in total]

@@ -20,7 +20,9 @@ Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
 """The cost of the line from one break to another that lacks so much of the measure."""
 
 _LINE = 0.02
-_SQUEEZED = 0.2
+_SQUEEZED = 0.7
+_MARKS_LEFT = 0.15
+_SHOWS = 0.5
 _WIDE_GAPS = 0.5
 _ORPHAN = 60.0
 _PARTED = 5.0
@@ -166,9 +168,10 @@ _RATHER_NOT = KEPT | ADDRESS | HYPHEN
 def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:
     """The cost of filling a line by ``need`` (negative: squeezing): 1 is one em over 28 gaps.
 
-    Half an em of stretch costs less than half an em of squeezing, that less than a whole em of
-    stretch: so a mark that would begin a line is squeezed in first, and pushed out with its
-    character only where the line has no marks to squeeze (先挤进后推出, CLREQ 3.1.5).
+    Half an em of squeezing costs a little less than a whole em of stretch, in a line of any
+    length: so a mark that would begin a line is squeezed in first, and pushed out with its
+    character only where that takes more than a mark gives (先挤进后推出, CLREQ 3.1.5). Half an em
+    of stretch costs less than both: what fits is not squeezed for evenness' sake.
     """
     last = stretch.last[end]
     em = stretch.em
@@ -183,7 +186,9 @@ def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:
     ratio = squeeze / (stretch.shrink[last] - stretch.shrink[start])
     dear = squeeze - (stretch.cheap[last] - stretch.cheap[start])
     amount = squeeze / em
-    return amount * amount + _SQUEEZED + 0.4 * ratio * ratio + (dear / em if dear > 0 else 0.0)
+    short = 28 * em / (stretch.right[end] - stretch.left[start] - squeeze)
+    cost = amount * amount + _SQUEEZED + _MARKS_LEFT * ratio * ratio
+    return short * short * cost + (_SHOWS * dear / em if dear > 0 else 0.0)
 
 
 def _ragged(stretch: Stretch, start: int, end: int, need: Emu) -> float:

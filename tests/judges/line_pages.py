@@ -32,7 +32,7 @@ TOP, FOOT, INNER, OUTER, EM = 37, 35, 28, 26, 156 / 28
 FLUSH = {
     "title", "subtitle", "speaker", "occasion", "date", "salutation", "signature", "secrecy",
 }  # fmt: skip
-"""Roles that are centred or ragged by the profile."""
+"""Roles that are centred or ragged by the profile, as are the lines that head an annex."""
 CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+.{0,36}$")
 """Centred as well."""
 
@@ -80,11 +80,13 @@ def sources(publication: Publication) -> Iterator[Source]:
         for role, _, block in publication.speech.value.blocks()
         if isinstance(block, Piece)
     }
+    labels = {annex.label.ref.paragraph for annex in publication.speech.value.annexes}
     for paragraph in publication.manuscript.value.paragraphs():
         if not paragraph.cues.in_table and paragraph.cues.note is None:
             role = roles.get(paragraph.index, "body")
-            centred = role in FLUSH or CAPTION.match(paragraph.text.strip()) is not None
-            yield Source(paragraph.text.strip(), not centred)
+            text = paragraph.text.strip()
+            ragged = role in FLUSH or paragraph.index in labels or CAPTION.match(text) is not None
+            yield Source(text, not ragged)
 
 
 def measure(publication: Publication, columns: int, folder: Path, level: str = "GB") -> list[str]:
@@ -107,13 +109,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--measures", type=int, nargs="*", default=MEASURES)
     parser.add_argument("--levels", nargs="*", default=("GB",), choices=LEVELS)
+    parser.add_argument("--speeches", type=Path, nargs="*", help="files to measure instead")
     parser.add_argument("--keep", type=Path, help="a folder for the PDF files")
     arguments = parser.parse_args()
     found: list[str] = []
     with TemporaryDirectory() as temporary:
         folder = arguments.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        files = [*examples(), *corpus(folder)]
+        files = arguments.speeches or [*examples(), *corpus(folder)]
         for file in files:
             publication = Publication(file)
             for columns in arguments.measures:

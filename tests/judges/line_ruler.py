@@ -36,6 +36,7 @@ ORDER = ("brackets", "，、；：", "Han–Latin gaps", "。？！")
 ADDRESS = re.compile(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w.-]+", re.ASCII | re.IGNORECASE)
 UNITS = "亿万千百元年月日号人名户个项条次倍吨亩里米岁度届"
 FIGURE = re.compile(rf"[￥¥$€£]?[0-9]+(?:[.,:][0-9]+)*(?:[%％‰℃°]|[亿万千百]*[{UNITS}])?")
+LETTER = re.compile(r"[A-Za-z0-9]+")
 WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*|——|……")
 
 
@@ -236,8 +237,8 @@ def _whole(text: str) -> list[tuple[int, int]]:
             start, end = match.span()
             inside = any(a <= start < b for a, b in addresses)
             # Letters and figures that touch are one word: 5G, H7N9.
-            while not inside and end < len(text) and text[end].isascii() and text[end].isalnum():
-                end += 1
+            more = LETTER.match(text, end - 1)
+            end = more.end() if more and not inside else end
             spans.append((start, end))
     squeezed = [len(re.sub(r"\s", "", text[:at])) for span in spans for at in span]
     return list(zip(squeezed[::2], squeezed[1::2]))

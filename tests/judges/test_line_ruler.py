@@ -42,7 +42,7 @@ def speeches(tmp_path_factory: pytest.TempPathFactory) -> list[Publication]:
 
 
 @pytest.mark.parametrize("columns", FAST)
-@pytest.mark.parametrize("level", ["basic", "GB", "strict"])
+@pytest.mark.parametrize("level", ["none", "basic", "GB", "strict"])
 def test_no_rule_is_broken_at_any_measure(
     speeches: list[Publication], columns: int, level: str, tmp_path: Path
 ) -> None:
@@ -52,6 +52,20 @@ def test_no_rule_is_broken_at_any_measure(
         for finding in line_pages.measure(speech, columns, tmp_path, level)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("2025年10月", ["2025年", "10月"]),
+        ("用5G、H7N9和A4", ["5G", "H7N9", "A4"]),
+        ("5.5%和120亿元", ["5.5%", "120亿元"]),
+    ],
+)
+def test_it_knows_what_is_one_unit(text: str, units: list[str]) -> None:
+    whole = {text[a:b] for a, b in line_ruler._whole(text)}
+    assert set(units) <= whole
+    assert not any(unit != other and unit in other for unit in units for other in whole)
 
 
 def by_reportlab(texts: list[str], columns: int, path: Path) -> list[str]:

@@ -11,6 +11,7 @@ from publisher.layout.clreq import (
     IN_FIGURE,
     IN_WORD,
     MAY_BREAK,
+    SEVERABLE,
     Kind,
     Level,
     address_breaks,
@@ -35,13 +36,13 @@ def lines(text: str, cells: int, manner: Manner | None = None) -> list[str]:
     return [text[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
 
 
-def is_possible(stretch: Stretch, measure: int) -> bool:
-    """Whether any way keeps all the rules: lines may be as loose as they like, as tight as CLREQ
-    lets them be."""
+def is_possible(stretch: Stretch, measure: int, ends: int = MAY_BREAK) -> bool:
+    """Whether any way keeps all the rules, but for those of ``ends``: lines may be as loose as
+    they like, as tight as CLREQ lets them be."""
     count = len(stretch.widths)
     reached = {0}
     for end in range(1, count + 1):
-        if end < count and not stretch.flags[end - 1] & MAY_BREAK:
+        if end < count and not stretch.flags[end - 1] & ends:
             continue
         last = stretch.last[end]
         for start in reached:
@@ -75,6 +76,25 @@ def test_characters_stay_in_order_and_rules_hold_where_they_can(
     torn = [end for end in ends[:-1] if not stretch.flags[end - 1] & MAY_BREAK]
     if is_possible(stretch, measure):
         assert torn == []
+
+
+@settings(deadline=None, max_examples=400)
+@given(
+    st.text(st.sampled_from(ALPHABET + "0123abc" * 6), min_size=1, max_size=70),
+    st.integers(6, 12),
+    st.sampled_from(LEVELS),
+)
+def test_the_rule_of_least_weight_gives_way(text: str, cells: int, level: Level) -> None:
+    """A word before a figure, both before a mark; each only where nothing lighter would do."""
+    stretch = measured(text, Manner(level))
+    measure = cells * EM
+    broken = [stretch.flags[b - 1] for b in break_lines(stretch, measure)[:-1]]
+    torn = [flags for flags in broken if not flags & MAY_BREAK]
+    assert all(flags & SEVERABLE for flags in broken)
+    if is_possible(stretch, measure, MAY_BREAK | IN_WORD):
+        assert all(flags & IN_WORD for flags in torn)
+    elif is_possible(stretch, measure, MAY_BREAK | IN_WORD | IN_FIGURE):
+        assert all(flags & (IN_WORD | IN_FIGURE) for flags in torn)
 
 
 @settings(deadline=None)

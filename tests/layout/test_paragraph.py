@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from publisher.geometry import Emu, mm, pt
 from publisher.layout.clreq import Kind, forbidden_break, kind_of
-from publisher.layout.paragraph import Span, ascent_of, place, set_paragraph, wrap_paragraph
+from publisher.layout.paragraph import (
+    Span,
+    ascent_of,
+    broken_rules,
+    place,
+    set_paragraph,
+    wrap_paragraph,
+)
 from publisher.plan import Colour, Glyph, Line
 from publisher.typeface.registry import Typefaces, load_typefaces
 
@@ -113,6 +120,21 @@ def test_no_line_starts_or_ends_with_a_forbidden_mark(text: str, cells: int) -> 
     text = re.sub("[“”《‘’]", "", text)
     text = re.sub("([^一-鿿A-Za-z0-9 ])[^一-鿿A-Za-z0-9 ]+", r"\1", text)  # marks pile up
     assert offences(page("开" + text, EM * cells)) == []
+
+
+@given(SPEECH, st.integers(6, 12))
+def test_each_rule_that_a_narrow_measure_breaks_is_told(text: str, cells: int) -> None:
+    lines = page(text, EM * cells, 0)
+    broken = {
+        f"{before.text[-1]}|{after.text[0]}"
+        for before, after in itertools.pairwise(lines)
+        if before.text[-1] != " " and forbidden_break(before.text[-1], after.text[0])
+    }
+    told = set(broken_rules(lines))
+    assert broken <= told
+    short = f"{lines[-2].text[-1]}|{lines[-1].text[0]}" if len(lines) > 1 else ""
+    figures = re.compile(r"[0-9千百万亿]\|[千百万亿年月元]")
+    assert all(marks == short or figures.match(marks) for marks in told - broken)
 
 
 @given(SPEECH)
