@@ -127,10 +127,13 @@ def _findings(case: Case, deck: Path, pages: list[glyphs.Page]) -> Iterator[str]
 
 
 def judge_all(cases: Iterable[Case], done: Path) -> tuple[int, dict[Case, list[str]]]:
-    """Judge what is not ``done`` yet, noting each; the count, and the cases with findings."""
+    """Judge what is not ``done`` yet, noting each; the count, and the cases with findings.
+
+    What other runs have noted in files of the same stem counts as done.
+    """
     results = {}
-    if done.is_file():
-        for line in done.read_text(encoding="utf-8").splitlines():
+    for log in done.parent.glob(f"{DONE.stem}*{DONE.suffix}"):
+        for line in log.read_text(encoding="utf-8").splitlines():
             case, findings = json.loads(line)
             results[Case(*case)] = findings
     wanted = list(cases)
@@ -151,10 +154,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.judges.matrix", description=__doc__)
     parser.add_argument("--again", action="store_true", help="forget what was judged before")
     parser.add_argument("--some", type=int, default=1, metavar="N", help="every Nth case alone")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="so many cases later")
     options = parser.parse_args()
     if options.again:
-        DONE.unlink(missing_ok=True)
-    count, bad = judge_all(list(every())[:: options.some], DONE)
+        for log in DONE.parent.glob(f"{DONE.stem}*{DONE.suffix}"):
+            log.unlink()
+    done = DONE.with_stem(f"{DONE.stem}-{options.first}") if options.first else DONE
+    count, bad = judge_all(list(every())[options.first :: options.some], done)
     for case, findings in bad.items():
         for finding in findings:
             sys.stdout.write(f"{' '.join(map(str, case))}: {finding}\n")
