@@ -7,20 +7,20 @@ and every value checked, so that a slip of the pen is an error and not a default
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import ASPECTS, PAPERS, size_of
-from publisher.options import NOTHING_SAID, Density, Said, chosen
+from publisher.options import NOTHING_SAID, PER_PAGE, Density, Said, chosen
 from publisher.resources import is_file
 
 if TYPE_CHECKING:
     from publisher.settings import Settings
 
 NAME = "publisher.toml"
-FORMATS = ("pptx", "script", "reading", "slides")
+FORMATS = ("pptx", "script", "reading", "slides", "handout")
 """What a speech can become."""
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""
@@ -169,7 +169,7 @@ def _one_of(known: Callable[[Any], Any]) -> Callable[[Path, Any], Any]:
     return valid
 
 
-def _number(among: range) -> Callable[[Path, Any], int | None]:
+def _number(among: Collection[int]) -> Callable[[Path, Any], int | None]:
     def valid(_: Path, value: Any) -> int | None:
         is_number = isinstance(value, int) and not isinstance(value, bool)
         return value if is_number and value in among else None
@@ -234,6 +234,7 @@ CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
     "page_profile": (_profile, '"gbt9704", "office", "book", "own.toml"'),
     "paper": (_one_of(_paper), ", ".join(f'"{paper}"' for paper in PAPERS)),
     "size": (_one_of(size_of), '"二号", "一号", 22'),
+    "per_page": (_number(PER_PAGE), ", ".join(map(str, PER_PAGE))),
     "fonts": (_fonts, 'fang = "FZFSJW.ttf"'),
     "fallback_font": (_file, '"fallback.ttf"'),
 }

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 RATE = 220
 """Characters a minute, white space aside: official speech in Chinese runs at 200 to 240."""
+PER_PAGE = (1, 2, 3, 4, 6, 9)
+"""How many slides may stand on a page of a handout."""
 Said: TypeAlias = Mapping[str, Any]
 """Choices by name (the fields of Options), only those that somebody made."""
 
@@ -42,7 +44,8 @@ class Options(NamedTuple):
     has frames for them, ``together`` are words that are never broken over lines.
 
     ``page_profile`` is how pages are set, a name or a .toml file, ``paper`` a key of
-    geometry.PAPERS in place of its own, ``size`` the lectern copy's type in EMU.
+    geometry.PAPERS in place of its own, ``size`` the lectern copy's type in EMU, ``per_page`` how
+    many slides stand on a page of a handout.
 
     ``fonts`` are (role, file) for roles set in a font of one's own, ``fallback_font`` is a file
     for characters that no other font has.
@@ -71,6 +74,7 @@ class Options(NamedTuple):
     page_profile: str | None = None
     paper: str | None = None
     size: int | None = None
+    per_page: int = 3
     fonts: tuple[tuple[str, Path], ...] = ()
     fallback_font: Path | None = None
 

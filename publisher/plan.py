@@ -10,10 +10,16 @@ from publisher.geometry import Emu, Rect, Size
 
 
 class Colour(NamedTuple):
-    """A theme slot (dk1 … folHlink, ECMA-376 20.1.6.2), its alpha in per cent."""
+    """A theme slot (dk1 … folHlink, ECMA-376 20.1.6.2), its alpha in per cent.
+
+    The PAPER colours are the same under every theme: what stands around slides on white paper.
+    """
 
     slot: str
     alpha: int = 100
+
+
+PAPER_INK, PAPER_QUIET, PAPER_HAIRLINE = map(Colour, ("paper-ink", "paper-quiet", "paper-hairline"))
 
 
 class Glyph(NamedTuple):
@@ -214,7 +220,20 @@ class Chart(NamedTuple):
     alt: str = ""
 
 
-Item: TypeAlias = Text | Shape | Image | Grid | Chart
+class Miniature(NamedTuple):
+    """A sheet of ``size`` shown small in ``frame`` (already in its proportions), as on a handout.
+
+    Its items stand as on their own sheet; what reaches beyond the sheet is cut off. It leads
+    nowhere: links and builds belong to the sheet itself.
+    """
+
+    frame: Rect
+    sheet: "Sheet"
+    size: Size
+    name: str = ""
+
+
+Item: TypeAlias = Text | Shape | Image | Grid | Chart | Miniature
 
 
 class Sheet(NamedTuple):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 from publisher.config import config_for
 from publisher.errors import InternalError, PublisherError, UsageError
 from publisher.events import Notice, Observer, Progress, Silent
+from publisher.geometry import PAPERS
 from publisher.options import NOTHING_SAID, Options, Said, chosen
 from publisher.writers import WRITERS
 
@@ -63,6 +64,7 @@ KINDS: Mapping[str, Kind] = {
     "script": Kind("pages", "pdf", themed=False),
     "reading": Kind("lectern", "pdf", "-reading", themed=False),
     "slides": Kind("slides", "pdf", "-slides"),
+    "handout": Kind("handout", "pdf", "-handout"),
 }
 
 
@@ -213,6 +215,17 @@ class Publication:
         if profile.margin is None:
             profile = load_profile(_LECTERN, form)
         return self._on_pages(profile)
+
+    @cached_property
+    def handout(self) -> Stage[Plan]:
+        """The slides small on paper."""
+        from publisher.layout.handouts import lay_out_handouts
+
+        options, script = self.options, self.script.value
+        paper = PAPERS[options.paper or "A4"]
+        return self.slides.then(
+            lambda deck: lay_out_handouts(deck, script, self.typefaces, options.per_page, paper)
+        )
 
     def _on_pages(self, profile: PageProfile) -> Stage[Plan]:
         """A profile with a margin tells the numbers of the slides, which are laid out for it."""

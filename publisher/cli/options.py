@@ -13,7 +13,7 @@ from typer import Argument, Option
 from publisher.cli.render import text
 from publisher.errors import UsageError
 from publisher.geometry import ASPECTS, LARGE_PRINT, PAPERS, SIZES, size_of
-from publisher.options import Density
+from publisher.options import PER_PAGE, Density
 
 Speeches: TypeAlias = Annotated[
     list[Path], Argument(metavar="SPEECH...", help=text("help.speeches"), show_default=False)
@@ -28,7 +28,7 @@ Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
 ]
 PdfKind: TypeAlias = Annotated[
-    str, Option("--kind", metavar="script|reading|slides", help=text("help.kind"))
+    str, Option("--kind", metavar="script|reading|slides|handout|notes", help=text("help.kind"))
 ]
 Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]
@@ -108,6 +108,9 @@ DECK: Mapping[str, Any] = {
 PAGES: Mapping[str, Any] = {
     "page_profile": _value(str, "--page-profile", metavar="NAME|FILE", key="help.page-profile"),
     "paper": _value(str, "--paper", metavar="|".join(PAPERS), key="help.paper"),
+    "per_page": _value(
+        str, "--per-page", metavar="|".join(map(str, PER_PAGE)), key="help.per-page"
+    ),
     "size": _value(str, "--size", metavar="二号|一号|22", key="help.size"),
 }
 FILE: Mapping[str, Any] = {
@@ -121,6 +124,7 @@ _KNOWN: Mapping[str, Mapping[str, Any]] = {
     "density": {density.value: density for density in Density},
     "aspect": {aspect: aspect for aspect in ASPECTS},
     "paper": {paper: paper for paper in PAPERS},
+    "per_page": {str(count): count for count in PER_PAGE},
 }
 """Of options with a handful of values: what each stands for."""
 

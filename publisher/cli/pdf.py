@@ -1,4 +1,4 @@
-"""publisher pdf: the script, the copy for the lectern or the slides of each speech as PDF."""
+"""publisher pdf: the script, the slides, or what is handed out of each speech as PDF."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ from publisher.cli.options import (
     choosing,
 )
 from publisher.options import Said
+
+_ONLY = {"size": ("reading", "size-reading"), "per_page": ("handout", "per-page-handout")}
+"""Options that mean something for one kind alone, and what is said elsewhere."""
 
 
 @choosing({**DECK, **PAGES})
@@ -41,8 +44,9 @@ def pdf(
     kinds = [name for name, known in KINDS.items() if known.writer == "pdf"]
     if kind not in kinds:
         raise UsageError("kind-unknown", name=kind, known=", ".join(kinds))
-    if "size" in said and kind != "reading":
-        raise UsageError("size-reading")
+    for option, (own, key) in _ONLY.items():
+        if option in said and kind != own:
+            raise UsageError(key)
     console = Console(quiet=quiet, debug=debug, strict=strict)
     said = {**said, "force": force}
     return run(speeches, kind, output, said, console, Edits(fill_of(fill or ()), tidy))

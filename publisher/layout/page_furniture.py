@@ -41,6 +41,15 @@ def furniture(
     )
 
 
+def cut_to(words: str, span: Span, width: Emu, typefaces: Typefaces) -> str:
+    """As much of ``words`` as stands in one line of ``width``, in the voice of ``span``."""
+    if text_width([span._replace(text=words)], typefaces) <= width:
+        return words
+    while words and text_width([span._replace(text=words + _ELLIPSIS)], typefaces) > width:
+        words = words[:-1]
+    return words + _ELLIPSIS
+
+
 class Furnisher(NamedTuple):
     """Puts furniture on pages of a profile."""
 
@@ -75,19 +84,11 @@ class Furnisher(NamedTuple):
         baseline = area.y - style.above
         align: Alignment = "left" if page % 2 else "right"
         text = furniture(
-            self._cut(words, span, area.width), span, area, baseline, align, "running head",
-            self.typefaces,
+            cut_to(words, span, area.width, self.typefaces), span, area, baseline, align,
+            "running head", self.typefaces,
         )  # fmt: skip
         rule = Rect(area.x, baseline + style.size // 2, area.width, 0)
         return [text, Shape(rule, stroke=INK, stroke_width=pt(0.5), name="head rule")]
-
-    def _cut(self, words: str, span: Span, width: Emu) -> str:
-        """As much of ``words`` as stands in one line."""
-        if text_width([span._replace(text=words)], self.typefaces) <= width:
-            return words
-        while words and text_width([span._replace(text=words + _ELLIPSIS)], self.typefaces) > width:
-            words = words[:-1]
-        return words + _ELLIPSIS
 
     def asides(self, asides: Iterable[tuple[Emu, Aside]], area: Rect) -> list[Item]:
         """The margin's words beside lines on these baselines."""

@@ -144,6 +144,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "--size is for the lectern copy alone",
     ),
     "size-reading.hint": ("请加 --kind reading", "add --kind reading"),
+    "per-page-handout": ("--per-page 只用于讲义", "--per-page is for handouts alone"),
+    "per-page-handout.hint": ("请加 --kind handout", "add --kind handout"),
     "kind-unknown": ("没有“{name}”这种 PDF", "there is no kind of PDF called “{name}”"),
     "kind-unknown.hint": ("可用：{known}", "there are: {known}"),
     "strict": (
@@ -167,6 +169,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "line.lectern": (
         "{target}（大字讲稿 {sheets} 页，约 {minutes} 分钟）",
         "{target} ({sheets} pages in large print, about {minutes} min)",
+    ),
+    "line.handout": (
+        "{target}（讲义 {sheets} 页）",
+        "{target} (a handout of {sheets} pages)",
+    ),
+    "line.speaker_notes": (
+        "{target}（备注页 {sheets} 页，约 {minutes} 分钟）",
+        "{target} ({sheets} pages of slides and notes, about {minutes} min)",
     ),
     "line.pages": (
         "{target}（{sheets} 页，约 {minutes} 分钟）",
@@ -322,8 +332,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，reading 大字讲稿（讲台用），slides 幻灯片",
-        "script (the speech typeset), reading (large print for the lectern) or slides",
+        "script 讲稿，reading 大字讲稿（讲台用），slides 幻灯片，handout 讲义，notes 备注页",
+        "script, reading (for the lectern), slides, handout, or notes (slides with their words)",
     ),
     "help.fallback-font": (
         "其他字体都没有的字，用这个字体文件",
@@ -334,6 +344,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "how pages are set: gbt9704 (by default), office, book, reading, or a .toml file",
     ),
     "help.paper": ("纸张，默认按版式", "the paper; by default the page profile’s"),
+    "help.per-page": (
+        "讲义每页几张幻灯片；默认 3，旁有横线",
+        "how many slides stand on a page of a handout; by default 3, with lines beside them",
+    ),
     "help.size": (
         "大字讲稿的字号，不小于小二号（18）；默认二号（22）",
         "the type of the lectern copy in points, 18 at least; by default 22",

@@ -20,6 +20,7 @@ from publisher.plan import (
     Image,
     Item,
     Line,
+    Miniature,
     OutlineEntry,
     Plan,
     Shape,
@@ -168,12 +169,24 @@ def _chart(chart: Chart) -> Iterator[str]:
         yield from _indented(_WRITTEN_BY[type(part)](part))
 
 
+def _miniature(miniature: Miniature) -> Iterator[str]:
+    sheet, size = miniature.sheet, miniature.size
+    layout = f" on {sheet.layout}" if sheet.layout else ""
+    yield (
+        f"miniature {_named(miniature.name)}[{_rect(miniature.frame)}]{layout}"
+        f" of {_mm(size.width)} x {_mm(size.height)}: {_one_line(sheet.name)}"
+    )
+    for item in sheet.items:
+        yield from _indented(_WRITTEN_BY[type(item)](item))
+
+
 _WRITTEN_BY: Mapping[type[Item], Callable[..., Iterator[str]]] = {
     Text: _text,
     Shape: _shape,
     Image: _image,
     Grid: _grid,
     Chart: _chart,
+    Miniature: _miniature,
 }
 
 

@@ -37,10 +37,34 @@ def test_pages_come_on_the_paper_that_is_asked(speech: Path, paper: str, width: 
     assert width_mm(speech.with_suffix(".pdf")) == width
 
 
+def test_a_handout_stands_beside_the_speech_with_as_many_slides_a_page_as_asked(
+    speech: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["pdf", str(speech), "--kind", "handout", "--per-page", "2"]) == 0
+    with pikepdf.open(speech.with_name("讲话-handout.pdf")) as file:
+        pages = len(file.pages)
+        assert file.pages[0].Contents.read_bytes().count(b" cm\n") == 2
+    assert f"{pages} pages" in capsys.readouterr().out
+    assert main(["pdf", str(speech), "--kind", "handout", "--paper", "A5"]) == 0
+    assert width_mm(speech.with_name("讲话-handout.pdf")) == 148
+
+
+def test_a_folder_says_how_many_slides_stand_on_a_page(speech: Path) -> None:
+    settings = speech.parent / "publisher.toml"
+    settings.write_text("per_page = 1\n", encoding="utf-8")
+    assert main(["build", str(speech), "--formats", "handout", "--out", str(speech.parent)]) == 0
+    with pikepdf.open(speech.with_name("讲话-handout.pdf")) as file:
+        assert file.pages[0].Contents.read_bytes().count(b" cm\n") == 1
+    settings.write_text("per_page = 5\n", encoding="utf-8")
+    assert main(["build", str(speech), "--formats", "handout", "--out", str(speech.parent)]) != 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["--size", "22"], "--kind reading"),
+        (["--per-page", "4"], "--kind handout"),
+        (["--kind", "handout", "--per-page", "5"], "1, 2, 3, 4, 6, 9"),
         (["--kind", "reading", "--size", "12"], "二号"),
         (["--paper", "B5"], "A5"),
         (["--page-profile", "bok"], "book"),

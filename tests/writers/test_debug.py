@@ -12,6 +12,7 @@ from publisher.plan import (
     Image,
     Item,
     Line,
+    Miniature,
     OutlineEntry,
     Path,
     Plan,
@@ -131,3 +132,12 @@ def test_notes_are_written_whole():
     assert written(notes=("第一段。", "第二段。"), notes_head="一、总则") == (
         "sheet 1: 甲\n  notes head 一、总则\n  note 第一段。\n  note 第二段。\n"
     )
+
+
+def test_a_sheet_shown_small_is_told_with_what_stands_on_it() -> None:
+    shown = Sheet((Shape(FRAME, fill=DARK),), "甲", "cover")
+    small = Miniature(Rect(mm(20), mm(26), mm(96), mm(54)), shown, SLIDE_16_9, "slide 3")
+    assert written(small).splitlines()[-2:] == [
+        "  miniature slide 3 [20.00 26.00 96.00 54.00] on cover of 338.67 x 190.50: 甲",
+        "    shape [20.00 30.00 100.00 12.35] rect fill dk1",
+    ]

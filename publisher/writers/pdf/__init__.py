@@ -6,12 +6,12 @@ reportlab's Canvas writes the content streams and nothing else; fonts are our ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publisher.events import Notice
 from publisher.options import Options
-from publisher.plan import Chart, Grid, Plan, Text
+from publisher.plan import Chart, Grid, Item, Miniature, Plan, Text
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def write(
         for i, (face, gids) in enumerate(_glyphs_by_face(plan).items())
     }
     canvas = new_canvas(plan.size)
-    painter = Painter(canvas, plan.size, theme.palette if theme else None, codes)
+    palette, drawings = (theme.palette, theme.drawings) if theme else (None, {})
+    painter = Painter(canvas, plan.size, palette, codes, drawings)
     for sheet in plan.sheets:
-        drawing = theme.drawings[sheet.layout] if theme and sheet.layout else None
-        painter.sheet(sheet, drawing)
+        painter.sheet(sheet)
     return finish(canvas.getpdfdata(), plan, dict(codes.values())), tuple(painter.notices)
 
 
@@ -61,10 +61,16 @@ def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:
 
 def _texts(plan: Plan) -> Iterator[Text]:
     for sheet in plan.sheets:
-        for item in sheet.items:
-            if isinstance(item, Text):
-                yield item
-            elif isinstance(item, Grid):
-                yield from (cell.text for cell in item.cells)
-            elif isinstance(item, Chart):
-                yield from (part for part in item.drawn if isinstance(part, Text))
+        yield from _texts_of(sheet.items)
+
+
+def _texts_of(items: Iterable[Item]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, Grid):
+            yield from (cell.text for cell in item.cells)
+        elif isinstance(item, Chart):
+            yield from (part for part in item.drawn if isinstance(part, Text))
+        elif isinstance(item, Miniature):
+            yield from _texts_of(item.sheet.items)

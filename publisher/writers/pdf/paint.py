@@ -12,13 +12,31 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect, Size
-from publisher.plan import Chart, Colour, GlyphRun, Grid, Image, Item, Line, Shape, Sheet, Text
+from publisher.plan import (
+    Chart,
+    Colour,
+    GlyphRun,
+    Grid,
+    Image,
+    Item,
+    Line,
+    Miniature,
+    Shape,
+    Sheet,
+    Text,
+)
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
     from publisher.theme.model import Drawing
 
-_PAPER: Mapping[str, str] = {"dk1": "000000", "lt1": "FFFFFF"}
+_PAPER: Mapping[str, str] = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "paper-ink": "000000",
+    "paper-quiet": "595959",
+    "paper-hairline": "A3A3A3",
+}
 _GRID_RULE: Emu = 9_525
 """Rules of a table are 0.75 pt wide."""
 _NONZERO = 1
@@ -29,7 +47,8 @@ class Painter:
     """Draws sheets of ``size`` on ``canvas``.
 
     ``palette`` maps colour slots to RRGGBB, None is paper: black on white. ``fonts`` maps each
-    face's name to its resource name and codes. ``notices`` gathers what could not be drawn.
+    face's name to its resource name and codes; ``drawings`` are the theme's by layout name.
+    ``notices`` gathers what could not be drawn.
     """
 
     def __init__(
@@ -38,23 +57,30 @@ class Painter:
         size: Size,
         palette: Mapping[str, str] | None,
         fonts: Mapping[str, tuple[str, FontCodes]],
+        drawings: Mapping[str, Drawing],
     ) -> None:
         self._canvas = canvas
         self._height = size.height
         self._width = size.width
-        self._palette = _PAPER if palette is None else palette
+        self._palette = _PAPER if palette is None else {**_PAPER, **palette}
         self._fonts = fonts
+        self._drawings = drawings
         self.notices: list[Notice] = []
 
-    def sheet(self, sheet: Sheet, drawing: Drawing | None) -> None:
-        """Draw a page: the theme's drawing beneath, then the items in their order."""
+    def sheet(self, sheet: Sheet) -> None:
+        """Draw a page."""
+        self._sheet(sheet)
+        self._canvas.showPage()
+
+    def _sheet(self, sheet: Sheet) -> None:
+        """The theme's drawing beneath, then the items in their order."""
+        drawing = self._drawings[sheet.layout] if self._drawings and sheet.layout else None
         if drawing is not None:
             self._background(drawing.background)
             for shape in drawing.artwork:
                 self._shape(shape)
         for item in sheet.items:
             self._DRAWN_BY[type(item)](self, item)
-        self._canvas.showPage()
 
     # --- one method per kind of item -----------------------------------------------------
 
@@ -124,12 +150,32 @@ class Painter:
         for part in chart.drawn:
             self._DRAWN_BY[type(part)](self, part)
 
+    def _miniature(self, miniature: Miniature) -> None:
+        """The sheet drawn in its own coordinates, in a scaled space of the page.
+
+        Its artwork is written each time: three kilobytes at most, while a form of it could hold
+        none of the marks of the page's structure.
+        """
+        left, bottom, width, height = self._box(miniature.frame)
+        canvas, size, page = self._canvas, miniature.size, (self._width, self._height)
+        canvas.saveState()
+        window = canvas.beginPath()
+        window.rect(left, bottom, width, height)
+        canvas.clipPath(window, stroke=0, fill=0)
+        scale = miniature.frame.width / size.width
+        canvas.transform(scale, 0, 0, scale, left, bottom)
+        self._width, self._height = size
+        self._sheet(miniature.sheet)
+        self._width, self._height = page
+        canvas.restoreState()
+
     _DRAWN_BY: ClassVar[Mapping[type[Item], Callable[..., None]]] = {
         Text: _text,
         Shape: _shape,
         Image: _image,
         Grid: _grid,
         Chart: _chart,
+        Miniature: _miniature,
     }
 
     # --- outlines of shapes --------------------------------------------------------------

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from publisher.errors import InternalError
 from publisher.geometry import Rect
-from publisher.plan import Attachment, Chart, Colour, Grid, Image, Item, Shape, Sheet, Text
+from publisher.plan import (
+    Attachment,
+    Chart,
+    Colour,
+    Grid,
+    Image,
+    Item,
+    Miniature,
+    Shape,
+    Sheet,
+    Text,
+)
 from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.ground import Standing
@@ -132,6 +144,8 @@ class _Canvas:
                 return table(number, item, self._around.typesetter)
             case Chart():
                 return self._chart(number, item)
+            case Miniature():
+                raise InternalError("bug", detail="a deck shows slides in their own size alone")
 
     def attach(self, number: int, attachment: Attachment) -> str:
         from publisher.writers.pptx import attachments
