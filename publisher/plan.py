@@ -28,7 +28,8 @@ class Glyph(NamedTuple):
     ``text`` is what it stands for: the cluster's characters on its first glyph, "" on the others.
     ``x`` is the left edge of its advance box from the line's ``x``; ``advance`` the box's width
     (a squeezed mark's is narrower than the font's); ``trim`` how much of it was taken away on the
-    leading side, so that the ink stands ``trim`` further left than the font has it.
+    leading side, so that the ink stands ``trim`` further left than the font has it, and ``lift``
+    higher.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyph(NamedTuple):
     x: Emu
     advance: Emu
     trim: Emu = 0
+    lift: Emu = 0
 
 
 class GlyphRun(NamedTuple):

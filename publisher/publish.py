@@ -232,11 +232,11 @@ class Publication:
         from publisher.layout.cues import slide_cues
         from publisher.layout.pages import lay_out_pages
 
-        rate = self.options.rate
+        options = self.options
         deck = self.slides.value if profile.margin is not None else None
         return self._begin("lay out", self.script).then(
             lambda script: lay_out_pages(
-                script, profile, self.typefaces, slide_cues(script, deck) if deck else (), rate
+                script, profile, self.typefaces, slide_cues(script, deck) if deck else (), options
             )
         )
 

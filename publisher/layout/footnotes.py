@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
+from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Foot
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
+from publisher.layout.paragraph import EM_BASELINE, Span, place
 from publisher.plan import Colour, GlyphRun, Item, Line, Part, Shape, Text, TextParagraph, TextRun
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
@@ -52,18 +53,18 @@ def mark_span(size: Emu) -> Span:
 
 
 def foot_note(
-    texts: Sequence[str], profile: PageProfile, typefaces: Typefaces, name: str, *, numbered: bool
+    texts: Sequence[str], compositor: Compositor, name: str, *, numbered: bool
 ) -> FootNote:
     """A note of these paragraphs; its number stands out at the left."""
-    style = profile.notes
+    style, measure = compositor.profile.notes, compositor.profile.measure
     hang = style.size * 3 // 2 if numbered else 0
     lines: list[Line] = []
     for text in texts:
         span = Span(text, style.font, style.size, INK)
-        lines += set_paragraph([span], profile.measure - hang, typefaces, level=profile.level)
+        lines += compositor.set([span], measure - hang)
     lines = [line._replace(x=line.x + hang) for line in lines]
     if numbered and lines:
-        mark = set_paragraph([Span(STAND_IN, _FONT, style.size, INK)], profile.measure, typefaces)
+        mark = compositor.set([Span(STAND_IN, _FONT, style.size, INK)])
         lines[0] = hung(lines[0], mark[0], hang)
     paragraphs = tuple(
         TextParagraph((TextRun(text, style.font, style.size, INK),), pitch=style.pitch)

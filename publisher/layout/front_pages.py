@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
+from publisher.layout.compositor import Compositor
 from publisher.layout.page_blocks import TextBlock
 from publisher.layout.page_model import ContentsStyle, PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Span, place, set_paragraph
+from publisher.layout.paragraph import EM_BASELINE, Span, place
 from publisher.plan import (
     Colour,
     GlyphRun,
@@ -20,7 +21,6 @@ from publisher.plan import (
     TextRun,
 )
 from publisher.script import Passage
-from publisher.typeface.registry import Typefaces
 
 INK = Colour("dk1")
 COVER_ROLES = frozenset(
@@ -87,9 +87,12 @@ class _Row(NamedTuple):
 class Contents(NamedTuple):
     """The table of contents of a profile that has one."""
 
-    profile: PageProfile
+    compositor: Compositor
     style: ContentsStyle
-    typefaces: Typefaces
+
+    @property
+    def profile(self) -> PageProfile:
+        return self.compositor.profile
 
     def pages(
         self, outline: Sequence[OutlineEntry], labels: Sequence[str], first: int
@@ -119,7 +122,7 @@ class Contents(NamedTuple):
     def _title(self, area: Rect) -> Text:
         style = self.profile.heading(1)
         span = Span(self.style.title, style.font, style.size, INK)
-        lines = set_paragraph([span], area.width, self.typefaces, alignment="center")
+        lines = self.compositor.set([span], alignment="center")
         baseline = area.y + self.profile.pitch + round(style.size * EM_BASELINE)
         frame = Rect(area.x, area.y + self.profile.pitch, area.width, style.size)
         paragraph = TextParagraph((TextRun(span.text, span.role, span.size, INK),), "center")
@@ -134,9 +137,7 @@ class Contents(NamedTuple):
         number = self._one(label, style.font)
         widest = self.profile.measure - indent - number.width - 4 * style.size
         span = Span(entry.text, font, style.size, INK)
-        lines = list(
-            set_paragraph([span], widest, self.typefaces, alignment="left", level="GB")
-        )  # fmt: skip
+        lines = list(self.compositor.set([span], widest, alignment="left"))
         lines = [line._replace(x=line.x + indent) for line in lines]
         last = lines[-1]
         start, end = last.x + last.width, self.profile.measure - number.width
@@ -154,7 +155,7 @@ class Contents(NamedTuple):
 
     def _one(self, text: str, font: str) -> Line:
         span = Span(text, font, self.style.size, INK)
-        return set_paragraph([span], self.profile.measure, self.typefaces, alignment="left")[0]
+        return self.compositor.set([span], alignment="left")[0]
 
     def _placed(self, row: _Row, area: Rect, at: int) -> Text:
         pitch = self.profile.pitch

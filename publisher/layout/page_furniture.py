@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, mm, pt
+from publisher.layout.compositor import CHINESE, Compositor
 from publisher.layout.page_blocks import Aside
 from publisher.layout.page_model import MarginStyle, PageProfile
 from publisher.layout.paragraph import Alignment, Span, place, set_paragraph, text_width
@@ -25,11 +26,11 @@ _ELLIPSIS = "…"
 
 def furniture(
     words: str, span: Span, frame: Rect, baseline: Emu, align: Alignment, name: str,
-    typefaces: Typefaces, field: str | None = None,
+    typefaces: Typefaces, *, language: str = CHINESE, field: str | None = None,
 ) -> Text:  # fmt: skip
     """One line of furniture on ``baseline`` within the width of ``frame``."""
     span = span._replace(text=words)
-    lines = set_paragraph([span], frame.width, typefaces, alignment=align)[:1]
+    lines = set_paragraph([span], frame.width, typefaces, alignment=align, language=language)[:1]
     run = TextRun(words, span.role, span.size, span.colour)
     return Text(
         Rect(frame.x, baseline - span.size, frame.width, round(1.2 * span.size)),
@@ -53,8 +54,15 @@ def cut_to(words: str, span: Span, width: Emu, typefaces: Typefaces) -> str:
 class Furnisher(NamedTuple):
     """Puts furniture on pages of a profile."""
 
-    profile: PageProfile
-    typefaces: Typefaces
+    compositor: Compositor
+
+    @property
+    def profile(self) -> PageProfile:
+        return self.compositor.profile
+
+    @property
+    def typefaces(self) -> Typefaces:
+        return self.compositor.typefaces
 
     def number(self, page: int, label: str, total: int, *, is_field: bool = True) -> Text:
         """The number ``label`` of page ``page`` (from 0), as GB/T 9704 7.5 has it."""
@@ -65,7 +73,8 @@ class Furnisher(NamedTuple):
         return furniture(
             words, Span("", style.font, style.size, INK), frame,
             area.bottom + style.below + self._dash_height(), style.even if page % 2 else style.odd,
-            "page number", self.typefaces, "number" if is_field else None,
+            "page number", self.typefaces, language=self.compositor.practice,
+            field="number" if is_field else None,
         )  # fmt: skip
 
     def _dash_height(self) -> Emu:
@@ -85,7 +94,7 @@ class Furnisher(NamedTuple):
         align: Alignment = "left" if page % 2 else "right"
         text = furniture(
             cut_to(words, span, area.width, self.typefaces), span, area, baseline, align,
-            "running head", self.typefaces,
+            "running head", self.typefaces, language=self.compositor.practice,
         )  # fmt: skip
         rule = Rect(area.x, baseline + style.size // 2, area.width, 0)
         return [text, Shape(rule, stroke=INK, stroke_width=pt(0.5), name="head rule")]
@@ -113,4 +122,9 @@ class Furnisher(NamedTuple):
             return []
         frame = Rect(style.edge, baseline, area.x - _GAP - style.edge, style.size)
         span = Span("", style.font, style.size, INK)
-        return [furniture(words, span, frame, baseline, "right", name, self.typefaces)]
+        language = self.compositor.practice
+        return [
+            furniture(
+                words, span, frame, baseline, "right", name, self.typefaces, language=language
+            )
+        ]

@@ -9,6 +9,7 @@ from publisher.events import Notice, notice
 from publisher.geometry import Emu
 from publisher.layout.asides import Margin
 from publisher.layout.breath import breath_breaks, ends_sentence
+from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import STAND_IN, FootNote, hung
 from publisher.layout.page_blocks import Aside, Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_model import PageProfile, PageStyle
@@ -18,7 +19,6 @@ from publisher.layout.paragraph import (
     EM_BASELINE,
     Span,
     broken_rules,
-    set_paragraph,
     text_width,
 )
 from publisher.layout.passage import Words, notes_of, role_of, words_of
@@ -40,14 +40,21 @@ _TITLE_LINES = 5
 class Setter(NamedTuple):
     """Sets passages for a profile. ``notices`` gathers what could not be set by the rules."""
 
-    profile: PageProfile
-    typefaces: Typefaces
+    compositor: Compositor
     margin: Margin
     notices: list[Notice]
 
+    @property
+    def profile(self) -> PageProfile:
+        return self.compositor.profile
+
+    @property
+    def typefaces(self) -> Typefaces:
+        return self.compositor.typefaces
+
     def blocks(self, passages: Sequence[Passage]) -> Iterator[PageBlock]:
         """The blocks of ``passages`` in order; notes go with the text that refers to them."""
-        notes = notes_of(passages, self.profile, self.typefaces)
+        notes = notes_of(passages, self.compositor)
         shown = [i for i in range(len(passages)) if i not in notes.taken]
         group, drop = "", 0
         for at, i in enumerate(shown):
@@ -87,7 +94,7 @@ class Setter(NamedTuple):
             if not block.rows:
                 return None
             cue = "".join(words for _, words in self.margin.cues.get(index, ()))
-            table = table_block(block, self.profile, self.typefaces, name, 0)
+            table = table_block(block, self.compositor, name, 0)
             return table._replace(asides=(Aside(0, cue),) if cue else ())
         words = words_of(passage, role, noted)
         if words is None:
@@ -156,10 +163,9 @@ class Setter(NamedTuple):
         elif self.profile.breath and style.align == "left":
             spare = spans[0].size * 2 // 3 if words.marks and spans else 0
             breaks += breath_breaks(spans, room - spare, self.typefaces, first)
-        lines = set_paragraph(
+        lines = self.compositor.set(
             composed(spans, [mark - label for mark in words.marks], breaks),
-            room, self.typefaces, first_indent=first, alignment=style.align,
-            level=self.profile.level,
+            room, first_indent=first, alignment=style.align,
         )  # fmt: skip
         if not hang:
             return lines
@@ -175,7 +181,7 @@ class Setter(NamedTuple):
         span = spans[0]._replace(text=marker)
         width = text_width([span._replace(text=span.text.rstrip())], self.typefaces)
         em = self.profile.em
-        lines = set_paragraph([span], self.profile.measure, self.typefaces, alignment="left")
+        lines = self.compositor.set([span], alignment="left")
         hang = -(-(width + em // 4) // em) * em
         roomy = self.profile.measure - style.indent * em - hang > 4 * em
         return (lines, hang) if len(lines) == 1 and roomy else ((), 0)
@@ -185,7 +191,7 @@ class Setter(NamedTuple):
         text = "".join(span.text for span in spans)
         measure = self.profile.measure
         broken = break_title(
-            text, style.font, style.size, measure, self.typefaces, _TITLE_LINES
+            text, style.font, style.size, measure, self.typefaces, _TITLE_LINES, self.compositor.own
         )  # fmt: skip
         if broken is None:
             if role == "title":

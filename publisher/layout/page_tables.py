@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
+from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote
 from publisher.layout.page_blocks import Aside, rows_for
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Alignment, Span, place, set_paragraph
+from publisher.layout.paragraph import EM_BASELINE, Alignment, Span, place
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
-from publisher.typeface.registry import Typefaces
 
 INK = Colour("dk1")
 _PAD_X, _PAD_Y = pt(5), pt(5)
@@ -126,17 +126,15 @@ class TableBlock(NamedTuple):
         return GridCell(row, cell.column, text, cell.rows, cell.columns)
 
 
-def table_block(
-    table: Table, profile: PageProfile, typefaces: Typefaces, name: str, before: int
-) -> TableBlock:
+def table_block(table: Table, compositor: Compositor, name: str, before: int) -> TableBlock:
     """The table over the whole measure, its columns in the file's proportions."""
+    profile = compositor.profile
     header = min(table.header_rows, len(table.rows) - 1) if table.rows else 0
     places = list(_places(table))
     count = max((column + cell.columns for _, column, cell in places), default=1)
     widths = _widths(table.widths, count, profile.measure)
     cells = tuple(
-        _set(cell, row, column, row < header, widths, profile, typefaces)
-        for row, column, cell in places
+        _set(cell, row, column, row < header, widths, compositor) for row, column, cell in places
     )
     heights = _heights(cells, len(table.rows))
     return TableBlock(
@@ -174,18 +172,17 @@ def _set(
     column: int,
     header: bool,
     widths: tuple[Emu, ...],
-    profile: PageProfile,
-    typefaces: Typefaces,
+    compositor: Compositor,
 ) -> _Set:
-    style = profile.style("head" if header else "cell")
+    style = compositor.profile.style("head" if header else "cell")
     measure = max(sum(widths[column : column + cell.columns]) - 2 * _PAD_X, style.size)
     texts = [paragraph.text for paragraph in cell.paragraphs if paragraph.text]
     spans = [Span("\n".join(texts), style.font, style.size, INK)]
     align: Alignment = style.align
-    lines = set_paragraph(spans, measure, typefaces, alignment=align, level=profile.level)
+    lines = compositor.set(spans, measure, alignment=align)
     if len(lines) <= len(texts) and align != "center":  # short entries stand in the middle
         align = "center"
-        lines = set_paragraph(spans, measure, typefaces, alignment=align, level=profile.level)
+        lines = compositor.set(spans, measure, alignment=align)
     pitch = round(style.size * _LEADING)
     paragraphs = tuple(
         TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch) for text in texts

@@ -13,6 +13,7 @@ from typing import TypeVar
 from publisher.events import Notice
 from publisher.geometry import Emu
 from publisher.layout.asides import margin_of
+from publisher.layout.compositor import Compositor
 from publisher.layout.cues import Cue
 from publisher.layout.flow import Flowed, Foot, Placement, flow
 from publisher.layout.footnotes import foot_items, with_numbers
@@ -23,11 +24,12 @@ from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
 from publisher.layout.page_tables import TableBlock
 from publisher.layout.structure import structured
-from publisher.options import RATE
+from publisher.options import Options
 from publisher.plan import Item, OutlineEntry, Plan, PlanMeta, Sheet, Text
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces
 
+_AS_USUAL = Options()
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
@@ -36,23 +38,24 @@ def lay_out_pages(
     profile: PageProfile,
     typefaces: Typefaces,
     cues: Sequence[Cue] = (),
-    rate: int = RATE,
+    options: Options = _AS_USUAL,
 ) -> tuple[Plan, tuple[Notice, ...]]:
     """The script's passages as sheets of paper: each character once, in order.
 
     Footnotes stand at the foot of the page that refers to them; all else is in order. The
     outline has an entry for each heading. A profile with a margin shows in it ``cues``, from
-    which words on which slide is shown, and how long each part takes at ``rate`` characters a
-    minute. Notices: ``title-not-by-sense`` where a title could not be broken without parting a
-    word, ``line-rule-broken`` where a line begins or ends with a mark that must not stand there,
-    because no other way was found.
+    which words on which slide is shown, and how long each part takes at the rate of ``options``,
+    whose words are kept together. Notices: ``title-not-by-sense`` where a title could not be broken
+    without parting a word, ``line-rule-broken`` where a line begins or ends with a mark that must
+    not stand there, because no other way was found.
     """
     notices: list[Notice] = []
-    margin = margin_of(script.passages, profile.margin, cues, rate)
-    blocks = list(Setter(profile, typefaces, margin, notices).blocks(script.passages))
+    margin = margin_of(script.passages, profile.margin, cues, options.rate)
+    compositor = Compositor(profile, typefaces, script.language, frozenset(options.together))
+    blocks = list(Setter(compositor, margin, notices).blocks(script.passages))
     front = _on_cover(blocks, front_of(script.passages, profile))
     roles = [script.passages[_passage_of(block)].role for block in blocks[: len(front)]]
-    text = _Text(blocks[len(front) :], profile, typefaces, script.title)
+    text = _Text(blocks[len(front) :], compositor, script.title)
     sheets = [*_front(list(zip(roles, front, strict=True)), text), *text.sheets()]
     before = len(sheets) - text.flowed.pages
     outline = tuple(entry._replace(sheet=entry.sheet + before) for entry in text.outline())
@@ -84,10 +87,10 @@ def _front(cover: Sequence[tuple[str, TextBlock]], text: _Text) -> Iterator[Shee
     if cover:
         sheets += [Sheet(tuple(cover_items(cover, profile)), "", label=""), _BLANK]
     if profile.contents is not None:
-        contents = Contents(profile, profile.contents, text.typefaces)
+        contents = Contents(text.compositor, profile.contents)
         pages = contents.pages(text.outline(), text.labels, len(sheets))
         count = len(sheets) + len(pages) + len(pages) % 2
-        furnisher = Furnisher(profile, text.typefaces)
+        furnisher = Furnisher(text.compositor)
         for i, items in enumerate(shifted(pages, count), 1):
             number = furnisher.number(len(sheets), _roman(i), len(pages), is_field=False)
             sheets.append(Sheet((*items, number), "", label=_roman(i)))
@@ -113,12 +116,11 @@ class _Text:
     def __init__(
         self,
         blocks: Sequence[PageBlock],
-        profile: PageProfile,
-        typefaces: Typefaces,
+        compositor: Compositor,
         title: str,
     ) -> None:
-        self.profile = profile
-        self.typefaces = typefaces
+        self.compositor = compositor
+        self.profile = profile = compositor.profile
         self.title = title
         self.flowed: Flowed = flow(blocks, profile.room)
         self._placed = _by_page(self.flowed.placed)
@@ -140,7 +142,7 @@ class _Text:
         ]  # fmt: skip
 
     def sheets(self) -> Iterator[Sheet]:
-        furnisher = Furnisher(self.profile, self.typefaces)
+        furnisher = Furnisher(self.compositor)
         parts = self._parts()
         for page in range(self.flowed.pages):
             items = self._items(page, furnisher)
@@ -180,7 +182,7 @@ class _Text:
             drawn = block.items(area, placed.row)
             if isinstance(block, TextBlock):
                 drawn = [
-                    with_numbers(item, numbers, self.typefaces)
+                    with_numbers(item, numbers, self.compositor.typefaces)
                     if isinstance(item, Text) and block.noted
                     else item
                     for item in drawn
@@ -192,7 +194,7 @@ class _Text:
                 asides += [(top, aside) for aside in block.asides]
             items += drawn
         feet = self._feet.get(page, ())
-        items += foot_items(feet, area, self.profile, self.typefaces)
+        items += foot_items(feet, area, self.profile, self.compositor.typefaces)
         return [*furnisher.asides(asides, area), *items]
 
 

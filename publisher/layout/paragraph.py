@@ -7,21 +7,22 @@ relative to the frame's left edge and baseline 0; ``place`` moves them onto a sh
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
+from publisher.layout.ink import BOTH, Moves, ink_share, is_rest, to_middle
 from publisher.layout.justify import Placed, set_out
 from publisher.layout.kept import kept_ranges
 from publisher.layout.linebreak import break_lines
 from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Colour, Glyph, GlyphRun, Line
-from publisher.typeface.metrics import face_metrics, ink
+from publisher.typeface.metrics import face_metrics
 from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import WESTERN, Shaped, shape
@@ -30,6 +31,9 @@ Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
 
 EM_BASELINE = 0.88
 """Chinese faces stand on a baseline 0.88 em below the em box's top (OpenType ``ideo`` −0.12)."""
+
+
+_NO_MOVES: Moves = MappingProxyType({})
 
 
 class Span(NamedTuple):
@@ -52,6 +56,11 @@ class _Letter(NamedTuple):
     shaped: Shaped
     span: Span
     width: Emu
+
+
+def is_centred(language: str) -> bool:
+    """Whether pauses and stops stand in the middle of their em (CLREQ 3.1.6: Taiwan, Hong Kong)."""
+    return language.lower().startswith(_CENTRED)
 
 
 def set_paragraph(
@@ -109,15 +118,16 @@ class _Setting(NamedTuple):
     ) -> Iterator[Line]:
         letters = _level_words(_letters(spans, self.typefaces, self.language), self.typefaces)
         hyphens = self._hyphens(letters)
+        moves = self._moves(letters)
         stretch = measure_stretch(
             [Box(shaped.text, width, span.size) for shaped, span, width in letters],
-            lambda i: _ink_share(self.typefaces, letters[i].shaped.face, letters[i].shaped.gid),
+            lambda i: BOTH if i in moves else _share_of(letters[i], self.typefaces),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
                 {b: hyphen.width for b, hyphen in hyphens.items()},
                 self.western,
-                self.language.startswith(_CENTRED),
+                is_centred(self.language),
                 [i for i, letter in enumerate(letters) if letter.span.rise],
             ),
         )
@@ -134,7 +144,7 @@ class _Setting(NamedTuple):
             natural = stretch.right[end] - stretch.left[start]
             full = natural > room or (justify and end != ends[-1])
             placed, width = set_out(stretch, start, end, room if full else None)
-            runs = _runs(placed, letters)
+            runs = _runs(placed, letters, moves)
             if hyphen:
                 runs = (*runs, _run_of(hyphen, width))
                 width += hyphen.width
@@ -148,6 +158,16 @@ class _Setting(NamedTuple):
         places = breaks_in([letter.shaped.text for letter in letters], self.language)
         return {b: _hyphen(letters[b - 1].span, self.typefaces, self.language) for b in places}
 
+    def _moves(self, letters: Sequence[_Letter]) -> Moves:
+        """Pauses and stops that are moved to the middle of their em."""
+        if not is_centred(self.language):
+            return {}
+        return {
+            i: to_middle(self.typefaces, letter.shaped.face, letter.shaped.gid)
+            for i, letter in enumerate(letters)
+            if is_rest(letter.shaped.text, letter.width, letter.span.size)
+        }
+
     def _is_loose(self, stretch: Stretch, ends: Sequence[int], indent: Emu) -> bool:
         start = 0
         for end in ends[:-1]:
@@ -160,8 +180,7 @@ class _Setting(NamedTuple):
         return False
 
 
-_CENTRED = ("zh-Hant", "zh-TW", "zh-HK")
-"""Where pauses and stops stand in the middle of their em, if the face has them so."""
+_CENTRED = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 _LOOSEST = 0.5
 """What each word space of an English line may take more than its own, in ems."""
 
@@ -389,7 +408,13 @@ def _letters(
     return letters
 
 
-def _runs(placed: Sequence[Placed], letters: Sequence[_Letter]) -> tuple[GlyphRun, ...]:
+def _share_of(letter: _Letter, typefaces: Typefaces) -> float:
+    return ink_share(typefaces, letter.shaped.face, letter.shaped.gid)
+
+
+def _runs(
+    placed: Sequence[Placed], letters: Sequence[_Letter], moves: Moves = _NO_MOVES
+) -> tuple[GlyphRun, ...]:
     """The boxes of a line as glyphs, one run for each face, size and colour."""
     runs: list[GlyphRun] = []
     make = Glyph._make
@@ -402,28 +427,10 @@ def _runs(placed: Sequence[Placed], letters: Sequence[_Letter]) -> tuple[GlyphRu
         glyphs = []
         for box, x, width, trim in group:
             shaped = letters[box].shaped
-            glyphs.append(make((shaped.text, shaped.gid, x, width, trim)))
+            lift = 0
+            if box in moves:
+                trim -= round(size * moves[box].right)
+                lift = round(size * moves[box].up)
+            glyphs.append(make((shaped.text, shaped.gid, x, width, trim, lift)))
         runs.append(GlyphRun(face, size, colour, tuple(glyphs), rise, mark))
     return tuple(runs)
-
-
-_HALF = 0.52
-"""Ink no wider than this part of the em fits half a cell (a few pen faces go over by a hair)."""
-
-
-@functools.lru_cache(maxsize=4096)
-def _ink_share(typefaces: Typefaces, face: str, gid: int) -> float:
-    """On which side of its ink a full-width mark has its blank, by the glyph's own bounds.
-
-    0 behind (，), 1 before (“), 0.5 both (· and a centred ？); -1 where the ink fills more than
-    half the em, so that nothing can be cut.
-    """
-    entry = typefaces.face(face)
-    units = face_metrics(entry).units
-    bounds = ink(entry, gid)
-    if bounds.x_max - bounds.x_min > _HALF * units:
-        return -1
-    middle = (bounds.x_min + bounds.x_max) / (2 * units)
-    if bounds.x_max <= _HALF * units and middle < 0.45:
-        return 0
-    return 1 if bounds.x_min >= (1 - _HALF) * units and middle > 0.55 else 0.5

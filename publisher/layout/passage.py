@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote, foot_note
-from publisher.layout.page_model import PageProfile
 from publisher.manuscript import Picture, Table
 from publisher.script import Passage
 from publisher.speech import Piece
-from publisher.typeface.registry import Typefaces
 
 _CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+")
 _LONGEST_CAPTION = 40
@@ -121,7 +120,7 @@ class Noted(NamedTuple):
     taken: frozenset[int]
 
 
-def notes_of(passages: Sequence[Passage], profile: PageProfile, typefaces: Typefaces) -> Noted:
+def notes_of(passages: Sequence[Passage], compositor: Compositor) -> Noted:
     """The notes among ``passages``: each belongs to the last text before it.
 
     One behind a table or at the beginning, of which nothing tells what refers to it, stays where
@@ -140,7 +139,7 @@ def notes_of(passages: Sequence[Passage], profile: PageProfile, typefaces: Typef
         first: Piece = passages[members[0]].parts[0][1]
         texts = [_clean("".join(p.text for _, p in passages[i].parts)).strip() for i in members]
         numbered = first.noted is None or not first.noted.typed
-        note = foot_note(texts, profile, typefaces, f"note {members[0]}", numbered=numbered)
+        note = foot_note(texts, compositor, f"note {members[0]}", numbered=numbered)
         at = -1 if first.noted is None else first.noted.at
         found.setdefault(owner, []).append((at, note))
     taken = frozenset(i for members in groups.values() for i in members)

@@ -76,9 +76,9 @@ class Manner(NamedTuple):
 
     ``together`` are the ranges of boxes that rather stay on one line; ``hyphens`` maps the breaks
     inside words to the width of the hyphen that they need. ``western``: only word spaces give
-    and take. ``centred``: pauses and stops in the middle of their em keep it whole (CLREQ 3.1.6,
-    the practice of Taiwan and Hong Kong). ``raised`` are boxes above or below the line: they
-    stay with what is before them, close to it.
+    and take. ``centred``: pauses and stops in the middle of their em keep it whole, and so does an
+    interpunct (CLREQ 3.1.6, the practice of Taiwan and Hong Kong). ``raised`` are boxes above or
+    below the line: they stay with what is before them, close to it.
     """
 
     level: Level = "GB"
@@ -162,7 +162,9 @@ class _Measuring:
             share = self.share(i)
             if share < 0:  # its ink fills more than half of the em
                 continue
-            if self.manner.centred and share == _BOTH and self.kinds[i] in _RESTS:
+            if self.manner.centred and (
+                rule.always or (share == _BOTH and self.kinds[i] in _RESTS)
+            ):
                 continue
             self.marks[i] = (em // 2, share)
             if rule.always:

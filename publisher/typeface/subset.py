@@ -56,13 +56,13 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
 
 
 def with_variants(
-    subset: Subset, variants: Sequence[tuple[int, int, int]]
+    subset: Subset, variants: Sequence[tuple[int, int, int] | tuple[int, int, int, int]]
 ) -> tuple[bytes, list[int]]:
     """Append ``variants`` of its glyphs to ``subset``: half-width marks, for instance.
 
-    Each variant is (gid in the subset, dx, advance): the glyph moved right by dx, with that
-    advance, in font units. Returns the font file and the new glyphs' numbers, in order.
-    Raises InternalError ``bug`` when the subset has no TrueType outlines.
+    Each variant is (gid in the subset, dx, advance, dy): the glyph moved right by dx and up by dy
+    (or not at all), with that advance, in font units. Returns the font file and the new glyphs'
+    numbers, in order. Raises InternalError ``bug`` when the subset has no TrueType outlines.
     """
     return append_variants(subset.data, [Variant(*each) for each in variants])
 

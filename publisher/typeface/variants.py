@@ -21,20 +21,24 @@ _ARGS_ARE_WORDS_AND_XY = 0x0001 | 0x0002
 
 
 class Variant(NamedTuple):
-    """Glyph ``gid`` of a subset, moved right by ``dx``, with ``advance`` (both in font units)."""
+    """Glyph ``gid`` of a subset, moved right by ``dx`` and up by ``dy``, with ``advance`` (all in
+    font units)."""
 
     gid: int
     dx: int
     advance: int
+    dy: int = 0
 
 
 class _Made(NamedTuple):
-    """A new glyph: its outline (empty where there is no ink), advance and horizontal extent."""
+    """A new glyph: its outline (empty where there is no ink), advance and box."""
 
     outline: bytes
     advance: int
     x_min: int
     x_max: int
+    y_min: int = 0
+    y_max: int = 0
 
 
 def append_variants(data: bytes, variants: Sequence[Variant]) -> tuple[bytes, list[int]]:
@@ -75,9 +79,10 @@ def _composite(glyf: bytes, places: Sequence[int], variant: Variant) -> _Made:
         return _Made(b"", variant.advance, 0, 0)
     x_min, y_min, x_max, y_max = struct.unpack_from(">4h", glyf, start + 2)
     x_min, x_max = x_min + variant.dx, x_max + variant.dx
-    component = (_ARGS_ARE_WORDS_AND_XY, variant.gid, variant.dx, 0)
+    y_min, y_max = y_min + variant.dy, y_max + variant.dy
+    component = (_ARGS_ARE_WORDS_AND_XY, variant.gid, variant.dx, variant.dy)
     outline = struct.pack(">5hHHhh", -1, x_min, y_min, x_max, y_max, *component)
-    return _Made(outline, variant.advance, x_min, x_max)
+    return _Made(outline, variant.advance, x_min, x_max, y_min, y_max)
 
 
 def _laid_out(made: Sequence[_Made], start: int) -> tuple[bytes, list[int]]:
@@ -135,11 +140,16 @@ def _patched_hhea(hhea: bytes, count: int, made: Sequence[_Made]) -> bytes:
 def _patched_head(head: bytes, made: Sequence[_Made]) -> bytes:
     """head with its box widened by the new glyphs, long loca offsets and no file checksum yet."""
     out = bytearray(head)
-    x_min, _, x_max, _ = struct.unpack_from(">4h", head, 36)
+    x_min, y_min, x_max, y_max = struct.unpack_from(">4h", head, 36)
     drawn = [glyph for glyph in made if glyph.outline]
     struct.pack_into(">L", out, 8, 0)
-    struct.pack_into(">h", out, 36, min((x_min, *(glyph.x_min for glyph in drawn))))
-    struct.pack_into(">h", out, 40, max((x_max, *(glyph.x_max for glyph in drawn))))
+    struct.pack_into(
+        ">4h", out, 36,
+        min((x_min, *(glyph.x_min for glyph in drawn))),
+        min((y_min, *(glyph.y_min for glyph in drawn))),
+        max((x_max, *(glyph.x_max for glyph in drawn))),
+        max((y_max, *(glyph.y_max for glyph in drawn))),
+    )  # fmt: skip
     struct.pack_into(">h", out, 50, 1)
     return bytes(out)
 

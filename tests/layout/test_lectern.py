@@ -13,6 +13,7 @@ from publisher.geometry import pt, size_of
 from publisher.layout.cues import Cue
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import Format, load_profile
+from publisher.options import Options
 from publisher.outline.infer import understand
 from publisher.outline.report import statistics
 from publisher.plan import Plan, Sheet, Text
@@ -49,7 +50,7 @@ def test_the_times_of_parts_and_of_what_is_before_them_are_the_whole(
     profile = load_profile("reading")
     assert profile.margin is not None
     profile = profile._replace(margin=profile.margin._replace(levels=1))
-    plan = lay_out_pages(script_of(speech), profile, faces(), (), rate)[0]
+    plan = lay_out_pages(script_of(speech), profile, faces(), (), Options(rate=rate))[0]
     times = named(plan, "time")
     seconds = [int(a) * 60 + int(b) for a, b in (re.findall(r"\d+", time) for time in times)]
     assert len(seconds) == 1 + 3

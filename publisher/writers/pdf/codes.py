@@ -2,8 +2,8 @@
 
 A code (CID) stands for one glyph, one width and one text, for that is what a reader can know of
 it: the width from /W, the text from /ToUnicode (ISO 32000-1 9.7.4, 9.10.3). Where the plan uses a
-glyph otherwise than the face has it, a squeezed mark or a second meaning, the code gets a glyph
-of its own in the embedded font; so CID and glyph number are always the same.
+glyph otherwise than the face has it, a squeezed or moved mark or a second meaning, the code gets a
+glyph of its own in the embedded font; so CID and glyph number are always the same.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ class FontCodes:
         self._subset = subset(face, sorted(gids))
         self._units, self._advances = _advances(face, self._subset.data)
         self.texts: dict[int, str] = {}
-        self._variants: list[tuple[int, int, int]] = []
-        self._by_meaning: dict[tuple[int, str, int, int], Code] = {}
-        self._by_glyph: dict[tuple[Emu, int, str, Emu, Emu], Code] = {}
+        self._variants: list[tuple[int, int, int, int]] = []
+        self._by_meaning: dict[tuple[int, str, int, int, int], Code] = {}
+        self._by_glyph: dict[tuple[Emu, int, str, Emu, Emu, Emu], Code] = {}
 
     def finish(self) -> tuple[bytes, list[float]]:
         """The font file to embed, and the width of each CID in 1/1000 em, in order."""
@@ -61,7 +61,7 @@ class FontCodes:
             data, numbers = with_variants(self._subset, self._variants)
             if numbers[0] != len(self._advances):
                 raise InternalError("bug", detail="variants do not follow the subset's glyphs")
-        advances = [*self._advances, *(advance for _, _, advance in self._variants)]
+        advances = [*self._advances, *(advance for _, _, advance, _ in self._variants)]
         return data, [round(advance * 1000 / self._units, 3) for advance in advances]
 
     def show(self, run: GlyphRun) -> str:
@@ -77,7 +77,7 @@ class FontCodes:
         codes: list[str] = []
         pen = 0.0
         for glyph in _each_its_text(run.glyphs):
-            key = (size, glyph.gid, glyph.text, glyph.advance, glyph.trim)
+            key = (size, glyph.gid, glyph.text, glyph.advance, glyph.trim, glyph.lift)
             code = known.get(key)
             if code is None:
                 code = known[key] = self._code(glyph, size)
@@ -104,25 +104,26 @@ class FontCodes:
             trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
             if trim or squeezed < own - self._in_units(_STEP):
                 width = squeezed
+        lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
         offset = trim * 1000 / self._units - glyph.trim * 1000 / size
-        meaning = (gid, glyph.text, width, trim)
+        meaning = (gid, glyph.text, width, trim, lift)
         code = self._by_meaning.get(meaning)
         if code is None:
             code = Code(f"{self._cid(*meaning):04x}", round(width * 1000 / self._units, 3), 0)
             self._by_meaning[meaning] = code
         return code._replace(offset=offset)
 
-    def _cid(self, gid: int, text: str, width: int, trim: int) -> int:
+    def _cid(self, gid: int, text: str, width: int, trim: int, lift: int) -> int:
         """The glyph of the subset itself, if this is its first and ordinary use, else a variant.
 
         .notdef may not be shown (ISO 19005-2, 6.2.11.8): its copy may.
         """
-        ordinary = gid and not trim and width == self._advances[gid]
+        ordinary = gid and not trim and not lift and width == self._advances[gid]
         if ordinary and gid not in self.texts:
             cid = gid
         else:
             cid = len(self._advances) + len(self._variants)
-            self._variants.append((gid, -trim, width))
+            self._variants.append((gid, -trim, width, lift))
         self.texts[cid] = text
         return cid
 
