@@ -1,4 +1,6 @@
-"""Traditional characters read as their simplified kin, so that every table is written once.
+"""Traditional characters: told from simplified ones, and read as their simplified kin.
+
+So every table is written once.
 
 Only the characters that the tables of this package use: numbers, ranks, addresses, thanks. Each
 has one kin, so texts keep their length and offsets stay true.
@@ -21,6 +23,17 @@ _PAIRS = (
     "電电 腦脑 視视 頻频 華华 夥伙 壇坛"
 ).split()
 SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS}
+
+_SIMPLIFIED = frozenset(SIMPLIFIED.values())
+_MOST = 9
+"""A traditional text has so many times more of the traditional characters than of their kin, of
+which some (后, 几) are traditional characters of their own."""
+
+
+def is_traditional(text: str) -> bool:
+    """Whether ``text`` as a whole is written in traditional characters."""
+    traditional = sum(ord(char) in SIMPLIFIED for char in text)
+    return traditional > _MOST * sum(char in _SIMPLIFIED for char in text)
 
 
 def simplified(text: str) -> str:

@@ -15,6 +15,7 @@ from publisher.events import Notice
 from publisher.options import Options
 from publisher.script import Script
 from publisher.speech import Piece, Speech
+from publisher.traditional import is_traditional
 from publisher.treatment import Treatments
 
 _FILE_TITLE = 40
@@ -53,18 +54,34 @@ def compose(
 
 
 def language_of(speech: Speech) -> str:
-    """zh-CN where one letter in five is Han, else the document's own language or English."""
-    letters = han = 0
+    """Chinese where one letter in five is Han, else the document's own language or English.
+
+    The Chinese of a traditional text is Taiwan's where the document does not say Hong Kong's or
+    Macau's: programs in Chinese say zh-CN of whatever is typed in them.
+    """
+    texts: list[str] = []
     for _, _, block in speech.blocks():
-        for char in block.text if isinstance(block, Piece) else "":
-            letters += char.isalpha()
-            han += "\u4e00" <= char <= "\u9fff"
-        if letters > 2000:
+        texts.append(block.text if isinstance(block, Piece) else "")
+        if sum(map(len, texts)) > _ENOUGH:
             break
-    if han * 5 >= letters:
-        declared = speech.metadata.language or ""
-        return declared if declared.lower().startswith("zh") else "zh-CN"
-    return speech.metadata.language or "en-US"
+    text = "".join(texts)
+    declared = speech.metadata.language or ""
+    if sum("\u4e00" <= char <= "\u9fff" for char in text) * 5 < sum(map(str.isalpha, text)):
+        return "en-US" if not declared or _is_chinese(declared) else declared
+    if not _is_chinese(declared):
+        declared = "zh-CN"
+    if declared.lower() in _MAINLAND and is_traditional(text):
+        return "zh-TW"
+    return declared
+
+
+def _is_chinese(language: str) -> bool:
+    return language.lower().startswith("zh")
+
+
+_ENOUGH = 2000
+"""Characters that tell what a speech is written in."""
+_MAINLAND = frozenset({"zh", "zh-cn", "zh-sg", "zh-hans", "zh-hans-cn", "zh-hans-sg"})
 
 
 def _speaker(speech: Speech) -> str | None:

@@ -38,32 +38,37 @@ def ends_sentence(text: str) -> bool:
 
 
 def breath_breaks(
-    spans: Sequence[Span], measure: Emu, typefaces: Typefaces, indent: Emu = 0
+    spans: Sequence[Span],
+    measure: Emu,
+    typefaces: Typefaces,
+    indent: Emu = 0,
+    own_words: frozenset[str] = frozenset(),
 ) -> list[int]:
     """Where lines no wider than ``measure`` begin, as offsets into the text of ``spans``.
 
-    The first line is narrower by ``indent``. ``\\n`` in the text begins a line, and is in no
-    other; it is not among the offsets.
+    The first line is narrower by ``indent``; ``own_words`` are kept whole where they can be.
+    ``\\n`` in the text begins a line, and is in no other; it is not among the offsets.
     """
     text = "".join(span.text for span in spans)
     edges = _edges(spans, typefaces)
+    own = frozenset(word for word in own_words if word in text)
     breaks: list[int] = []
     start = 0
     for part in text.split("\n"):
         end = start + len(part)
         first = measure - (0 if start else indent)
-        breaks += _cheapest(text[start:end], edges[start : end + 1], first, measure, start)
+        breaks += _cheapest(text[start:end], edges[start : end + 1], first, measure, start, own)
         start = end + 1
     return breaks
 
 
 def _cheapest(
-    text: str, edges: Sequence[Emu], first: Emu, measure: Emu, offset: int
+    text: str, edges: Sequence[Emu], first: Emu, measure: Emu, offset: int, own: frozenset[str]
 ) -> list[int]:  # fmt: skip
     """The line starts inside ``text`` that cost least, the first at 0 left out."""
     if not text or edges[-1] - edges[0] <= first:
         return []
-    prices = _prices(text)
+    prices = _prices(text, own)
     ends = sorted(prices)
     cost: dict[int, tuple[float, int]] = {0: (0.0, 0)}
     for end in ends:
@@ -90,13 +95,13 @@ def _cheapest(
     return starts[::-1]
 
 
-def _prices(text: str) -> dict[int, float]:
+def _prices(text: str, own: frozenset[str]) -> dict[int, float]:
     """By offset, what it costs to end a line there; where none may end, nothing."""
     table = clreq.pair_table("GB")
     kinds = clreq.classes_of(list(text))
     allowed = {i + 1 for i, (a, b) in enumerate(pairwise(kinds)) if table[a][b] & MAY_BREAK}
     rests = {found.end(): found[0] for found in _REST.finditer(text)}
-    words = word_ends(text)
+    words = word_ends(text, own)
     prices = {i: _IN_BREATH + 2 * words[i] if i in words else _IN_WORD for i in allowed}
     for end, mark in rests.items():
         if end in prices:

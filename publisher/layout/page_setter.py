@@ -162,7 +162,7 @@ class Setter(NamedTuple):
             breaks = self._titled(spans, style, role)
         elif self.profile.breath and style.align == "left":
             spare = spans[0].size * 2 // 3 if words.marks and spans else 0
-            breaks += breath_breaks(spans, room - spare, self.typefaces, first)
+            breaks += breath_breaks(spans, room - spare, self.typefaces, first, self.compositor.own)
         lines = self.compositor.set(
             composed(spans, [mark - label for mark in words.marks], breaks),
             room, first_indent=first, alignment=style.align,

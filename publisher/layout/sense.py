@@ -183,10 +183,10 @@ def _prices(text: str, own: frozenset[str]) -> list[tuple[int, float]]:
     return found
 
 
-def word_ends(text: str) -> dict[int, float]:
+def word_ends(text: str, own_words: frozenset[str] = frozenset()) -> dict[int, float]:
     """By place, what it costs the sense to end a line there: 0 behind a mark, more than 8 hardly
-    ever worth it. No line should end elsewhere."""
-    return dict(_prices(text, frozenset()))
+    ever worth it. No line should end elsewhere, least of all in one of ``own_words``."""
+    return dict(_prices(text, own_words))
 
 
 def _letters(text: str) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from publisher.compose import compose
 from publisher.errors import InputError
-from publisher.manuscript import Cell, Cues, Manuscript, Paragraph, Run, Table
+from publisher.manuscript import Cell, Cues, Manuscript, Metadata, Paragraph, Run, Table
 from publisher.outline.infer import understand
 from publisher.script import Role, Script
 
@@ -35,6 +35,26 @@ def test_a_file_without_a_word_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         compose(understand(Manuscript(()))[0])
     assert caught.value.key == "speech-empty"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        ("今天和大家談談學習與實踐，說說這兩年來的經驗。", None, "zh-TW"),
+        ("今天和大家談談學習與實踐，說說這兩年來的經驗。", "zh-CN", "zh-TW"),
+        ("今天和大家談談學習與實踐，說說這兩年來的經驗。", "zh-HK", "zh-HK"),
+        ("今天和大家谈谈学习与实践，说说这两年来的经验。", None, "zh-CN"),
+        ("《論語》里说：学而时习之。今天谈谈学习与实践，说说经验。", None, "zh-CN"),
+        ("今天和大家谈谈学习。", "en-US", "zh-CN"),
+        ("Good morning, everyone, and welcome.", "zh-CN", "en-US"),
+        ("Good morning, everyone, and welcome.", "en-GB", "en-GB"),
+    ],
+)
+def test_the_language_is_that_of_the_words_and_of_their_region(
+    text: str, declared: str | None, language: str
+) -> None:
+    manuscript = Manuscript((paragraph(0, text),), Metadata(language=declared))
+    assert compose(understand(manuscript)[0])[0].language == language
 
 
 def test_no_closing_words_are_invented() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from publisher.layout.pages import lay_out_pages
+from publisher.layout.paragraph import is_centred
 from publisher.layout.profile import load_profile
 from publisher.publish import Publication
 from publisher.speech import Piece
@@ -86,7 +87,7 @@ def sources(publication: Publication) -> Iterator[Source]:
             role = roles.get(paragraph.index, "body")
             text = paragraph.text.strip()
             ragged = role in FLUSH or paragraph.index in labels or CAPTION.match(text) is not None
-            yield Source(text, not ragged)
+            yield Source(text, not ragged, is_centred(publication.script.value.language))
 
 
 def measure(publication: Publication, columns: int, folder: Path, level: str = "GB") -> list[str]:

@@ -41,10 +41,15 @@ WORD = re.compile(r"[A-Za-zÀ-ɏ]+(?:[’'][A-Za-z]+)*|——|……")
 
 
 class Source(NamedTuple):
-    """A paragraph of the speech, and whether it is set to the full measure."""
+    """A paragraph of the speech, and whether it is set to the full measure.
+
+    ``centred``: its pauses and stops stand in the middle of their em and keep it (CLREQ 3.1.6, the
+    practice of Taiwan and Hong Kong).
+    """
 
     text: str
     justified: bool = True
+    centred: bool = False
 
 
 class Area(NamedTuple):
@@ -104,7 +109,7 @@ def findings(
                     excuses[marks] -= 1
                 else:
                     found.append(_place(rows[-1], "is a last line of one character"))
-        found += [_place(row, f) for row in rows for f in _squeezing(row, _spaced(source.text))]
+        found += [_place(row, f) for row in rows for f in _squeezing(row, source)]
     return found
 
 
@@ -257,7 +262,8 @@ def _even(source: Source, rows: list[Row], area: Area) -> Iterator[tuple[Row, st
         ragged = not any(map(_is_han, source.text)) and last.right < edge
         if abs(last.right - edge) > EVEN and not ragged:
             yield row, f"ends {(last.right - edge) / MM:+.3f} mm from the right edge"
-        if last.text in BEHIND and last.width > (0.5 + FINE) * last.size and _cuttable(last):
+        behind = CLOSING if source.centred else BEHIND
+        if last.text in behind and last.width > (0.5 + FINE) * last.size and _cuttable(last):
             yield row, f"ends with a {last.text} of {last.width / last.size:.2f} em"
 
 
@@ -277,9 +283,10 @@ class Spot(NamedTuple):
     had: float
 
 
-def _squeezing(row: Row, spaces: set[int]) -> Iterator[str]:
+def _squeezing(row: Row, source: Source) -> Iterator[str]:
     """CLREQ 3.1.6: only marks give way, by half an em at most, in their order; and none does
     on a line that is stretched."""
+    spaces = _spaced(source.text)
     spots: list[Spot] = []
     stretched = 0.0
     for i, (char, after) in enumerate(pairwise(row.chars)):
@@ -288,12 +295,13 @@ def _squeezing(row: Row, spaces: set[int]) -> Iterator[str]:
         gap = (after.x - char.right) / em
         spaced = row.start + i + 1 in spaces
         before = row.chars[i - 1].text if i else ""
-        if _is_han(char.text) and abs(width - 1) > FINE:
+        whole = _is_han(char.text) or (source.centred and char.text in PAUSING + STOPPING)
+        if whole and abs(width - 1) > FINE:
             yield f"has a {char.text} of {width:.2f} em"
         if gap < -FINE and not char.text.isascii() and not after.text.isascii():
             yield f"has {char.text}{after.text} over each other by {-gap:.2f} em"
-        full = _full(before, char.text, after.text)
-        rank = _rank(char.text)
+        full = source.centred or _full(before, char.text, after.text)
+        rank = None if whole else _rank(char.text)
         halved = rank is not None and rank < ORDER.index("。？！") and not full and not spaced
         if halved and width > 0.5 + FINE:
             yield f"has a {char.text} of {width:.2f} em beside another mark"

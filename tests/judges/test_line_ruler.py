@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Frame, PageTemplate, Paragraph, SimpleDocTemplate
 
-from publisher.layout import clreq, stretch
+from publisher.layout import clreq, compositor, stretch
 from publisher.publish import Publication
 from tests.corpus.files import build
 from tests.corpus.parse import load
@@ -52,6 +52,16 @@ def test_no_rule_is_broken_at_any_measure(
         for finding in line_pages.measure(speech, columns, tmp_path, level)
     ]
     assert found == []
+
+
+def test_it_sees_marks_that_do_not_keep_their_em_in_taiwan(
+    speeches: list[Publication], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (speech,) = (s for s in speeches if s.script.value.language == "zh-TW")
+    assert line_pages.measure(speech, 20, tmp_path) == []
+    monkeypatch.setattr(compositor, "is_centred", lambda _: False)
+    found = "\n".join(line_pages.measure(speech, 20, tmp_path))
+    assert re.search(r"has a [，。、] of 0\.5\d? em", found)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What lines never part on a slide."""
+"""What lines never part on a slide, nor on a page where its measure allows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ import pytest
 from publisher.geometry import px
 from publisher.layout.fit import Setter, is_orphan
 from publisher.layout.kept import kept_ranges, kept_words
+from publisher.layout.pages import lay_out_pages
+from publisher.layout.profile import load_profile
+from publisher.manuscript import Run, SourceRef
+from publisher.options import Options
+from publisher.plan import Text
+from publisher.script import Passage, Script
+from publisher.speech import Piece
 from publisher.typeface.registry import Typefaces
 from tests.layout.plans import theme_of
 
@@ -95,3 +102,29 @@ def test_short_supporting_text_is_broken_by_sense(typefaces: Typefaces) -> None:
         "发扬求真务实、",
         "真抓实干的作风",
     ]
+
+
+@pytest.mark.parametrize("profile", ["gbt9704", "reading"])
+def test_pages_keep_the_authors_own_words_too(profile: str, typefaces: Typefaces) -> None:
+    own = "蓝田戏"
+
+    def parted(options: Options) -> int:
+        return sum(
+            _count(own, text, profile, typefaces, options) < text.count(own)
+            for shift in range(1, 30)
+            for text in ["山高水远人也不多" * 2 + "山" * shift + f"{own}就在半山腰上，" * 4]
+        )
+
+    assert 3 * parted(Options(together=(own,))) < parted(Options())
+
+
+def _count(own: str, text: str, profile: str, typefaces: Typefaces, options: Options) -> int:
+    """How often ``own`` stands on one line of a page."""
+    piece = Piece(SourceRef(0, 0, len(text)), (Run(text),))
+    script = Script("题", None, "zh-CN", (), (Passage("body", ((0, piece),)),))
+    plan = lay_out_pages(script, load_profile(profile), typefaces, (), options)[0]
+    items = [item for sheet in plan.sheets for item in sheet.items]
+    found = [item for item in items if isinstance(item, Text) and item.role == "P"]
+    lines = [line.text for item in found for line in item.lines]
+    assert "".join(lines) == text
+    return sum(line.count(own) for line in lines)

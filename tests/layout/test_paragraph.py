@@ -21,6 +21,7 @@ from publisher.layout.paragraph import (
     wrap_paragraph,
 )
 from publisher.plan import Colour, Glyph, Line
+from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.registry import Typefaces, load_typefaces
 
 # The first example opens the fonts; how long that takes is no property of a paragraph.
@@ -232,6 +233,36 @@ def test_lines_are_aligned_within_the_measure() -> None:
         return line.x
 
     assert (x("left"), x("center"), x("right")) == (0, 3 * EM, 6 * EM)
+
+
+@pytest.mark.parametrize("role", ["fang", "song", "hei", "kai", "biaosong"])
+def test_pauses_and_stops_stand_in_the_middle_of_their_em_in_taiwan(role: str) -> None:
+    text = "甲，乙。丙、丁；戊：己！庚？"
+    (line,) = set_paragraph(spans(text, role), EM * 20, faces(), language="zh-TW")
+    for run in line.runs:
+        entry = faces().face(run.face)
+        units, top = face_metrics(entry).units, face_metrics(entry).em_top
+        for glyph in run.glyphs:
+            if glyph.text.isalnum():
+                assert (glyph.trim, glyph.lift) == (0, 0)
+                continue
+            box = ink(entry, glyph.gid)
+            across = (box.x_min + box.x_max) / 2 / units - glyph.trim / EM
+            up = (box.y_min + box.y_max) / 2 / units + glyph.lift / EM
+            assert glyph.advance == EM
+            assert across == pytest.approx(0.5, abs=0.002)
+            assert up == pytest.approx(top / units - 0.5, abs=0.002)
+
+
+def test_marks_in_the_middle_are_squeezed_nowhere() -> None:
+    text = "字" * 27 + "，" + "今天，我們說「好，來。」再見，各位、朋友。" * 6
+    lines = set_paragraph(spans(text), MEASURE, faces(), language="zh-HK")
+    rests = [glyph for line in lines for glyph in glyphs(line) if glyph.text in "，。、"]
+    assert {glyph.advance for glyph in rests} == {EM}
+    assert lines[0].text[-1] == "，"
+    assert abs(right_edge(lines[0]) - MEASURE) <= TOLERANCE
+    pushed = set_paragraph(spans("字" * 28 + "，" + "字" * 9), MEASURE, faces(), language="zh-HK")
+    assert len(pushed[0].text) == 27
 
 
 def test_a_forced_line_is_not_stretched() -> None:

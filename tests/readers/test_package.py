@@ -286,6 +286,28 @@ def test_what_a_person_filled_in_is_metadata(tmp_path):
     assert (found.language, found.created) == (None, "2025-07-20T08:00:00Z")
 
 
+@pytest.mark.parametrize(
+    ("said", "east_asia", "language"),
+    [
+        ("", "zh-HK", "zh-HK"),
+        ("", "zh-TW", "zh-TW"),
+        ("", "zh-CN", None),
+        ("", "ja-JP", None),
+        ("zh-MO", "zh-TW", "zh-MO"),
+    ],
+)
+def test_the_language_is_what_was_said_or_a_region_of_the_default_style(
+    said, east_asia, language, tmp_path
+):
+    styles = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US" w:eastAsia="{east_asia}"/>'
+        "</w:rPr></w:rPrDefault></w:docDefaults>"
+    )
+    core = f"<dc:language>{said}</dc:language>"
+    found = read(docx(tmp_path, p("甲"), styles=styles, core=core))[0]
+    assert found.metadata.language == language
+
+
 def test_a_document_with_no_text_is_an_empty_manuscript(tmp_path):
     manuscript, notices = read(docx(tmp_path, p()))
     assert (manuscript.blocks, notices) == ((), ())

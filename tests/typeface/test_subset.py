@@ -47,10 +47,10 @@ def read(data: bytes) -> TTFont:
     return TTFont(io.BytesIO(data), checkChecksums=2)
 
 
-def outline(font: TTFont, gid: int, dx: int = 0) -> list[object]:
+def outline(font: TTFont, gid: int, dx: int = 0, dy: int = 0) -> list[object]:
     glyphs = font.getGlyphSet()
     pen = DecomposingRecordingPen(glyphs)
-    glyphs[font.getGlyphName(gid)].draw(TransformPen(pen, (1, 0, 0, 1, dx, 0)))
+    glyphs[font.getGlyphName(gid)].draw(TransformPen(pen, (1, 0, 0, 1, dx, dy)))
     return pen.value
 
 
@@ -94,13 +94,14 @@ def test_variants_are_shifted_copies_with_their_own_advance(
 ) -> None:
     made = subset(typefaces.face(name), gids_of(name, typefaces))
     count = len(made.mapping)
-    wanted = [(gid, shift, 500) for gid in made.mapping.values() for shift in (-500, 0)]
+    shifts = ((-500, 0), (0, 0), (120, 250))
+    wanted = [(gid, dx, 500, dy) for gid in made.mapping.values() for dx, dy in shifts]
     data, new = with_variants(made, wanted)
     font = read(data)
     assert new == list(range(count, count + len(wanted)))
     assert font["maxp"].numGlyphs == count + len(wanted)
-    for gid, (base, dx, width) in zip(new, wanted):
-        assert outline(font, gid) == outline(font, base, dx)
+    for gid, (base, dx, width, dy) in zip(new, wanted):
+        assert outline(font, gid) == outline(font, base, dx, dy)
         assert advance(font, gid) == width
     for gid in made.mapping.values():
         assert outline(font, gid) == outline(read(made.data), gid)
@@ -112,7 +113,7 @@ def test_what_the_tables_say_of_variants_is_what_fonttools_computes(
     name: str, typefaces: Typefaces
 ) -> None:
     made = subset(typefaces.face(name), gids_of(name, typefaces))
-    data, _ = with_variants(made, [(gid, -400, 600) for gid in made.mapping.values()])
+    data, _ = with_variants(made, [(gid, -400, 600, 300) for gid in made.mapping.values()])
     ours, theirs = read(data), read(data)
     theirs.recalcBBoxes = True
     again = io.BytesIO()

@@ -33,6 +33,8 @@ from publisher.readers.docx.walk import walk
 _NOT_WORDS = re.compile(r"[\W\d_第页共]+|of|page", re.IGNORECASE)
 _MOST_HEADERS = 100
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+_REGIONS = frozenset({"zh-TW", "zh-HK", "zh-MO"})
+"""Languages that somebody chose: zh-CN is what Word says of a document in any other, too."""
 _TERMS = "{http://purl.org/dc/terms/}"
 
 
@@ -91,7 +93,10 @@ def read_stream(stream: BinaryIO, place: str) -> tuple[Manuscript, tuple[Notice,
     for name in numbering.unknown_formats:
         losses.add("number-format", format=name)
     _report_headers(package, relationships, losses)
-    manuscript = Manuscript(tuple(found), _metadata(package))
+    metadata = _metadata(package)
+    if metadata.language is None and styles.language in _REGIONS:
+        metadata = metadata._replace(language=styles.language)
+    manuscript = Manuscript(tuple(found), metadata)
     return manuscript, losses.notices(reading.index)
 
 

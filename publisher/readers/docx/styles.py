@@ -116,6 +116,9 @@ class Styles:
         self._defaults = run_format(defaults, self.theme_font)
         self.hidden = bool(self._defaults.hidden)
         """Whether the document hides what does not say that it is shown (docDefaults)."""
+        lang = None if defaults is None else defaults.find(W + "lang")
+        self.language = None if lang is None else lang.get(W + "eastAsia")
+        """The language of its Chinese (17.3.2.20)."""
 
     def _register(self, element: Element) -> None:
         identifier = element.get(W + "styleId", "")
