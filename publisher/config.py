@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import ASPECTS, PAPERS, size_of
-from publisher.options import NOTHING_SAID, PER_PAGE, Density, Said, chosen
+from publisher.options import NOTHING_SAID, PER_PAGE, Density, Ink, Profile, Said, chosen
 from publisher.resources import is_file
 
 if TYPE_CHECKING:
@@ -235,6 +235,8 @@ CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
     "paper": (_one_of(_paper), ", ".join(f'"{paper}"' for paper in PAPERS)),
     "size": (_one_of(size_of), '"二号", "一号", 22'),
     "per_page": (_number(PER_PAGE), ", ".join(map(str, PER_PAGE))),
+    "profile": (_one_of(Profile), ", ".join(f'"{profile}"' for profile in Profile)),
+    "ink": (_one_of(Ink), ", ".join(f'"{ink}"' for ink in Ink)),
     "fonts": (_fonts, 'fang = "FZFSJW.ttf"'),
     "fallback_font": (_file, '"fallback.ttf"'),
 }

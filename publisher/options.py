@@ -34,6 +34,26 @@ class Density(StrEnum):
     """The whole text, for reading aloud from the screen."""
 
 
+class Profile(StrEnum):
+    """What a PDF is for."""
+
+    ARCHIVE = "archive"
+    """To be kept and read by everybody: PDF/A-2, in the colours of a screen."""
+    PRESS = "press"
+    """For a print shop: PDF/X-4, in inks, with bleed and marks."""
+    SCREEN = "screen"
+    """To be sent and read on a screen: as for the archive, but small, and shown as it arrives."""
+
+
+class Ink(StrEnum):
+    """How slides are printed."""
+
+    FULL = "full"
+    """As they look on the screen."""
+    SAVING = "saving"
+    """Fields of colour as white with an outline."""
+
+
 class Options(NamedTuple):
     """All choices, each with its default.
 
@@ -46,6 +66,8 @@ class Options(NamedTuple):
     ``page_profile`` is how pages are set, a name or a .toml file, ``paper`` a key of
     geometry.PAPERS in place of its own, ``size`` the lectern copy's type in EMU, ``per_page`` how
     many slides stand on a page of a handout.
+
+    ``profile`` is what a PDF is for, ``ink`` how much of it slides on paper take.
 
     ``fonts`` are (role, file) for roles set in a font of one's own, ``fallback_font`` is a file
     for characters that no other font has.
@@ -75,6 +97,8 @@ class Options(NamedTuple):
     paper: str | None = None
     size: int | None = None
     per_page: int = 3
+    profile: Profile = Profile.ARCHIVE
+    ink: Ink = Ink.FULL
     fonts: tuple[tuple[str, Path], ...] = ()
     fallback_font: Path | None = None
 

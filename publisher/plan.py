@@ -289,7 +289,10 @@ class Attachment(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Sheets of one size. ``sections`` are the names of the deck's sections in order."""
+    """Sheets of one size. ``sections`` are the names of the deck's sections in order.
+
+    ``bleed`` is how far beyond the sheet's edges artwork reaches, to be cut off; 0 is not at all.
+    """
 
     meta: PlanMeta
     size: Size
@@ -297,3 +300,4 @@ class Plan(NamedTuple):
     outline: tuple[OutlineEntry, ...] = ()
     sections: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    bleed: Emu = 0

@@ -17,7 +17,7 @@ from publisher.config import config_for
 from publisher.errors import InternalError, PublisherError, UsageError
 from publisher.events import Notice, Observer, Progress, Silent
 from publisher.geometry import PAPERS
-from publisher.options import NOTHING_SAID, Options, Said, chosen
+from publisher.options import NOTHING_SAID, Options, Profile, Said, chosen
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -257,6 +257,11 @@ class Publication:
             plan = plan._replace(notices=plan.notices + told)
             if options.attach:
                 plan = plan.then(self._with_speech)
+        elif options.profile is Profile.PRESS:
+            from publisher.layout.bleed import with_bleed
+
+            bled, theme = with_bleed(plan.value, theme)
+            plan = plan._replace(value=bled)
         return plan.then(lambda plan: write(plan, theme, self.typefaces, options))
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:

@@ -47,7 +47,7 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         _profile(profile) if KINDS[kind].plan != "slides" else "",
         options._replace(force=False)
         if themed
-        else (options.rate, options.page_profile, options.paper),
+        else (options.rate, options.page_profile, options.paper, options.profile),
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()

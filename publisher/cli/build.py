@@ -10,6 +10,7 @@ from publisher.cli.options import (
     DECK,
     FILE,
     PAGES,
+    PRINT,
     Debug,
     Fill,
     Force,
@@ -31,7 +32,7 @@ _COLUMNS = "speech formats slides pages minutes state".split()
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 
-@choosing({**DECK, **PAGES, **FILE})
+@choosing({**DECK, **PAGES, **PRINT, **FILE})
 def build(
     said: Said,
     paths: Paths = None,

@@ -13,7 +13,7 @@ from typer import Argument, Option
 from publisher.cli.render import text
 from publisher.errors import UsageError
 from publisher.geometry import ASPECTS, LARGE_PRINT, PAPERS, SIZES, size_of
-from publisher.options import PER_PAGE, Density
+from publisher.options import PER_PAGE, Density, Ink, Profile
 
 Speeches: TypeAlias = Annotated[
     list[Path], Argument(metavar="SPEECH...", help=text("help.speeches"), show_default=False)
@@ -113,6 +113,10 @@ PAGES: Mapping[str, Any] = {
     ),
     "size": _value(str, "--size", metavar="二号|一号|22", key="help.size"),
 }
+PRINT: Mapping[str, Any] = {
+    "profile": _value(str, "--profile", metavar="|".join(Profile), key="help.profile"),
+    "ink": _value(str, "--ink", metavar="|".join(Ink), key="help.ink"),
+}
 FILE: Mapping[str, Any] = {
     "notes": _flag("--notes/--no-notes", key="help.notes"),
     "attach": _flag("--attach/--no-attach", key="help.attach"),
@@ -125,6 +129,8 @@ _KNOWN: Mapping[str, Mapping[str, Any]] = {
     "aspect": {aspect: aspect for aspect in ASPECTS},
     "paper": {paper: paper for paper in PAPERS},
     "per_page": {str(count): count for count in PER_PAGE},
+    "profile": {profile.value: profile for profile in Profile},
+    "ink": {ink.value: ink for ink in Ink},
 }
 """Of options with a handful of values: what each stands for."""
 

@@ -6,6 +6,7 @@ from publisher.cli.console import Console
 from publisher.cli.options import (
     DECK,
     PAGES,
+    PRINT,
     Debug,
     Fill,
     Output,
@@ -23,7 +24,7 @@ _ONLY = {"size": ("reading", "size-reading"), "per_page": ("handout", "per-page-
 """Options that mean something for one kind alone, and what is said elsewhere."""
 
 
-@choosing({**DECK, **PAGES})
+@choosing({**DECK, **PAGES, **PRINT})
 def pdf(
     speeches: Speeches,
     said: Said,

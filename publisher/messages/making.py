@@ -212,6 +212,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "图片“{name}”的格式（{media_type}）无法画入 PDF，已留空",
         "the picture “{name}” ({media_type}) cannot be drawn in a PDF; its place is left blank",
     ),
+    "picture-coarse": (
+        "图片“{name}”印刷时只有 {dpi} dpi，低于 {least}，会显得模糊",
+        "the picture “{name}” has {dpi} dpi in print, less than {least}, and will look soft",
+    ),
     # --- writing decks (writers.pptx) -------------------------------------------------------
     "characters-replaced": (
         "{count} 个控制字符不能写入演示文稿，已换成“�”",

@@ -352,6 +352,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "大字讲稿的字号，不小于小二号（18）；默认二号（22）",
         "the type of the lectern copy in points, 18 at least; by default 22",
     ),
+    "help.profile": (
+        "PDF 的用途：archive 存档（默认），press 印刷（CMYK、出血、裁切线），screen 屏幕（小）",
+        "what the PDF is for: archive (by default), press (CMYK, bleed, marks) or screen (small)",
+    ),
+    "help.ink": (
+        "幻灯片页的用墨：full 同屏幕（默认），saving 省墨，色块改为白底加框",
+        "the ink of slide pages: full (by default), or saving: outlines in place of fields",
+    ),
     "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
     "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),
     "help.formats": (
@@ -384,6 +392,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "doctor": ("有 {count} 项不正常", "{count} things do not work"),
     "doctor.hint": ("请按上面各行处理后再试", "do what the lines above say, then try again"),
     # --- generic -------------------------------------------------------------------------
+    "press-unsound": (
+        "写出的印刷文件未通过自检：{detail}",
+        "the file for the press did not pass our own check: {detail}",
+    ),
+    "press-unsound.hint": (
+        "没有写出文件；这是本程序的缺陷，请附上此信息反馈",
+        "nothing was written; this is a bug of ours, please report it",
+    ),
     "bug": ("程序内部错误：{detail}", "internal error: {detail}"),
     "bug.hint": (
         "这是本程序的缺陷，请附上此信息反馈；加 --debug 可看到详细过程",

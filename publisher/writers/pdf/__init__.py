@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publisher.events import Notice
-from publisher.options import Options
+from publisher.options import Options, Profile
 from publisher.plan import Chart, Grid, Item, Miniature, Plan, Text
 from publisher.writers.pdf.codes import FontCodes
 
@@ -28,24 +28,28 @@ def write(
     """``plan`` as a PDF; ``theme`` None draws black on white paper.
 
     The same plan gives the same bytes; ``meta.created`` is an ISO 8601 date. Notices:
-    ``picture-not-drawn``. Raises InputError ``font-restricted``,
-    ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded).
+    ``picture-not-drawn``, and for a press ``picture-coarse``. Raises InputError
+    ``font-restricted``, ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded),
+    and InternalError for a file that is not what its profile says.
     """
-    del options  # a page is a page
     from publisher.writers.pdf.canvas import new_canvas
-    from publisher.writers.pdf.finish import finish
+    from publisher.writers.pdf.finish import Drawn, finish
+    from publisher.writers.pdf.inks import inks_of, light_of
     from publisher.writers.pdf.paint import Painter
+
+    profile = options.profile
 
     codes = {
         face: (f"F{i}", FontCodes(typefaces.face(face), gids))
         for i, (face, gids) in enumerate(_glyphs_by_face(plan).items())
     }
     canvas = new_canvas(plan.size)
-    palette, drawings = (theme.palette, theme.drawings) if theme else (None, {})
-    painter = Painter(canvas, plan.size, palette, codes, drawings)
+    colours = inks_of(theme) if profile is Profile.PRESS else light_of(theme)
+    painter = Painter(canvas, plan, colours, codes, theme.drawings if theme else {}, profile)
     for sheet in plan.sheets:
         painter.sheet(sheet)
-    return finish(canvas.getpdfdata(), plan, dict(codes.values())), tuple(painter.notices)
+    drawn = Drawn(canvas.getpdfdata(), dict(codes.values()), painter.pictures, tuple(painter.pages))
+    return finish(drawn, plan, profile), tuple(painter.notices)
 
 
 def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from publisher.options import Profile
 from publisher.plan import Plan
 from publisher.writers.pdf import xmp
 from publisher.writers.pdf.intent import output_intent
+from publisher.writers.pdf.press import press_intents
 
 if TYPE_CHECKING:
     import pikepdf
 
 
-def fill_catalog(pdf: pikepdf.Pdf, plan: Plan) -> None:
+def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
     """What the document says of itself: metadata, language, intent, page numbers, display."""
     from pikepdf import Array, Dictionary, Name, Stream, String
 
+    press = profile is Profile.PRESS
+    document = _digest(pdf) if press else None
     root = pdf.Root
     # A pikepdf dictionary is iterated by .keys() alone.
     for key in [key for key in root.keys() if key not in ("/Type", "/Pages")]:  # noqa: SIM118
@@ -24,12 +29,23 @@ def fill_catalog(pdf: pikepdf.Pdf, plan: Plan) -> None:
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     root.PageLabels = Dictionary(Nums=_page_labels(plan))
     root.Metadata = pdf.make_indirect(
-        Stream(pdf, xmp.packet(plan.meta), Type=Name.Metadata, Subtype=Name.XML)
+        Stream(pdf, xmp.packet(plan.meta, document), Type=Name.Metadata, Subtype=Name.XML)
     )
-    root.OutputIntents = Array([output_intent(pdf)])
+    root.OutputIntents = Array(press_intents(pdf) if press else [output_intent(pdf)])
     pdf.trailer.Info = pdf.make_indirect(
-        Dictionary({key: String(value) for key, value in xmp.info(plan.meta).items()})
+        Dictionary({key: String(value) for key, value in xmp.info(plan.meta, press).items()})
     )
+    if press:
+        pdf.trailer.Info.Trapped = Name("/False")
+
+
+def _digest(pdf: pikepdf.Pdf) -> bytes:
+    """Of what is on the pages: a document of the same pages is the same document."""
+    digest = sha256()
+    for page in pdf.pages:
+        page.contents_coalesce()
+        digest.update(page.obj.Contents.read_bytes())
+    return digest.digest()
 
 
 def _page_labels(plan: Plan) -> pikepdf.Array:

@@ -4,51 +4,95 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.options import Profile
 from publisher.plan import Plan
 from publisher.writers.pdf.catalog import fill_catalog
 from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.fonts import embed
+from publisher.writers.pdf.marks import ROOM
 from publisher.writers.pdf.navigation import add_links, add_outline
+from publisher.writers.pdf.pictures import embed_picture
 
 if TYPE_CHECKING:
     import pikepdf
 
+    from publisher.writers.pdf.paint import Painted
+    from publisher.writers.pdf.pictures import Raster
 
-def finish(drawn: bytes, plan: Plan, fonts: Mapping[str, FontCodes]) -> bytes:
-    """The file for ``plan``, from reportlab's file with its pages and the codes used there.
 
-    ``fonts`` maps the font names of the content streams to their codes.
-    """
+_QUICK, _SMALLEST = 4, 9
+"""zlib's levels for font files: 2 % larger than by its default in half the time, or the best."""
+
+
+class Drawn(NamedTuple):
+    """reportlab's file, and what its content streams name: fonts, pictures, and for each page
+    what it uses."""
+
+    data: bytes
+    fonts: Mapping[str, FontCodes]
+    pictures: Mapping[str, Raster]
+    pages: tuple[Painted, ...]
+
+
+def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
+    """The file for ``plan``, from the pages that were drawn."""
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(drawn)) as pdf:
-        _resources(pdf, fonts)
-        add_links(pdf, plan)
-        fill_catalog(pdf, plan)
-        add_outline(pdf, plan)
-        out = io.BytesIO()
-        pdf.save(
-            out,
-            # PDF/A-2 is a profile of PDF 1.7. Without a clock the /ID comes from the content.
-            force_version="1.7",
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            fix_metadata_version=False,
-        )
+    press = profile is Profile.PRESS
+    with pikepdf.open(io.BytesIO(drawn.data)) as pdf:
+        _resources(pdf, drawn, _SMALLEST if profile is Profile.SCREEN else _QUICK)
+        if press:
+            from publisher.writers.pdf.press import prepare_pages
+
+            prepare_pages(pdf, plan, [page.transparent for page in drawn.pages])
+        else:  # a press has no use for what is clicked (ISO 15930-7, 6.17)
+            add_links(pdf, plan)
+        fill_catalog(pdf, plan, profile)
+        if profile is Profile.SCREEN:
+            from publisher.writers.pdf.screen import linearized
+
+            return linearized(pdf, plan)
+        add_outline(pdf, plan, ROOM if press else 0)
+        data = _saved(pdf, "1.6" if press else "1.7")
+    if press:
+        from publisher.writers.pdf.selfcheck_press import check_press
+
+        check_press(data)
+    return data
+
+
+def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
+    """PDF/A-2 is a profile of PDF 1.7, PDF/X-4 of PDF 1.6. Without a clock the /ID comes from the
+    content."""
+    import pikepdf
+
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        force_version=version,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        fix_metadata_version=False,
+    )
     return out.getvalue()
 
 
-def _resources(pdf: pikepdf.Pdf, fonts: Mapping[str, FontCodes]) -> None:
-    """Our fonts on every page, in place of what reportlab put there."""
+def _resources(pdf: pikepdf.Pdf, drawn: Drawn, effort: int) -> None:
+    """Our fonts and pictures on the pages, in place of what reportlab put there."""
     from pikepdf import Dictionary
 
     shared = pdf.make_indirect(
-        Dictionary({f"/{name}": embed(pdf, codes) for name, codes in fonts.items()})
+        Dictionary({f"/{name}": embed(pdf, codes, effort) for name, codes in drawn.fonts.items()})
     )
-    for page in pdf.pages:
+    pictures = {name: embed_picture(pdf, each) for name, each in drawn.pictures.items()}
+    for page, painted in zip(pdf.pages, drawn.pages):
         page.obj.Resources.Font = shared
+        if painted.pictures:
+            page.obj.Resources.XObject = Dictionary(
+                {f"/{name}": pictures[name] for name in painted.pictures}
+            )
         for empty in ("/Trans", "/Rotate"):
             if empty in page.obj:
                 del page.obj[empty]

@@ -18,14 +18,13 @@ if TYPE_CHECKING:
 _EM = 1000
 _SYMBOLIC = 4
 """Flags of a font whose glyphs are chosen by number (ISO 32000-1, table 123)."""
-_EFFORT = 4
-"""zlib's level for font files: 2 % larger than by its default, in half the time."""
 _STEM = 80
 """/StemV must be there; nobody draws from it when the font is embedded."""
 
 
-def embed(pdf: pikepdf.Pdf, codes: FontCodes) -> pikepdf.Object:
-    """The Type0 font for all that was shown with ``codes`` (ISO 32000-1 9.7.6)."""
+def embed(pdf: pikepdf.Pdf, codes: FontCodes, effort: int) -> pikepdf.Object:
+    """The Type0 font for all that was shown with ``codes`` (ISO 32000-1 9.7.6), its file packed
+    with ``effort``, zlib's level."""
     from pikepdf import Array, Dictionary, Name, Stream
 
     data, widths = codes.finish()
@@ -44,7 +43,7 @@ def embed(pdf: pikepdf.Pdf, codes: FontCodes) -> pikepdf.Object:
         FontFile2=pdf.make_indirect(
             Stream(
                 pdf,
-                zlib.compress(data, _EFFORT),
+                zlib.compress(data, effort),
                 Filter=Name.FlateDecode,
                 Length1=len(data),
             )

@@ -1,4 +1,4 @@
-"""The sRGB output intent: an ICC profile made here, byte by byte.
+"""The profiles of output intents: sRGB, made here byte by byte, and FOGRA39, shipped as a file.
 
 PDF/A wants to know what its RGB means (ISO 19005-2, 6.2.3). The matrix and curve are those of
 IEC 61966-2-1; written out as an ICC version 2.1 display profile (ICC.1:2001-04) of 2.5 KB.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import struct
+from pathlib import Path
 
 NAME = "sRGB IEC61966-2.1"
+_SHIPPED = Path(__file__).with_name("profiles")
 
 # The primaries of IEC 61966-2-1, adapted from D65 to the profile space's D50 by Bradford's matrix.
 _XYZ = {
@@ -70,3 +72,9 @@ def srgb() -> bytes:
         *map(_fixed, _XYZ[b"wtpt"]),
     )
     return header + struct.pack(">I", len(elements)) + table + body
+
+
+@functools.cache
+def fogra39() -> bytes:
+    """Offset on coated paper, 300 % of ink at most (profiles/README.md tells how it was made)."""
+    return (_SHIPPED / "fogra39-300.icc").read_bytes()

@@ -36,8 +36,11 @@ def add_links(pdf: pikepdf.Pdf, plan: Plan) -> None:
             page.obj.Annots = Array([pdf.make_indirect(link) for link in links])
 
 
-def add_outline(pdf: pikepdf.Pdf, plan: Plan) -> None:
-    """The bookmarks, nested by their levels; a level that is skipped makes no empty entry."""
+def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
+    """The bookmarks, nested by their levels; a level that is skipped makes no empty entry.
+
+    The page stands ``room`` from the lower left corner of the paper.
+    """
     if not plan.outline:
         return
     from pikepdf import Name, OutlineItem
@@ -47,17 +50,17 @@ def add_outline(pdf: pikepdf.Pdf, plan: Plan) -> None:
         for entry in plan.outline:
             while open_entries[-1][0] >= entry.level:
                 open_entries.pop()
-            item = _bookmark(entry, plan.size.height)
+            item = _bookmark(entry, plan.size.height + room, room)
             open_entries[-1][1].append(item)
             open_entries.append((entry.level, item.children))
     pdf.Root.PageMode = Name.UseOutlines
 
 
-def _bookmark(entry: OutlineEntry, height: Emu) -> pikepdf.OutlineItem:
+def _bookmark(entry: OutlineEntry, height: Emu, left: Emu) -> pikepdf.OutlineItem:
     from pikepdf import OutlineItem, PageLocation
 
     return OutlineItem(
-        entry.text, entry.sheet, PageLocation.XYZ, left=0, top=_points(height - entry.y)
+        entry.text, entry.sheet, PageLocation.XYZ, left=_points(left), top=_points(height - entry.y)
     )
 
 

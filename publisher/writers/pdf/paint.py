@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from publisher.events import Notice, notice
-from publisher.geometry import PER_POINT, Emu, Rect, Size
+from publisher.geometry import PER_POINT, Emu, Rect
+from publisher.options import Profile
 from publisher.plan import (
     Chart,
     Colour,
@@ -21,56 +22,79 @@ from publisher.plan import (
     Item,
     Line,
     Miniature,
+    Plan,
     Shape,
     Sheet,
     Text,
 )
 from publisher.writers.pdf.codes import FontCodes
+from publisher.writers.pdf.marks import ROOM
 
 if TYPE_CHECKING:
     from publisher.theme.model import Drawing
+    from publisher.writers.pdf.inks import Colours
+    from publisher.writers.pdf.pictures import Raster
 
-_PAPER: Mapping[str, str] = {
-    "dk1": "000000",
-    "lt1": "FFFFFF",
-    "paper-ink": "000000",
-    "paper-quiet": "595959",
-    "paper-hairline": "A3A3A3",
-}
 _GRID_RULE: Emu = 9_525
 """Rules of a table are 0.75 pt wide."""
 _NONZERO = 1
 """The fill rule of SVG, in which artwork is drawn."""
 
 
-class Painter:
-    """Draws sheets of ``size`` on ``canvas``.
+class Painted(NamedTuple):
+    """What a page's content stream asks of the file: its pictures by resource name, and whether
+    colours blend with what is beneath them."""
 
-    ``palette`` maps colour slots to RRGGBB, None is paper: black on white. ``fonts`` maps each
-    face's name to its resource name and codes; ``drawings`` are the theme's by layout name.
-    ``notices`` gathers what could not be drawn.
+    pictures: tuple[str, ...]
+    transparent: bool
+
+
+class Painter:
+    """Draws sheets of ``plan`` on ``canvas``; for a press away from the paper's corner, with bleed.
+
+    ``fonts`` maps each face's name to its resource name and codes; ``drawings`` are the theme's by
+    layout name. ``pages`` and ``pictures`` (by resource name) gather what was used, ``notices``
+    what could not be drawn.
     """
 
     def __init__(
         self,
         canvas: Any,
-        size: Size,
-        palette: Mapping[str, str] | None,
+        plan: Plan,
+        colours: Colours,
         fonts: Mapping[str, tuple[str, FontCodes]],
         drawings: Mapping[str, Drawing],
+        profile: Profile = Profile.ARCHIVE,
     ) -> None:
         self._canvas = canvas
-        self._height = size.height
-        self._width = size.width
-        self._palette = _PAPER if palette is None else {**_PAPER, **palette}
+        self._height = plan.size.height
+        self._width = plan.size.width
+        self._bleed = plan.bleed
+        self._scale = 1.0
+        self._colours = colours
         self._fonts = fonts
         self._drawings = drawings
+        self._profile = profile
+        self._names: dict[Raster, str] = {}
+        self._used: dict[str, None] = {}
+        self._transparent = False
+        self.pages: list[Painted] = []
         self.notices: list[Notice] = []
+
+    @property
+    def pictures(self) -> Mapping[str, Raster]:
+        return {name: raster for raster, name in self._names.items()}
 
     def sheet(self, sheet: Sheet) -> None:
         """Draw a page."""
+        self._used, self._transparent = {}, False
+        if self._profile is Profile.PRESS:
+            self._into_the_paper()
         self._sheet(sheet)
+        if self._profile is Profile.PRESS:
+            self._canvas.restoreState()
         self._canvas.showPage()
+        self.pages.append(Painted(tuple(self._used), self._transparent))
 
     def _sheet(self, sheet: Sheet) -> None:
         """The theme's drawing beneath, then the items in their order."""
@@ -97,7 +121,8 @@ class Painter:
                     continue
                 if run.colour != colour:
                     colour = run.colour
-                    self._fill(colour)
+                    self._seen(colour)
+                    self._colours.text(self._canvas, colour)
                 name, codes = self._fonts[run.face]
                 selected = f"/{name} {_number(run.size)} Tf"
                 if selected != font:
@@ -112,23 +137,33 @@ class Painter:
         if shape.fill is None and not stroked:
             return
         if shape.fill is not None:
-            self._fill(shape.fill)
+            self._seen(shape.fill)
+            self._colours.fill(self._canvas, shape.fill)
         if stroked and shape.stroke is not None:
-            self._stroke(shape.stroke, shape.stroke_width)
+            self._seen(shape.stroke)
+            self._colours.stroke(self._canvas, shape.stroke)
+            self._canvas.setLineWidth(shape.stroke_width / PER_POINT)
         path = self._canvas.beginPath()
         _OUTLINES[shape.kind](self, path, shape)
         self._canvas.drawPath(path, int(stroked), int(shape.fill is not None), _NONZERO)
 
     def _image(self, image: Image) -> None:
-        from publisher.writers.pdf.pictures import readable
+        from publisher.writers.pdf.pictures import PRESS_DPI, raster
 
-        picture = readable(image)
+        picture = raster(image, self._profile, self._scale)
         if picture is None:
             self.notices.append(
                 notice("picture-not-drawn", name=image.name, media_type=image.media_type)
             )
             return
-        self._canvas.drawImage(picture, *self._box(image.frame), mask="auto")
+        dpi = picture.dpi(image.frame, self._scale)
+        if self._profile is Profile.PRESS and dpi < PRESS_DPI:
+            self.notices.append(notice("picture-coarse", name=image.name, dpi=dpi, least=PRESS_DPI))
+        name = self._names.setdefault(picture, f"P{len(self._names)}")
+        self._used[name] = None
+        self._transparent |= picture.mask is not None
+        left, bottom, width, height = map(_number, self._emu_box(image.frame))
+        self._canvas.addLiteral(f"q {width} 0 0 {height} {left} {bottom} cm /{name} Do Q")
 
     def _grid(self, grid: Grid) -> None:
         columns = list(accumulate(grid.widths, initial=grid.frame.x))
@@ -165,8 +200,10 @@ class Painter:
         scale = miniature.frame.width / size.width
         canvas.transform(scale, 0, 0, scale, left, bottom)
         self._width, self._height = size
+        bleed, self._bleed, self._scale = self._bleed, 0, scale
         self._sheet(miniature.sheet)
         self._width, self._height = page
+        self._bleed, self._scale = bleed, 1.0
         canvas.restoreState()
 
     _DRAWN_BY: ClassVar[Mapping[type[Item], Callable[..., None]]] = {
@@ -203,28 +240,19 @@ class Painter:
     # --- state and coordinates -----------------------------------------------------------
 
     def _background(self, colour: Colour) -> None:
-        self._shape(Shape(Rect(0, 0, self._width, self._height), fill=colour))
+        page = Rect(0, 0, self._width, self._height)
+        self._shape(Shape(page.inset(*[-self._bleed] * 4), fill=colour))
 
-    def _fill(self, colour: Colour) -> None:
-        red, green, blue = self._rgb(colour)
-        if red == green == blue:
-            self._canvas.setFillGray(red)  # so that printers set black text in black alone
-        else:
-            self._canvas.setFillColorRGB(red, green, blue)
-        self._canvas.setFillAlpha(colour.alpha / 100)
+    def _into_the_paper(self) -> None:
+        """The origin to the trimmed page's corner, and nothing drawn beyond the bleed."""
+        self._canvas.saveState()
+        self._canvas.translate(ROOM / PER_POINT, ROOM / PER_POINT)
+        page = Rect(0, 0, self._width, self._height).inset(*[-self._bleed] * 4)
+        left, bottom, width, height = map(_number, self._emu_box(page))
+        self._canvas.addLiteral(f"{left} {bottom} {width} {height} re W n")
 
-    def _stroke(self, colour: Colour, width: Emu) -> None:
-        red, green, blue = self._rgb(colour)
-        if red == green == blue:
-            self._canvas.setStrokeGray(red)
-        else:
-            self._canvas.setStrokeColorRGB(red, green, blue)
-        self._canvas.setStrokeAlpha(colour.alpha / 100)
-        self._canvas.setLineWidth(width / PER_POINT)
-
-    def _rgb(self, colour: Colour) -> tuple[float, float, float]:
-        value = bytes.fromhex(self._palette.get(colour.slot, _PAPER["dk1"]))
-        return value[0] / 255, value[1] / 255, value[2] / 255
+    def _seen(self, colour: Colour) -> None:
+        self._transparent |= colour.alpha < 100
 
     def _origin(self, line: Line, run: GlyphRun) -> str:
         """The text matrix for the first glyph of ``run`` in ``line``."""
@@ -233,12 +261,11 @@ class Painter:
 
     def _box(self, rect: Rect) -> tuple[float, float, float, float]:
         """Left, bottom, width and height in points, from the lower left corner of the page."""
-        return (
-            rect.x / PER_POINT,
-            (self._height - rect.bottom) / PER_POINT,
-            rect.width / PER_POINT,
-            rect.height / PER_POINT,
-        )
+        left, bottom, width, height = self._emu_box(rect)
+        return left / PER_POINT, bottom / PER_POINT, width / PER_POINT, height / PER_POINT
+
+    def _emu_box(self, rect: Rect) -> tuple[Emu, Emu, Emu, Emu]:
+        return rect.x, self._height - rect.bottom, rect.width, rect.height
 
 
 _OUTLINES: Mapping[str, Callable[[Painter, Any, Shape], None]] = {

@@ -8,8 +8,11 @@ from datetime import datetime
 from publisher import __version__
 from publisher.plan import PlanMeta
 from publisher.seal import BLANK
+from publisher.writers.pdf import pdfx
 
 PROGRAM = f"publisher {__version__}"
+NO_CLOCK = "1980-01-01T00:00:00+00:00"
+"""The date where one is demanded and the speech has none: today's would change the bytes."""
 
 _PACKET = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -29,8 +32,13 @@ _PACKET = """\
 """
 
 
-def packet(meta: PlanMeta) -> bytes:
-    """The XMP packet: title, author, language, keywords, dates, and the claim PDF/A-2u."""
+def packet(meta: PlanMeta, document: bytes | None = None) -> bytes:
+    """The XMP packet: title, author, language, keywords, dates, and the claim PDF/A-2u.
+
+    With a ``document``'s digest the claim PDF/X-4 as well, and what that needs.
+    """
+    if document is not None and not meta.created:
+        meta = meta._replace(created=NO_CLOCK)
     title, keywords = _escape(meta.title), _escape(_keywords(meta))
     properties = [
         "<dc:format>application/pdf</dc:format>",
@@ -53,11 +61,18 @@ def packet(meta: PlanMeta) -> bytes:
         "<pdfaid:part>2</pdfaid:part>",
         "<pdfaid:conformance>U</pdfaid:conformance>",
     ]
+    if document is not None:
+        properties += pdfx.properties(document, datetime.fromisoformat(str(meta.created)))
     return _PACKET.format(properties="\n".join(properties)).encode("utf-8")
 
 
-def info(meta: PlanMeta) -> Mapping[str, str]:
-    """The entries of the Info dictionary (ISO 32000-1 14.3.3); they agree with the XMP."""
+def info(meta: PlanMeta, dated: bool = False) -> Mapping[str, str]:
+    """The entries of the Info dictionary (ISO 32000-1 14.3.3); they agree with the XMP.
+
+    ``dated`` ones have dates even where the speech has none.
+    """
+    if dated and not meta.created:
+        meta = meta._replace(created=NO_CLOCK)
     entries = {"Title": meta.title, "Author": meta.author, "Keywords": _keywords(meta)}
     entries |= {"Creator": PROGRAM, "Producer": PROGRAM}
     if meta.created:
