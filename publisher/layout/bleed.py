@@ -16,8 +16,6 @@ from publisher.theme.model import Theme
 BLEED: Emu = mm(3)
 """What print shops ask for."""
 _ON_EDGE: Emu = px(1) // 2
-_LEAST_SLOPE = 0.1
-"""Outlines that meet the edge flatter than 6° go on straight outwards instead."""
 Point: TypeAlias = tuple[Emu, Emu]
 Points: TypeAlias = tuple[Point, ...]
 
@@ -63,17 +61,20 @@ class Edges(NamedTuple):
         return x, y
 
     def led_on(self, point: Point, before: Point, edges: frozenset[str]) -> Point:
-        """Where an outline ends that comes from ``before`` and meets ``edges`` at ``point``."""
+        """Where an outline ends that comes from ``before`` and meets ``edges`` at ``point``.
+
+        One that meets the edge flatter than 45° is bent to that: it would else run far along it.
+        """
         out = self.pushed(point, edges)
         if len(edges) != 1:
             return out
         along = 0 if edges & {"left", "right"} else 1
         ahead = [point[i] - before[i] for i in (0, 1)]
         way = out[along] - point[along]
-        flat = abs(ahead[along]) < _LEAST_SLOPE * (ahead[0] ** 2 + ahead[1] ** 2) ** 0.5
-        if flat or ahead[along] * way <= 0:
+        if ahead[along] * way <= 0:
             return out
-        across = point[1 - along] + round(ahead[1 - along] * way / ahead[along])
+        aside = round(ahead[1 - along] * way / ahead[along])
+        across = point[1 - along] + max(-abs(way), min(abs(way), aside))
         return (out[0], across) if along == 0 else (across, out[1])
 
 

@@ -31,6 +31,8 @@ _PAPER_INKS: Mapping[str, Ink] = {
     "paper-quiet": (0, 0, 0, 75),
     "paper-hairline": (0, 0, 0, 40),
 }
+_NEARLY_BLACK = 85
+"""Per cent of black from which on text is black."""
 _BESIDE_ZERO = 1
 """OPM: an ink that a colour has none of is left as it lies beneath (ISO 32000-1, 8.6.7)."""
 
@@ -80,7 +82,8 @@ class Light:
 class Inks:
     """CMYK, from ``inks`` (slots to per cent).
 
-    Black text overprints, so that no light seam shows beside it where the plates are a hair apart.
+    Black text is on one plate, so that it is sharp where the plates are a hair apart, and
+    overprints, so that no light seam shows beside it; a deep shade that is all but black is black.
     Shapes knock out what they lie on: a black field over a coloured one would carry the sum.
     """
 
@@ -88,18 +91,20 @@ class Inks:
         self._inks = inks
 
     def fill(self, canvas: Any, colour: Colour) -> None:
-        self._fill(canvas, colour, overprint=False)
+        self._fill(canvas, colour.alpha, self._of(colour), overprint=False)
 
     def text(self, canvas: Any, colour: Colour) -> None:
-        self._fill(canvas, colour, overprint=self._of(colour) == BLACK and colour.alpha == 100)
+        ink = self._of(colour)
+        black = colour.alpha == 100 and ink[3] >= _NEARLY_BLACK
+        self._fill(canvas, colour.alpha, BLACK if black else ink, overprint=black)
 
     def stroke(self, canvas: Any, colour: Colour) -> None:
         canvas.setStrokeColorCMYK(*_shares(self._of(colour)))
         canvas.setStrokeAlpha(colour.alpha / 100)
 
-    def _fill(self, canvas: Any, colour: Colour, *, overprint: bool) -> None:
-        canvas.setFillColorCMYK(*_shares(self._of(colour)))
-        canvas.setFillAlpha(colour.alpha / 100)
+    def _fill(self, canvas: Any, alpha: int, ink: Ink, *, overprint: bool) -> None:
+        canvas.setFillColorCMYK(*_shares(ink))
+        canvas.setFillAlpha(alpha / 100)
         canvas.setFillOverprint(overprint)
         if overprint:
             canvas.setOverprintMask(_BESIDE_ZERO)

@@ -45,8 +45,8 @@ class Raster(NamedTuple):
 
 
 def raster(image: Image, profile: Profile, scale: float = 1) -> Raster | None:
-    """``image``, drawn at ``scale``, for a file of ``profile``; None where its format is not understood (EMF, WMF,
-    broken data).
+    """``image``, drawn at ``scale``, for a file of ``profile``; None where its format is not
+    understood (EMF, WMF, broken data).
 
     For the archive a JPEG of grey or RGB goes into the file as it is. Everything else is decoded:
     palettes and deep pixels become RGB, CMYK too, which has no meaning beside the file's RGB
