@@ -53,10 +53,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
         ),
     ),
     "starter.cmyk": (
-        "印刷用的油墨：青、品红、黄、黑的百分数，合计不超过 300。改了颜色，这里也要改。",
+        (
+            "印刷用的油墨：青、品红、黄、黑的百分数，合计不超过 300。正文的颜色只用黑。"
+            "改了颜色，这里也要改。"
+        ),
         (
             "The inks for print: cyan, magenta, yellow and black in per cent, 300 together "
-            "at most. They change when their colour changes."
+            "at most; of text black alone. They change when their colour changes."
         ),
     ),
     "starter.fonts": (

@@ -74,6 +74,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "改了 [palette] 时，请把 [cmyk] 中的同名一项也改过来",
         "when a colour of [palette] changes, its inks in [cmyk] change with it",
     ),
+    "theme-black": (
+        "正文颜色 dk1 的黑只有 {black}%，印刷时要四色套印，小字容易发虚",
+        "dk1, the colour of text, has {black} % of black: type of several inks prints blurred",
+    ),
+    "theme-black.hint": (
+        "请写 dk1 = [0, 0, 0, 100]；黑不少于 {least}% 的文字只用黑版",
+        "write dk1 = [0, 0, 0, 100]; text of {least} % black or more is printed in black alone",
+    ),
     "theme-pair": (
         "{ink} 与 {ground} 的对比度只有 {ratio}∶1",
         "{ink} has a contrast of only {ratio}:1 to {ground}",

@@ -20,6 +20,10 @@ from publisher.theme.unread import unread
 
 MOST_INK = 300
 """Per cent of ink, all four together: more does not dry on the papers that offices print on."""
+LEAST_BLACK = 85
+"""Per cent of black from which on the press prints text in black alone (writers.pdf.inks)."""
+_DARK = 40
+"""Of 100: a lightness below this is meant to be black."""
 _FAR = 110
 """How far a colour on screen may be from its inks by the plain formula, of 442 at most."""
 _TOUCH: Emu = 9_525
@@ -123,6 +127,16 @@ def _inks(case: Case) -> Iterator[Problem]:
                 seen=f"#{seen}",
                 meant=f"#{meant}",
             )
+
+
+def _black(case: Case) -> Iterator[Problem]:
+    """Small type of several inks is blurred as soon as one plate is a hair off."""
+    inks = case.theme.cmyk["dk1"]
+    if lightness(case.theme.palette["dk1"]) < _DARK and inks[3] < LEAST_BLACK:
+        yield problem(
+            Severity.WARNING, case.setting("cmyk", "dk1"), "theme-black", black=inks[3],
+            least=LEAST_BLACK,
+        )  # fmt: skip
 
 
 def _grey(case: Case) -> Iterator[Problem]:
@@ -259,6 +273,6 @@ SERIES = ("accent1", "accent6", "accent2", "accent4")
 GREY_STEP = 8
 """How far two series are apart in lightness, of 100, so that a grey print tells them apart."""
 RULES: tuple[Rule, ...] = (
-    _licence, _fonts, _inks, _kin, _grey, _strays, _unread, _wanted_frames, _outside, _overlapping,
-    _small, _contrast,
+    _licence, _fonts, _inks, _black, _kin, _grey, _strays, _unread, _wanted_frames, _outside,
+    _overlapping, _small, _contrast,
 )  # fmt: skip

@@ -68,7 +68,10 @@ MISTAKES = {
     "an unknown font": ("theme.toml", '"biaosong"', '"biaosung"', {"theme-font"}),
     "a rare typeface": ("theme.toml", '"华文中宋"', '"我的书法"', {"theme-typeface"}),
     "much ink": (
-        "theme.toml", r"(\[cmyk\][^[]*\ndk1 =) \[.*\]", r"\1 [80, 70, 70, 90]", {"theme-ink"},
+        "theme.toml", r"(\ndk2 =) \[.*\]", r"\1 [80, 90, 90, 60]", {"theme-ink"},
+    ),
+    "black of four inks": (
+        "theme.toml", r"(\[cmyk\][^[]*\ndk1 =) \[.*\]", r"\1 [60, 60, 60, 60]", {"theme-black"},
     ),
     "forgotten inks": (
         "theme.toml", r"(\naccent5 =) \[.*\]", r"\1 [90, 60, 0, 40]", {"theme-ink-other"},
