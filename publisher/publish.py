@@ -17,7 +17,7 @@ from publisher.config import config_for
 from publisher.errors import InternalError, PublisherError, UsageError
 from publisher.events import Notice, Observer, Progress, Silent
 from publisher.geometry import PAPERS
-from publisher.options import NOTHING_SAID, Options, Profile, Said, chosen
+from publisher.options import NOTHING_SAID, Ink, Options, Profile, Said, chosen
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -257,11 +257,9 @@ class Publication:
             plan = plan._replace(notices=plan.notices + told)
             if options.attach:
                 plan = plan.then(self._with_speech)
-        elif options.profile is Profile.PRESS:
-            from publisher.layout.bleed import with_bleed
-
-            bled, theme = with_bleed(plan.value, theme)
-            plan = plan._replace(value=bled)
+        else:
+            printed, theme = _printed(plan.value, theme, options)
+            plan = plan._replace(value=printed)
         return plan.then(lambda plan: write(plan, theme, self.typefaces, options))
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:
@@ -298,6 +296,19 @@ class Publication:
         """Tell the observer that ``stage`` begins; what it works on goes through unchanged."""
         self._observer.progress(Progress(self.source.name, STAGES.index(stage), len(STAGES)))
         return on
+
+
+def _printed(plan: Plan, theme: Theme | None, options: Options) -> tuple[Plan, Theme | None]:
+    """The plan of a PDF, at little ink or with bleed where that is asked for."""
+    if theme is not None and options.ink is Ink.SAVING:
+        from publisher.layout.saving import with_little_ink
+
+        plan, theme = with_little_ink(plan, theme)
+    if options.profile is Profile.PRESS:
+        from publisher.layout.bleed import with_bleed
+
+        plan, theme = with_bleed(plan, theme)
+    return plan, theme
 
 
 def publish(request: Request, observer: Observer | None = None) -> Result:

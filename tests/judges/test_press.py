@@ -23,6 +23,8 @@ CASES: dict[str, tuple[str, str]] = {
     "academy": (READING, "--kind slides --theme academy --aspect 4:3 --larger"),
     "night": (REPORT, "--kind slides --theme night --charts --density full"),
     "night-saving": (READING, "--kind slides --theme night --ink saving --aspect 4:3"),
+    "handout": (REPORT, "--kind handout --theme red --per-page 3"),
+    "handout-saving": (REPORT, "--kind handout --theme night --per-page 6 --ink saving"),
     "script": (REPORT, "--kind script"),
     "book": (READING, "--kind script --page-profile book --paper A5"),
     "lectern": (REPORT, "--kind reading --size 一号"),
