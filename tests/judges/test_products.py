@@ -123,8 +123,9 @@ def test_pdfs_carry_their_fonts(products: Products) -> None:
     assert [(file.name, fault) for file in files for fault in pdf.fonts(file)] == []
 
 
-def test_pdfs_are_archivable_with_unicode_text(products: Products) -> None:
-    assert verapdf.validate(products.scripts() + products.slides(), "2u") == []
+@pytest.mark.parametrize("flavour", ["2a", "ua1"])
+def test_pdfs_are_archivable_and_accessible(products: Products, flavour: str) -> None:
+    assert verapdf.validate(products.scripts() + products.slides(), flavour) == []
 
 
 def test_scripts_keep_to_the_page_of_gbt_9704(products: Products) -> None:

@@ -1,4 +1,4 @@
-"""The PDF: a plan as positioned glyphs, in a file that archives accept (PDF/A-2u).
+"""The PDF: a plan as positioned glyphs, in a file that archives accept (PDF/A-2a, PDF/UA-1).
 
 reportlab's Canvas writes the content streams and nothing else; fonts are our own (``codes``,
 ``fonts``); pikepdf finishes the file (``finish``). Nothing is laid out here.
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 
 _DEFAULTS = Options()
+_UNNAMED = ("Picture", "图片")
+"""What stands for a picture of which its author says nothing, in Chinese if True."""
 
 
 def write(
@@ -36,6 +38,7 @@ def write(
     from publisher.writers.pdf.finish import Drawn, finish
     from publisher.writers.pdf.inks import inks_of, light_of
     from publisher.writers.pdf.paint import Painter
+    from publisher.writers.pdf.tags import Tags
 
     profile = options.profile
 
@@ -45,11 +48,18 @@ def write(
     }
     canvas = new_canvas(plan.size)
     colours = inks_of(theme) if profile is Profile.PRESS else light_of(theme)
-    painter = Painter(canvas, plan, colours, codes, theme.drawings if theme else {}, profile)
+    tags = Tags(titled=_has_title(plan), unnamed=_UNNAMED[plan.meta.language.startswith("zh")])
+    painter = Painter(canvas, plan, colours, codes, theme.drawings if theme else {}, tags, profile)
     for sheet in plan.sheets:
         painter.sheet(sheet)
-    drawn = Drawn(canvas.getpdfdata(), dict(codes.values()), painter.pictures, tuple(painter.pages))
+    tags.end()
+    pages, pictures = tuple(painter.pages), painter.pictures
+    drawn = Drawn(canvas.getpdfdata(), dict(codes.values()), pictures, pages, tags)
     return finish(drawn, plan, profile), tuple(painter.notices)
+
+
+def _has_title(plan: Plan) -> bool:
+    return any(text.role == "Title" for text in _texts(plan))
 
 
 def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:

@@ -29,7 +29,12 @@ def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     root.PageLabels = Dictionary(Nums=_page_labels(plan))
     root.Metadata = pdf.make_indirect(
-        Stream(pdf, xmp.packet(plan.meta, document), Type=Name.Metadata, Subtype=Name.XML)
+        Stream(
+            pdf,
+            xmp.packet(plan.meta, xmp.PRESS if press else xmp.ARCHIVE, document),
+            Type=Name.Metadata,
+            Subtype=Name.XML,
+        )
     )
     root.OutputIntents = Array(press_intents(pdf) if press else [output_intent(pdf)])
     pdf.trailer.Info = pdf.make_indirect(

@@ -14,6 +14,8 @@ from publisher.writers.pdf.fonts import embed
 from publisher.writers.pdf.marks import ROOM
 from publisher.writers.pdf.navigation import add_links, add_outline
 from publisher.writers.pdf.pictures import embed_picture
+from publisher.writers.pdf.structure import add_structure
+from publisher.writers.pdf.tags import Tags
 
 if TYPE_CHECKING:
     import pikepdf
@@ -27,13 +29,14 @@ _QUICK, _SMALLEST = 4, 9
 
 
 class Drawn(NamedTuple):
-    """reportlab's file, and what its content streams name: fonts, pictures, and for each page
-    what it uses."""
+    """reportlab's file, and what its content streams name: fonts, pictures, for each page what
+    it uses, and the structure of what was drawn."""
 
     data: bytes
     fonts: Mapping[str, FontCodes]
     pictures: Mapping[str, Raster]
     pages: tuple[Painted, ...]
+    tags: Tags
 
 
 def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
@@ -47,9 +50,10 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
             from publisher.writers.pdf.press import prepare_pages
 
             prepare_pages(pdf, plan, [page.transparent for page in drawn.pages])
-        else:  # a press has no use for what is clicked (ISO 15930-7, 6.17)
-            add_links(pdf, plan)
+        # A press has no use for what is clicked (ISO 15930-7, 6.17).
+        links = [] if press else add_links(pdf, drawn.tags.spots, plan.size)
         fill_catalog(pdf, plan, profile)
+        add_structure(pdf, drawn.tags, links)
         if profile is Profile.SCREEN:
             from publisher.writers.pdf.screen import linearized
 
@@ -96,3 +100,5 @@ def _resources(pdf: pikepdf.Pdf, drawn: Drawn, effort: int) -> None:
         for empty in ("/Trans", "/Rotate"):
             if empty in page.obj:
                 del page.obj[empty]
+        if "/ProcSet" in page.obj.Resources:
+            del page.obj.Resources["/ProcSet"]  # for printers of PDF 1.3

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from publisher.geometry import Emu, Rect, to_pt
-from publisher.plan import OutlineEntry, Plan, Text
+from publisher.geometry import Emu, Rect, Size, to_pt
+from publisher.plan import OutlineEntry, Plan
+from publisher.writers.pdf.tree import Spot
 
 if TYPE_CHECKING:
     import pikepdf
@@ -14,26 +16,30 @@ _PRINTED = 4
 """The annotation flag that ISO 19005-2, 6.3.2 demands."""
 
 
-def add_links(pdf: pikepdf.Pdf, plan: Plan) -> None:
-    """A link annotation over every text that leads to another sheet."""
-    from pikepdf import Array, Dictionary, Name
+def add_links(pdf: pikepdf.Pdf, spots: Sequence[Spot], size: Size) -> list[pikepdf.Object]:
+    """A link annotation over each place that leads to another sheet; its words say where."""
+    from pikepdf import Array, Dictionary, Name, String
 
-    for page, sheet in zip(pdf.pages, plan.sheets):
-        links = [
+    links: list[pikepdf.Object] = []
+    by_page: dict[int, list[pikepdf.Object]] = {}
+    for spot in spots:
+        link = pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot,
                 Subtype=Name.Link,
-                Rect=Array(_corners(item.frame, plan.size.height)),
+                Rect=Array(_corners(spot.frame, size.height)),
                 Border=Array([0, 0, 0]),
                 F=_PRINTED,
-                P=page.obj,
-                A=Dictionary(S=Name.GoTo, D=Array([pdf.pages[item.link].obj, Name.Fit])),
+                P=pdf.pages[spot.page].obj,
+                Contents=String(spot.words),
+                A=Dictionary(S=Name.GoTo, D=Array([pdf.pages[spot.target].obj, Name.Fit])),
             )
-            for item in sheet.items
-            if isinstance(item, Text) and item.link is not None
-        ]
-        if links:
-            page.obj.Annots = Array([pdf.make_indirect(link) for link in links])
+        )
+        links.append(link)
+        by_page.setdefault(spot.page, []).append(link)
+    for page, own in by_page.items():
+        pdf.pages[page].obj.Annots = Array(own)
+    return links
 
 
 def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
@@ -43,7 +49,7 @@ def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
     """
     if not plan.outline:
         return
-    from pikepdf import Name, OutlineItem
+    from pikepdf import Dictionary, Name, OutlineItem
 
     with pdf.open_outline() as outline:
         open_entries: list[tuple[int, list[OutlineItem]]] = [(0, outline.root)]
@@ -53,6 +59,9 @@ def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
             item = _bookmark(entry, plan.size.height + room, room)
             open_entries[-1][1].append(item)
             open_entries.append((entry.level, item.children))
+    for each in pdf.objects:
+        if isinstance(each, Dictionary) and "/Title" in each and each.get("/Count") == 0:
+            del each["/Count"]  # there is nothing below it (ISO 32000-1, table 153)
     pdf.Root.PageMode = Name.UseOutlines
 
 

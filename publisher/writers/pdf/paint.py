@@ -6,7 +6,7 @@ own fonts (``codes``). One method draws one kind of item, from its first operato
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -29,6 +29,7 @@ from publisher.plan import (
 )
 from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.marks import ROOM
+from publisher.writers.pdf.tags import LAYOUT, PAGINATION, Tags
 
 if TYPE_CHECKING:
     from publisher.theme.model import Drawing
@@ -53,8 +54,8 @@ class Painter:
     """Draws sheets of ``plan`` on ``canvas``; for a press away from the paper's corner, with bleed.
 
     ``fonts`` maps each face's name to its resource name and codes; ``drawings`` are the theme's by
-    layout name. ``pages`` and ``pictures`` (by resource name) gather what was used, ``notices``
-    what could not be drawn.
+    layout name. ``tags`` gathers the structure, ``pages`` and ``pictures`` (by resource name) what
+    was used, ``notices`` what could not be drawn.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Painter:
         colours: Colours,
         fonts: Mapping[str, tuple[str, FontCodes]],
         drawings: Mapping[str, Drawing],
+        tags: Tags,
         profile: Profile = Profile.ARCHIVE,
     ) -> None:
         self._canvas = canvas
@@ -74,6 +76,9 @@ class Painter:
         self._colours = colours
         self._fonts = fonts
         self._drawings = drawings
+        self._tags = tags
+        self._open = ""
+        """The operator that began the marked sequence that is not ended yet."""
         self._profile = profile
         self._names: dict[Raster, str] = {}
         self._used: dict[str, None] = {}
@@ -90,7 +95,9 @@ class Painter:
         self._used, self._transparent = {}, False
         if self._profile is Profile.PRESS:
             self._into_the_paper()
+        self._tags.sheet()
         self._sheet(sheet)
+        self._end()
         if self._profile is Profile.PRESS:
             self._canvas.restoreState()
         self._canvas.showPage()
@@ -100,16 +107,41 @@ class Painter:
         """The theme's drawing beneath, then the items in their order."""
         drawing = self._drawings[sheet.layout] if self._drawings and sheet.layout else None
         if drawing is not None:
+            self._begin(self._artwork_mark())
             self._background(drawing.background)
             for shape in drawing.artwork:
-                self._shape(shape)
+                self._path_of(shape)
         for item in sheet.items:
             self._DRAWN_BY[type(item)](self, item)
+
+    def _artwork_mark(self) -> str:
+        """Begins the theme's drawing; its box is the whole page (ISO 32000-1 14.8.2.2.2)."""
+        box = f"0 0 {_number(self._width)} {_number(self._height)}"
+        return f"/Artifact<</Type/Background/BBox[{box}]>>BDC"
+
+    # --- marked sequences: everything that is drawn stands in one (ISO 14289-1, 7.1) -------
+
+    def _begin(self, mark: str) -> None:
+        """What follows belongs to ``mark``; artifacts of a kind that follow each other are one."""
+        if mark != self._open:
+            self._end()
+            self._canvas.addLiteral(mark)
+            self._open = mark
+
+    def _end(self) -> None:
+        if self._open:
+            self._canvas.addLiteral("EMC")
+            self._open = ""
 
     # --- one method per kind of item -----------------------------------------------------
 
     def _text(self, text: Text) -> None:
-        lines = [line for line in text.lines if any(run.glyphs for run in line.runs)]
+        for mark, lines in self._tags.text(text):
+            self._begin(mark)
+            self._lines(lines)
+
+    def _lines(self, lines: Sequence[Line]) -> None:
+        lines = [line for line in lines if any(run.glyphs for run in line.runs)]
         if not lines:
             return
         self._canvas.addLiteral("BT")
@@ -133,6 +165,10 @@ class Painter:
         self._canvas.addLiteral("ET")
 
     def _shape(self, shape: Shape) -> None:
+        self._begin(self._tags.figure(shape.alt) if shape.alt else LAYOUT)
+        self._path_of(shape)
+
+    def _path_of(self, shape: Shape) -> None:
         stroked = shape.stroke is not None and shape.stroke_width > 0
         if shape.fill is None and not stroked:
             return
@@ -162,6 +198,8 @@ class Painter:
         name = self._names.setdefault(picture, f"P{len(self._names)}")
         self._used[name] = None
         self._transparent |= picture.mask is not None
+        furniture = image.role == "Artifact"
+        self._begin(PAGINATION if furniture else self._tags.figure(image.alt))
         left, bottom, width, height = map(_number, self._emu_box(image.frame))
         self._canvas.addLiteral(f"q {width} 0 0 {height} {left} {bottom} cm /{name} Do Q")
 
@@ -173,17 +211,23 @@ class Painter:
             left, top = columns[cell.column], rows[cell.row]
             right, bottom = columns[cell.column + cell.columns], rows[cell.row + cell.rows]
             boxes.append(Rect(left, top, right - left, bottom - top))
+        self._begin(LAYOUT)
         for cell, box in zip(grid.cells, boxes):
             if cell.fill is not None:
-                self._shape(Shape(box, fill=cell.fill))
+                self._path_of(Shape(box, fill=cell.fill))
         for box in boxes:
-            self._shape(Shape(box, stroke=grid.rule, stroke_width=_GRID_RULE))
-        for cell in grid.cells:
-            self._text(cell.text)
+            self._path_of(Shape(box, stroke=grid.rule, stroke_width=_GRID_RULE))
+        for mark, lines in self._tags.cells(grid):
+            self._begin(mark)
+            self._lines(lines)
 
     def _chart(self, chart: Chart) -> None:
+        self._begin(self._tags.figure(chart.alt))
         for part in chart.drawn:
-            self._DRAWN_BY[type(part)](self, part)
+            if isinstance(part, Text):
+                self._lines(part.lines)
+            else:
+                self._path_of(part)
 
     def _miniature(self, miniature: Miniature) -> None:
         """The sheet drawn in its own coordinates, in a scaled space of the page.
@@ -193,6 +237,7 @@ class Painter:
         """
         left, bottom, width, height = self._box(miniature.frame)
         canvas, size, page = self._canvas, miniature.size, (self._width, self._height)
+        self._end()
         canvas.saveState()
         window = canvas.beginPath()
         window.rect(left, bottom, width, height)
@@ -202,6 +247,7 @@ class Painter:
         self._width, self._height = size
         bleed, self._bleed, self._scale = self._bleed, 0, scale
         self._sheet(miniature.sheet)
+        self._end()
         self._width, self._height = page
         self._bleed, self._scale = bleed, 1.0
         canvas.restoreState()
@@ -241,7 +287,7 @@ class Painter:
 
     def _background(self, colour: Colour) -> None:
         page = Rect(0, 0, self._width, self._height)
-        self._shape(Shape(page.inset(*[-self._bleed] * 4), fill=colour))
+        self._path_of(Shape(page.inset(*[-self._bleed] * 4), fill=colour))
 
     def _into_the_paper(self) -> None:
         """The origin to the trimmed page's corner, and nothing drawn beyond the bleed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from publisher import __version__
 from publisher.plan import PlanMeta
@@ -23,19 +24,55 @@ _PACKET = """\
  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 {properties}
 </rdf:Description>
+{schemas}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>
 """
 
 
-def packet(meta: PlanMeta, document: bytes | None = None) -> bytes:
-    """The XMP packet: title, author, language, keywords, dates, and the claim PDF/A-2u.
+_SCHEMAS = """\
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+"""PDF/A wants to be told of properties that it does not know (ISO 19005-2, 6.6.2.3.3)."""
 
-    With a ``document``'s digest the claim PDF/X-4 as well, and what that needs.
+
+class Claim(NamedTuple):
+    """What a file says it conforms to: PDF/A of a ``part`` and ``level``, PDF/UA-1 or not."""
+
+    part: int = 2
+    level: str = "A"
+    accessible: bool = True
+
+
+ARCHIVE = Claim()
+
+
+PRESS = Claim(level="U", accessible=False)
+
+
+def packet(meta: PlanMeta, claim: Claim = ARCHIVE, document: bytes | None = None) -> bytes:
+    """The XMP packet: title, author, language, keywords, dates, and what the file claims to be.
+
+    With a ``document``'s digest that is PDF/X-4 as well, with what that needs.
     """
     if document is not None and not meta.created:
         meta = meta._replace(created=NO_CLOCK)
@@ -58,12 +95,15 @@ def packet(meta: PlanMeta, document: bytes | None = None) -> bytes:
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>",
         f"<pdf:Producer>{PROGRAM}</pdf:Producer>",
         f"<xmpMM:InstanceID>{BLANK}</xmpMM:InstanceID>",
-        "<pdfaid:part>2</pdfaid:part>",
-        "<pdfaid:conformance>U</pdfaid:conformance>",
+        f"<pdfaid:part>{claim.part}</pdfaid:part>",
+        f"<pdfaid:conformance>{claim.level}</pdfaid:conformance>",
     ]
     if document is not None:
         properties += pdfx.properties(document, datetime.fromisoformat(str(meta.created)))
-    return _PACKET.format(properties="\n".join(properties)).encode("utf-8")
+    if claim.accessible:
+        properties.append("<pdfuaid:part>1</pdfuaid:part>")
+    schemas = _SCHEMAS if claim.accessible else ""
+    return _PACKET.format(properties="\n".join(properties), schemas=schemas).encode("utf-8")
 
 
 def info(meta: PlanMeta, dated: bool = False) -> Mapping[str, str]:

@@ -91,11 +91,11 @@ def text(pdf: pikepdf.Pdf, page: int = 0) -> str:
 
 
 def operators(pdf: pikepdf.Pdf, page: int = 0) -> list[str]:
-    """The page's content as lines "operand … operator", without what shows text."""
+    """The page's content as lines "operand … operator", without what shows text and marks."""
     return [
         " ".join((*(str(operand) for operand in operands), str(operator)))
         for operands, operator in pikepdf.parse_content_stream(pdf.pages[page])
-        if str(operator) not in {"TJ", "Tm", "Tf", "BT", "ET"}
+        if str(operator) not in {"TJ", "Tm", "Tf", "BT", "ET", "BDC", "EMC"}
     ]
 
 
