@@ -20,7 +20,8 @@ _XYZ = {
     b"gXYZ": (0.38515, 0.71687, 0.09708),
     b"bXYZ": (0.14307, 0.06061, 0.71410),
 }
-_CURVE_POINTS = 1024
+_CURVE_POINTS = 256
+"""One for each value of eight bits."""
 
 
 def _fixed(value: float) -> int:

@@ -25,7 +25,7 @@ class Font:
 
     def __init__(self, font: pikepdf.Object) -> None:
         self.name = str(font.BaseFont)
-        self.texts = _bfchars(font.ToUnicode.read_bytes())
+        self.texts = _bfranges(font.ToUnicode.read_bytes())
         descendant = font.DescendantFonts[0]
         self.file = descendant.FontDescriptor.FontFile2.read_bytes()
         self._default = float(descendant.DW)
@@ -99,12 +99,16 @@ def operators(pdf: pikepdf.Pdf, page: int = 0) -> list[str]:
     ]
 
 
-def _bfchars(cmap: bytes) -> dict[int, str]:
-    blocks = re.findall(rb"(\d+) beginbfchar\n(.*?)endbfchar", cmap, re.DOTALL)
+def _bfranges(cmap: bytes) -> dict[int, str]:
+    blocks = re.findall(rb"(\d+) beginbfrange\n(.*?)endbfrange", cmap, re.DOTALL)
     texts: dict[int, str] = {}
     for count, block in blocks:
-        entries = re.findall(rb"<(\w{4})> <((?:\w{4})+)>\n", block)
+        entries = re.findall(rb"<(\w{4})> <(\w{4})> \[((?:<(?:\w{4})+>)+)\]\n", block)
         assert len(entries) == int(count) <= 100, "a block holds what it says, at most 100"
-        for code, value in entries:
-            texts[int(code, 16)] = bytes.fromhex(value.decode("ascii")).decode("utf-16-be")
+        for first, last, values in entries:
+            shown = re.findall(rb"<(\w+)>", values)
+            assert len(shown) == int(last, 16) - int(first, 16) + 1 <= 100
+            assert first[:2] == last[:2], "a range keeps its first byte"
+            for code, value in enumerate(shown, int(first, 16)):
+                texts[code] = bytes.fromhex(value.decode("ascii")).decode("utf-16-be")
     return texts

@@ -77,15 +77,21 @@ def test_characters_that_no_face_has_are_read_all_the_same():
     assert set(codes) == {None}, ".notdef itself is never shown (ISO 19005-2, 6.2.11.8)"
 
 
-def test_to_unicode_holds_surrogate_pairs_and_at_most_100_to_a_block():
+def test_to_unicode_holds_surrogate_pairs_and_at_most_100_to_a_range():
     texts = {cid: chr(0x4E00 + cid) for cid in range(1, 250)} | {300: "𠮷", 301: "——"}
     cmap = to_unicode(texts).decode("ascii")
-    assert [line for line in cmap.splitlines() if line.endswith("beginbfchar")] == [
-        "100 beginbfchar",
-        "100 beginbfchar",
-        "51 beginbfchar",
+    ranges = [line[:13] for line in cmap.splitlines() if "> [" in line]
+    assert ranges == ["<0001> <0064>", "<0065> <00c8>", "<00c9> <00f9>", "<012c> <012d>"]
+    assert "4 beginbfrange" in cmap
+    assert "<012c> <012d> [<d842dfb7><20142014>]\n" in cmap
+
+
+def test_ranges_keep_the_first_byte_of_their_codes():
+    cmap = to_unicode(dict.fromkeys(range(0xF8, 0x108), "字")).decode("ascii")
+    assert [line[:13] for line in cmap.splitlines() if "> [" in line] == [
+        "<00f8> <00ff>",
+        "<0100> <0107>",
     ]
-    assert "<012c> <d842dfb7>\n<012d> <20142014>\n" in cmap
 
 
 # --- positions -----------------------------------------------------------------------------
