@@ -2,6 +2,7 @@
 
 import io
 
+import pikepdf
 import pytest
 from PIL import Image as Pillow
 
@@ -36,6 +37,15 @@ def test_a_file_for_screens_can_be_read_while_it_arrives():
         assert [reading.text(pdf, i) for i in (0, 1)] == ["春风", "秋月"]
         with pdf.open_outline() as outline:
             assert [(item.title, item.children[0].title) for item in outline.root] == [("春", "秋")]
+
+
+def test_what_is_not_a_font_is_small():
+    data = screened()
+    with reading.open_pdf(data) as pdf:
+        streams = [each for each in pdf.objects if isinstance(each, pikepdf.Stream)]
+        fonts = sum(len(s.read_raw_bytes()) for s in streams if "/Length1" in s)
+        pictures = sum(len(s.read_raw_bytes()) for s in streams if s.get("/Subtype") == "/Image")
+    assert len(data) - fonts - pictures < 10_000
 
 
 def test_it_is_the_same_each_time():
