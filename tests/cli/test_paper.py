@@ -111,3 +111,52 @@ def test_fonts_check_tells_the_fonts_and_what_has_none(
     assert main(["fonts", "check", str(bad)]) == 0
     assert "U+32380" in capsys.readouterr().out
     assert main(["fonts", "check", str(bad), "--strict"]) == 4
+
+
+def claims(pdf: Path) -> tuple[bool, bool]:
+    """Whether a file says that it is PDF/X-4, and whether it is linearized."""
+    with pikepdf.open(pdf) as file:
+        return b">PDF/X-4<" in file.Root.Metadata.read_bytes(), file.is_linearized
+
+
+@pytest.mark.parametrize(
+    ("profile", "wanted"),
+    [("archive", (False, False)), ("press", (True, False)), ("screen", (False, True))],
+)
+def test_a_pdf_is_for_what_is_asked(speech: Path, profile: str, wanted: tuple[bool, bool]) -> None:
+    assert main(["pdf", str(speech), "--profile", profile]) == 0
+    assert claims(speech.with_suffix(".pdf")) == wanted
+
+
+def test_a_folder_and_a_speech_say_what_their_pdfs_are_for(speech: Path) -> None:
+    (speech.parent / "publisher.toml").write_text('profile = "press"\n', encoding="utf-8")
+    assert main(["pdf", str(speech)]) == 0
+    assert claims(speech.with_suffix(".pdf")) == (True, False)
+    speech.with_suffix(".toml").write_text('[deck]\nprofile = "screen"\n', encoding="utf-8")
+    assert main(["pdf", str(speech)]) == 0
+    assert claims(speech.with_suffix(".pdf")) == (False, True)
+
+
+def test_slides_are_printed_at_little_ink_and_decks_are_shown_as_they_are(speech: Path) -> None:
+    slides, deck = speech.with_name("讲话-slides.pdf"), speech.with_suffix(".pptx")
+    first = {}
+    for ink in ("full", "saving"):
+        (speech.parent / "publisher.toml").write_text(f'ink = "{ink}"\n', encoding="utf-8")
+        assert main(["pdf", str(speech), "--kind", "slides"]) == 0
+        assert main(["pptx", str(speech)]) == 0
+        with pikepdf.open(slides) as file:
+            first[ink] = file.pages[0].Contents.read_bytes(), deck.read_bytes()
+    red = b".607843 .105882 .121569 rg\nn 0 0 960 540 re"
+    assert (red in first["full"][0], red in first["saving"][0]) == (True, False)
+    assert first["full"][1] == first["saving"][1]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "known"),
+    [("--profile", "pres", "archive, press, screen"), ("--ink", "none", "full, saving")],
+)
+def test_an_unknown_choice_is_told_with_the_known_ones(
+    speech: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, known: str
+) -> None:
+    assert main(["pdf", str(speech), option, value]) == 2
+    assert known in capsys.readouterr().err
