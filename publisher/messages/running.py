@@ -400,6 +400,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有写出文件；这是本程序的缺陷，请附上此信息反馈",
         "nothing was written; this is a bug of ours, please report it",
     ),
+    "archive-unsound": (
+        "写出的 PDF 未通过自检：{detail}",
+        "the PDF did not pass our own check: {detail}",
+    ),
+    "archive-unsound.hint": (
+        "没有写出文件；这是本程序的缺陷，请附上此信息反馈",
+        "nothing was written; this is a bug of ours, please report it",
+    ),
     "bug": ("程序内部错误：{detail}", "internal error: {detail}"),
     "bug.hint": (
         "这是本程序的缺陷，请附上此信息反馈；加 --debug 可看到详细过程",

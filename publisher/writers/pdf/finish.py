@@ -57,14 +57,23 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
         if profile is Profile.SCREEN:
             from publisher.writers.pdf.screen import linearized
 
-            return linearized(pdf, plan)
-        add_outline(pdf, plan, ROOM if press else 0)
-        data = _saved(pdf, "1.6" if press else "1.7")
-    if press:
+            data = linearized(pdf, plan)
+        else:
+            add_outline(pdf, plan, ROOM if press else 0)
+            data = _saved(pdf, "1.6" if press else "1.7")
+    _check(data, profile)
+    return data
+
+
+def _check(data: bytes, profile: Profile) -> None:
+    if profile is Profile.PRESS:
         from publisher.writers.pdf.selfcheck_press import check_press
 
         check_press(data)
-    return data
+    else:
+        from publisher.writers.pdf.selfcheck import check_archive
+
+        check_archive(data)
 
 
 def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:

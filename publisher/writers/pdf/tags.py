@@ -43,7 +43,7 @@ class Tags:
         self.spots: list[Spot] = []
         self._shift = int(titled)
         self._known: dict[tuple[Hashable, int], Element] = {}
-        self._texts = self._notes = 0
+        self._texts = self._notes = self._deepest = 0
         self._list: Element | None = None
         self._point: Element | None = None
         self._level = 0
@@ -131,8 +131,12 @@ class Tags:
             return outer.add(role if text.parts else _INSIDE[text.role])
         level = _HEADINGS.get(role)
         place = self._place(level)
-        name = role if level is None else f"H{min(level + self._shift, 6)}"
-        return place.add(name, text.language)
+        return place.add(role if level is None else self._heading(level), text.language)
+
+    def _heading(self, level: int) -> str:
+        """A heading's type; a plan that skips a level is no reason for a file that does."""
+        self._deepest = min(max(level + self._shift, 1), self._deepest + 1, 6)
+        return f"H{self._deepest}"
 
     def _outer(self, text: Text) -> Element:
         """The item, note or quotation that ``text`` stands in."""

@@ -84,7 +84,7 @@ def test_a_paragraph_over_two_pages_is_one_element_around_the_page_number() -> N
     second = words("戊己", element="段", parts=parts, start=5)
     number = words("1", "Artifact")
     assert spoken(page_plan((first, number), (second, words("庚")))) == [
-        ["H2", "甲乙。"], ["P", "丙丁", "戊己"], ["P", "庚"],
+        ["H1", "甲乙。"], ["P", "丙丁", "戊己"], ["P", "庚"],
     ]  # fmt: skip
 
 
@@ -92,7 +92,7 @@ def test_a_heading_that_a_page_divides_goes_on() -> None:
     parts = (Part(0, "H2"), Part(3, "P"))
     first = words("甲乙", element="段", parts=parts)
     second = words("丙丁", element="段", parts=parts, start=2)
-    assert spoken(page_plan((first,), (second,))) == [["H2", "甲乙", "丙"], ["P", "丁"]]
+    assert spoken(page_plan((first,), (second,))) == [["H1", "甲乙", "丙"], ["P", "丁"]]
 
 
 def test_numbered_paragraphs_are_a_list_that_ends_with_other_text() -> None:
@@ -239,4 +239,4 @@ def test_parts_cut_runs_and_lines_at_their_characters() -> None:
     one = set_line("一、甲乙", at=(mm(28), mm(50)), size=pt(16))
     two = set_line("丙。丁", at=(mm(28), mm(60)), size=pt(16))
     text = text_of(one, two, parts=(Part(0, "Lbl"), Part(2, "H2"), Part(6, "P")))
-    assert spoken(page_plan((text,))) == [["Lbl", "一、"], ["H2", "甲乙丙。"], ["P", "丁"]]
+    assert spoken(page_plan((text,))) == [["Lbl", "一、"], ["H1", "甲乙丙。"], ["P", "丁"]]
