@@ -229,6 +229,7 @@ CHOICES: Mapping[str, tuple[Callable[[Path, Any], Any], str]] = {
     "together": (_words, '["两个确立", "书香青山"]'),
     "notes": (_flag, "true, false"),
     "attach": (_flag, "true, false"),
+    "attach_source": (_flag, "true, false"),
     "animate": (_flag, "true, false"),
     "embed_fonts": (_flag, "true, false"),
     "page_profile": (_profile, '"gbt9704", "office", "book", "own.toml"'),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.events import Notice, notice
+from publisher.options import Profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,17 @@ def what_is_left_out(options: Options, secrecy: str | None) -> tuple[Options, tu
         told.append(notice("attach-without-notes"))
         options = options._replace(attach=False)
     return options, tuple(told)
+
+
+def source_left_out(options: Options, secrecy: str | None) -> tuple[bool, tuple[Notice, ...]]:
+    """Whether a PDF carries the speech itself, and why not where it was asked for."""
+    if not options.attach_source:
+        return False, ()
+    if options.profile is Profile.PRESS:
+        return False, (notice("attach-press"),)
+    if secrecy and not options.force:
+        return False, (notice("secrecy-source", mark=secrecy),)
+    return True, ()
 
 
 def with_speech(

@@ -73,6 +73,7 @@ class Options(NamedTuple):
     for characters that no other font has.
 
     ``notes`` off strips the speaker notes, ``attach`` puts the speech itself into the deck,
+    ``attach_source`` into a PDF;
     ``force`` does both in spite of a mark of secrecy, and replaces an output that was changed by
     hand.
     """
@@ -90,6 +91,7 @@ class Options(NamedTuple):
     together: tuple[str, ...] = ()
     notes: bool = True
     attach: bool = False
+    attach_source: bool = False
     animate: bool = False
     embed_fonts: bool = False
     force: bool = False

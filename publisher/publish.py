@@ -247,7 +247,7 @@ class Publication:
 
     def file(self, kind: str) -> Stage[bytes]:
         """The bytes of a kind of output: the same for the same speech and options."""
-        from publisher.delivery import what_is_left_out
+        from publisher.delivery import source_left_out, what_is_left_out
 
         write = WRITERS[KINDS[kind].writer].load()
         theme, options = self.theme if KINDS[kind].themed else None, self.options
@@ -259,7 +259,10 @@ class Publication:
                 plan = plan.then(self._with_speech)
         else:
             printed, theme = _printed(plan.value, theme, options)
-            plan = plan._replace(value=printed)
+            carries, told = source_left_out(options, self.speech.value.secrecy)
+            plan = plan._replace(value=printed, notices=plan.notices + told)
+            if carries:
+                plan = plan.then(self._with_speech)
         return plan.then(lambda plan: write(plan, theme, self.typefaces, options))
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:

@@ -6,11 +6,12 @@ import io
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 from pptx import Presentation
 
 from publisher.delivery import what_is_left_out
-from publisher.options import Options
+from publisher.options import Options, Profile
 from publisher.publish import Request, Result, publish
 from publisher.readers import read
 from tests.judges import ooxml
@@ -123,3 +124,44 @@ def test_the_attached_speech_opens_and_says_what_the_speech_says(tmp_path: Path)
                     for stem in ("reading", "attached"))  # fmt: skip
     assert ours.split() == theirs.split()
     assert len(ours) > 500
+
+
+# --- PDF ------------------------------------------------------------------------------------------
+
+
+def printed(speech: Path, **said: object) -> Result:
+    return publish(Request(speech, "script", speech.with_suffix(".pdf"), said))
+
+
+def sources(file: Path) -> dict[str, bytes]:
+    with pikepdf.open(file) as pdf:
+        return {str(spec.UF): spec.EF.F.read_bytes() for spec in pdf.Root.get("/AF", ())}
+
+
+def test_a_pdf_carries_a_clean_copy_of_the_speech_when_asked(speech: Path) -> None:
+    plain = printed(speech)
+    assert sources(plain.target) == {}
+    result = printed(speech, attach_source=True, force=True)
+    ((name, data),) = sources(result.target).items()
+    assert name == "讲话.docx"
+    assert "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
+    with pikepdf.open(result.target) as pdf:
+        (spec,) = pdf.Root.AF
+        assert spec.AFRelationship == "/Source"
+        assert pdf.Root.Names.EmbeddedFiles.Names[1].objgen == spec.objgen
+        assert int(spec.EF.F.Params.Size) == len(data)
+        assert b"<pdfaid:part>3<" in pdf.Root.Metadata.read_bytes()
+
+
+def test_a_mark_of_secrecy_keeps_the_speech_out_of_a_pdf_unless_forced(tmp_path: Path) -> None:
+    speech = make_speech(tmp_path / "讲话.docx", SECRET)
+    result = printed(speech, attach_source=True)
+    assert "secrecy-source" in codes(result)
+    assert sources(result.target) == {}
+    assert sources(printed(speech, attach_source=True, force=True).target)
+
+
+def test_a_pdf_for_the_press_carries_no_file(speech: Path) -> None:
+    result = printed(speech, attach_source=True, profile=Profile.PRESS)
+    assert "attach-press" in codes(result)
+    assert sources(result.target) == {}

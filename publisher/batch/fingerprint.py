@@ -47,7 +47,13 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         _profile(profile) if KINDS[kind].plan != "slides" else "",
         options._replace(force=False)
         if themed
-        else (options.rate, options.page_profile, options.paper, options.profile),
+        else (
+            options.rate,
+            options.page_profile,
+            options.paper,
+            options.profile,
+            options.attach_source,
+        ),
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()

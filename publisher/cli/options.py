@@ -116,6 +116,7 @@ PAGES: Mapping[str, Any] = {
 PRINT: Mapping[str, Any] = {
     "profile": _value(str, "--profile", metavar="|".join(Profile), key="help.profile"),
     "ink": _value(str, "--ink", metavar="|".join(Ink), key="help.ink"),
+    "attach_source": _flag("--attach-source/--no-attach-source", key="help.attach-source"),
 }
 FILE: Mapping[str, Any] = {
     "notes": _flag("--notes/--no-notes", key="help.notes"),

@@ -79,12 +79,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "讲话稿标有“{mark}”，没有写入备注和附件（--force 可强制写入）",
         "the speech is marked “{mark}”: notes and attachment are left out (--force puts them in)",
     ),
+    "secrecy-source": (
+        "讲话稿标有“{mark}”，没有附在 PDF 中（--force 可强制附上）",
+        "the speech is marked “{mark}” and was not put into the PDF (--force puts it in)",
+    ),
+    "attach-press": (
+        "印刷用的 PDF 不附讲话稿",
+        "a PDF for the press does not carry the speech",
+    ),
     "attach-without-notes": (
         "去掉备注的演示文稿不附讲话稿",
         "a deck without notes does not carry the speech either",
     ),
     "attach-no-word": (
-        "{place} 不是 Word 文件，没有附在演示文稿中",
+        "{place} 不是 Word 文件，没有附上",
         "{place} is no Word file and was not attached",
     ),
     "theme-drawing": ("主题缺少图样 {name}", "the theme has no drawing {name}"),

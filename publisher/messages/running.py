@@ -325,6 +325,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "把清理过的讲稿附在封面上",
         "put a clean copy of the speech on the cover, as an icon that opens it",
     ),
+    "help.attach-source": (
+        "把清理过的讲稿附在 PDF 里（PDF/A-3a）",
+        "put a clean copy of the speech into the PDF (PDF/A-3a)",
+    ),
     "help.animate": ("切换效果，要点逐条出现", "transitions, and points one by one"),
     "help.embed-fonts": ("嵌入字体", "embed the fonts"),
     "help.renew": (

@@ -31,7 +31,7 @@ def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
     root.Metadata = pdf.make_indirect(
         Stream(
             pdf,
-            xmp.packet(plan.meta, xmp.PRESS if press else xmp.ARCHIVE, document),
+            xmp.packet(plan.meta, _claim(plan, press), document),
             Type=Name.Metadata,
             Subtype=Name.XML,
         )
@@ -42,6 +42,12 @@ def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
     )
     if press:
         pdf.trailer.Info.Trapped = Name("/False")
+
+
+def _claim(plan: Plan, press: bool) -> xmp.Claim:
+    if press:
+        return xmp.PRESS
+    return xmp.WITH_FILES if plan.attachments else xmp.ARCHIVE
 
 
 def _digest(pdf: pikepdf.Pdf) -> bytes:

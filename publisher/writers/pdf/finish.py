@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.options import Profile
 from publisher.plan import Plan
+from publisher.writers.pdf.attachments import add_attachments
 from publisher.writers.pdf.catalog import fill_catalog
 from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.fonts import embed
@@ -54,6 +55,8 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
         links = [] if press else add_links(pdf, drawn.tags.spots, plan.size)
         fill_catalog(pdf, plan, profile)
         add_structure(pdf, drawn.tags, links)
+        if not press:
+            add_attachments(pdf, plan)
         if profile is Profile.SCREEN:
             from publisher.writers.pdf.screen import linearized
 

@@ -221,6 +221,18 @@ def _target(source: Any) -> Any:
     return source.get("/Dest") if "/Dest" in source else source.get("/A", {}).get("/D")
 
 
+def _files(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """A file inside is the document's source, and only PDF/A-3 has one."""
+    root: Any = pdf.Root
+    names = list(root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", ()))[1::2]
+    associated = {spec.objgen for spec in root.get("/AF", ())}
+    for spec in names:
+        if spec.objgen not in associated or "/AFRelationship" not in spec:
+            yield f"{spec.get('/UF')} is not associated"
+    if names and b"<pdfaid:part>3<" not in root.Metadata.read_bytes():
+        yield "PDF/A-2 may not hold them"
+
+
 CHECKS: Mapping[str, Callable[[pikepdf.Pdf], Iterator[str]]] = {
     "metadata": _metadata,
     "catalog": _catalog,
@@ -229,5 +241,6 @@ CHECKS: Mapping[str, Callable[[pikepdf.Pdf], Iterator[str]]] = {
     "elements": _elements,
     "links": _links,
     "destinations": _destinations,
+    "files": _files,
 }
 """The checks by name."""

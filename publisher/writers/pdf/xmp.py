@@ -64,8 +64,8 @@ class Claim(NamedTuple):
 
 
 ARCHIVE = Claim()
-
-
+WITH_FILES = Claim(part=3)
+"""Files of other kinds may be inside a PDF/A from its third part on."""
 PRESS = Claim(level="U", accessible=False)
 
 
@@ -116,11 +116,11 @@ def info(meta: PlanMeta, dated: bool = False) -> Mapping[str, str]:
     entries = {"Title": meta.title, "Author": meta.author, "Keywords": _keywords(meta)}
     entries |= {"Creator": PROGRAM, "Producer": PROGRAM}
     if meta.created:
-        entries["CreationDate"] = entries["ModDate"] = _pdf_date(meta.created)
+        entries["CreationDate"] = entries["ModDate"] = pdf_date(meta.created)
     return {f"/{key}": value for key, value in entries.items() if value}
 
 
-def _pdf_date(iso: str) -> str:
+def pdf_date(iso: str) -> str:
     """``2025-11-03T09:00:00+08:00`` as ``D:20251103090000+08'00'`` (ISO 32000-1 7.9.4)."""
     moment = datetime.fromisoformat(iso)
     offset = moment.strftime("%z")
