@@ -27,6 +27,9 @@ def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
         del root[key]
     root.Lang = String(plan.meta.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if all(sheet.layout is None for sheet in plan.sheets):
+        # Paper is printed as large as it is: GB/T 9704 tells where its text stands.
+        root.ViewerPreferences.PrintScaling = Name("/None")
     root.PageLabels = Dictionary(Nums=_page_labels(plan))
     root.Metadata = pdf.make_indirect(
         Stream(

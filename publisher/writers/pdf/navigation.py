@@ -65,6 +65,31 @@ def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
     pdf.Root.PageMode = Name.UseOutlines
 
 
+def add_names(pdf: pikepdf.Pdf, plan: Plan) -> None:
+    """A name for each place of the outline by its number, ``section-2.1``, so that it can be
+    led to from outside (ISO 32000-1, 12.3.2.3)."""
+    if not plan.outline:
+        return
+    from pikepdf import Array, Dictionary, Name, String
+
+    found: dict[str, pikepdf.Object] = {}
+    counts: list[tuple[int, int]] = []
+    """(level, number) of the headings that are open."""
+    for entry in plan.outline:
+        number = 1
+        while counts and counts[-1][0] >= entry.level:
+            number = counts.pop()[1] + 1
+        counts.append((entry.level, number))
+        name = ".".join(str(each) for _, each in counts)
+        top = _points(plan.size.height - entry.y)
+        place = [pdf.pages[entry.sheet].obj, Name.XYZ, 0, top, None]
+        found[f"section-{name}"] = Array(place)
+    names = [each for name, place in sorted(found.items()) for each in (String(name), place)]
+    if "/Names" not in pdf.Root:
+        pdf.Root.Names = Dictionary()
+    pdf.Root.Names.Dests = pdf.make_indirect(Dictionary(Names=Array(names)))
+
+
 def _bookmark(entry: OutlineEntry, height: Emu, left: Emu) -> pikepdf.OutlineItem:
     from pikepdf import OutlineItem, PageLocation
 

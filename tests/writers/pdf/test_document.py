@@ -166,3 +166,18 @@ def test_slides_have_the_size_of_slides():
     plan = slide_plan(Sheet((text_of(set_line("一", size=pt(40))),), "甲"))
     with reading.open_pdf(write(plan, None, TYPEFACES)[0]) as pdf:
         assert [float(side) for side in pdf.pages[0].mediabox] == [0, 0, 960, 540]
+
+
+def test_places_have_names_by_their_numbers(pdf):
+    names = list(pdf.Root.Names.Dests.Names)
+    places = {str(name): place for name, place in zip(names[::2], names[1::2])}
+    assert list(places) == ["section-1", "section-1.1", "section-1.2", "section-2"]
+    assert places["section-1.2"][0].objgen == pdf.pages[1].obj.objgen
+    assert float(places["section-1.2"][3]) == pytest.approx(841.89 - 255.118, abs=0.01)
+
+
+def test_paper_is_printed_as_large_as_it_is(pdf):
+    assert pdf.Root.ViewerPreferences.PrintScaling == "/None"
+    plan = slide_plan(Sheet((text_of(set_line("一", size=pt(40))),), "甲", layout="cover"))
+    with reading.open_pdf(write(plan, None, TYPEFACES)[0]) as slides:
+        assert "/PrintScaling" not in slides.Root.ViewerPreferences
