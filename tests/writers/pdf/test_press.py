@@ -13,7 +13,7 @@ from publisher.geometry import Rect, mm, pt
 from publisher.layout.bleed import with_bleed
 from publisher.options import Options, Profile
 from publisher.plan import Colour, Image, Item, Shape, Sheet
-from publisher.theme.load import load_theme
+from publisher.theme.load import load_theme, theme_names
 from publisher.writers.pdf import write
 from publisher.writers.pdf.icc import fogra39
 from publisher.writers.pdf.pictures import raster
@@ -168,6 +168,37 @@ def test_colours_without_inks_get_some():
     assert inks["accent1"][0] > 80
     assert inks["accent1"][2] < 20
     assert inks["accent2"][:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize("name", theme_names())
+def test_themes_print_as_they_are_shown(name: str) -> None:
+    """On the press of the profile: CIE 1976, where 12 is a shade lighter or darker; black apart."""
+    theme = load_theme(name)
+    press = ImageCms.ImageCmsProfile(io.BytesIO(fogra39()))
+    screen, lab = (ImageCms.createProfile(space) for space in ("sRGB", "LAB"))
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    proof = ImageCms.buildTransform(
+        press, screen, "CMYK", "RGB", intent, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    )
+    seen = ImageCms.buildTransform(screen, lab, "RGB", "LAB", intent)
+    for slot, inks in theme.cmyk.items():
+        if inks[3] < 100:
+            levels = tuple(round(ink * 2.55) for ink in inks)
+            printed = seen.apply(proof.apply(Pillow.new("CMYK", (1, 1), levels)))
+            shown = seen.apply(Pillow.new("RGB", (1, 1), f"#{theme.palette[slot]}"))
+            one, other = (picture.tobytes() for picture in (printed, shown))
+            light = (one[0] - other[0]) / 2.55
+            apart = (
+                (
+                    light**2
+                    + sum(
+                        ((a - b + 128) % 256 - 128) ** 2  # bytes with a sign
+                        for a, b in zip(one[1:], other[1:])
+                    )
+                )
+                ** 0.5
+            )
+            assert apart < 12, slot
 
 
 def test_a_coarse_picture_is_told_with_its_resolution():
