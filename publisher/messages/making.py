@@ -221,8 +221,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the picture “{name}” ({media_type}) cannot be drawn in a PDF; its place is left blank",
     ),
     "picture-coarse": (
-        "图片“{name}”印刷时只有 {dpi} dpi，低于 {least}，会显得模糊",
-        "the picture “{name}” has {dpi} dpi in print, less than {least}, and will look soft",
+        "第 {page} 页的图片印刷时只有 {dpi} dpi，低于 {least}，会显得模糊",
+        "the picture on page {page} has {dpi} dpi in print, less than {least}, and will look soft",
     ),
     # --- writing decks (writers.pptx) -------------------------------------------------------
     "characters-replaced": (

@@ -193,8 +193,10 @@ class Painter:
             )
             return
         dpi = picture.dpi(image.frame, self._scale)
-        if self._profile is Profile.PRESS and dpi < PRESS_DPI:
-            self.notices.append(notice("picture-coarse", name=image.name, dpi=dpi, least=PRESS_DPI))
+        coarse = self._profile is Profile.PRESS and dpi < PRESS_DPI
+        if coarse and picture not in self._names:  # a logo on every slide is told of once
+            page = len(self.pages) + 1
+            self.notices.append(notice("picture-coarse", page=page, dpi=dpi, least=PRESS_DPI))
         name = self._names.setdefault(picture, f"P{len(self._names)}")
         self._used[name] = None
         self._transparent |= picture.mask is not None

@@ -201,10 +201,12 @@ def test_themes_print_as_they_are_shown(name: str) -> None:
             assert apart < 12, slot
 
 
-def test_a_coarse_picture_is_told_with_its_resolution():
-    plan = page_plan((picture(size=100),), (picture(size=300),))
+def test_a_coarse_picture_is_told_once_with_its_page_and_resolution():
+    plan = page_plan((picture(size=300),), (picture(size=100),), (picture(size=100),))
     _, notices = write(plan, None, TYPEFACES, PRESS)
-    assert [(n.code, dict(n.values)["dpi"]) for n in notices] == [("picture-coarse", "100")]
+    assert [(n.code, dict(n.values)) for n in notices] == [
+        ("picture-coarse", {"page": "2", "dpi": "100", "least": "220"})
+    ]
 
 
 def test_the_same_plan_gives_the_same_bytes():
