@@ -36,8 +36,8 @@ _U = TypeVar("_U")
 Told: TypeAlias = tuple[_T, tuple[Notice, ...]]
 """What every stage returns: its value, and what a person should know about it."""
 
-_SCRIPT, _LECTERN = "gbt9704", "reading"
-"""The page profiles of the script and of the lectern copy."""
+_SCRIPT, _LECTERN, _NOTES = "gbt9704", "reading", "notes"
+"""The page profiles of the script, of the lectern copy, and of slides with notes."""
 STAGES = ("read", "understand", "compose", "lay out", "write")
 
 
@@ -65,6 +65,7 @@ KINDS: Mapping[str, Kind] = {
     "reading": Kind("lectern", "pdf", "-reading", themed=False),
     "slides": Kind("slides", "pdf", "-slides"),
     "handout": Kind("handout", "pdf", "-handout"),
+    "notes": Kind("speaker_notes", "pdf", "-notes"),
 }
 
 
@@ -225,6 +226,20 @@ class Publication:
         paper = PAPERS[options.paper or "A4"]
         return self.slides.then(
             lambda deck: lay_out_handouts(deck, script, self.typefaces, options.per_page, paper)
+        )
+
+    @cached_property
+    def speaker_notes(self) -> Stage[Plan]:
+        """The slides, each above the words that are spoken to it."""
+        from publisher.layout.profile import Format, load_profile
+        from publisher.layout.speaker_notes import lay_out_speaker_notes
+
+        options, script = self.options, self.script.value
+        profile = load_profile(_NOTES, Format(options.paper))
+        return self.slides.then(
+            lambda deck: lay_out_speaker_notes(
+                deck, script, profile, self.typefaces, options.together
+            )
         )
 
     def _on_pages(self, profile: PageProfile) -> Stage[Plan]:

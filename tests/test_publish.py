@@ -76,6 +76,7 @@ def test_outputs_stand_beside_the_speech_under_names_of_their_own(tmp_path: Path
     assert names["reading"] == "a.b-reading.pdf"
     assert names["slides"] == "a.b-slides.pdf"
     assert names["handout"] == "a.b-handout.pdf"
+    assert names["notes"] == "a.b-notes.pdf"
     assert target_beside(Path("x/a.docx"), "pptx", Path("y")) == Path("y/a.pptx")
 
 

@@ -48,7 +48,15 @@ def _by_passage(
 
 
 def _cues(passages: Sequence[Passage], cues: Sequence[Cue], form: str) -> list[tuple[Place, str]]:
-    """Each cue at the passage in which it falls; one in a footnote waits for what follows."""
+    places = cue_places(passages, cues)
+    return [(place, form.format(number=_range(found))) for place, found in places.items()]
+
+
+def cue_places(passages: Sequence[Passage], cues: Sequence[Cue]) -> dict[Place, list[int]]:
+    """The numbers of the slides that begin at each place, in order.
+
+    A cue is at the passage in which it falls; one in a footnote waits for what follows.
+    """
     numbers: dict[Place, list[int]] = {}
     left = list(cues)
     shown = [i for i, passage in enumerate(passages) if not is_note(passage)]
@@ -61,7 +69,7 @@ def _cues(passages: Sequence[Passage], cues: Sequence[Cue], form: str) -> list[t
             if last and end is not None and cue[:2] >= end:
                 start = end[1]
             numbers.setdefault((i, start), []).append(cue.number)
-    return [(place, form.format(number=_range(found))) for place, found in numbers.items()]
+    return numbers
 
 
 def _end(passage: Passage) -> tuple[int, int] | None:

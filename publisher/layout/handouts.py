@@ -76,9 +76,10 @@ def lay_out_handouts(
     Every slide stands there once and in order; the outline of the deck leads to their places.
     Title, speaker and date are those of ``script``.
     """
-    cells = _cells(ARRANGEMENTS[per_page], area_of(paper), deck.size)
+    area = area_of(paper)
+    cells = _cells(ARRANGEMENTS[per_page], area, deck.size)
     total = -(-len(deck.sheets) // per_page)
-    around = SheetFurniture(script, paper, typefaces)
+    around = SheetFurniture(script, paper, area, typefaces)
     sheets = []
     for page in range(total):
         first = page * per_page

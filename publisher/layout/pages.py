@@ -6,26 +6,22 @@ pages become sheets, with a cover and contents before them where the profile is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
 from publisher.events import Notice
-from publisher.geometry import Emu
 from publisher.layout.asides import margin_of
 from publisher.layout.compositor import Compositor
 from publisher.layout.cues import Cue
-from publisher.layout.flow import Flowed, Foot, Placement, flow
-from publisher.layout.footnotes import foot_items, with_numbers
+from publisher.layout.flow import Flowed, flow
 from publisher.layout.front_pages import Contents, cover_items, front_of, shifted
-from publisher.layout.page_blocks import Aside, TextBlock
+from publisher.layout.page_blocks import TextBlock
 from publisher.layout.page_furniture import Furnisher
+from publisher.layout.page_items import by_page, text_items
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
-from publisher.layout.page_tables import TableBlock
 from publisher.layout.structure import structured
 from publisher.options import Options
-from publisher.plan import Item, OutlineEntry, Plan, PlanMeta, Sheet, Text
+from publisher.plan import OutlineEntry, Plan, PlanMeta, Sheet
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces
 
@@ -123,8 +119,8 @@ class _Text:
         self.profile = profile = compositor.profile
         self.title = title
         self.flowed: Flowed = flow(blocks, profile.room)
-        self._placed = _by_page(self.flowed.placed)
-        self._feet = _by_page(self.flowed.feet)
+        self._placed = by_page(self.flowed.placed)
+        self._feet = by_page(self.flowed.feet)
 
     @property
     def labels(self) -> list[str]:
@@ -145,7 +141,9 @@ class _Text:
         furnisher = Furnisher(self.compositor)
         parts = self._parts()
         for page in range(self.flowed.pages):
-            items = self._items(page, furnisher)
+            items = text_items(
+                self._placed.get(page, ()), self._feet.get(page, ()), page, furnisher
+            )
             # An empty left-hand page before a part is blank paper.
             if items or self.flowed.pages == 1:
                 opening, part = parts[page]
@@ -170,36 +168,3 @@ class _Text:
             part = titles[-1] if titles else part
             found.append((page == 0 or bool(titles), part))
         return found
-
-    def _items(self, page: int, furnisher: Furnisher) -> list[Item]:
-        area = self.profile.area(page)
-        items: list[Item] = []
-        asides: list[tuple[Emu, Aside]] = []
-        numbers = iter(range(1, 1 << 30))
-        for placed in self._placed.get(page, ()):
-            block = placed.block
-            assert isinstance(block, PageBlock)  # noqa: S101  # only these were given to the flow
-            drawn = block.items(area, placed.row)
-            if isinstance(block, TextBlock):
-                drawn = [
-                    with_numbers(item, numbers, self.compositor.typefaces)
-                    if isinstance(item, Text) and block.noted
-                    else item
-                    for item in drawn
-                ]
-                beside = [(block.baseline(area, placed.row, a.line), a) for a in block.asides]
-                asides += beside
-            elif isinstance(block, TableBlock):
-                top = area.y + placed.row * self.profile.pitch + self.profile.em
-                asides += [(top, aside) for aside in block.asides]
-            items += drawn
-        feet = self._feet.get(page, ())
-        items += foot_items(feet, area, self.profile, self.compositor.typefaces)
-        return [*furnisher.asides(asides, area), *items]
-
-
-_P = TypeVar("_P", Placement, Foot)
-
-
-def _by_page(found: Sequence[_P]) -> Mapping[int, list[_P]]:
-    return {page: list(group) for page, group in groupby(found, lambda each: each.page)}

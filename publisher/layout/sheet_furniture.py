@@ -39,15 +39,17 @@ def area_of(paper: Size) -> Rect:
 
 
 class SheetFurniture(NamedTuple):
-    """Puts furniture on sheets of ``paper``: the words are the speech's own."""
+    """Puts furniture above and below ``area`` on sheets of ``paper``: the words are the speech's
+    own."""
 
     script: Script
     paper: Size
+    area: Rect
     typefaces: Typefaces
 
     def head(self) -> Iterator[Item]:
         """Title at the left, speaker and date at the right, a hairline below."""
-        area = area_of(self.paper)
+        area = self.area
         baseline = round(_HEAD * share_of(self.paper))
         byline = "　".join(self._byline())
         quiet, ink = (Span("", "song", _SIZE, colour) for colour in (PAPER_QUIET, PAPER_INK))
@@ -70,12 +72,16 @@ class SheetFurniture(NamedTuple):
 
     def foot(self, number: int, total: int) -> Text:
         """The page's number, and how many pages there are."""
-        form = _FORMS["zh" if self.script.language.startswith("zh") else "en"]
-        area = area_of(self.paper)
+        form = _FORMS[lang_of(self.script)]
         baseline = self.paper.height - round(_FOOT * share_of(self.paper))
         span = Span("", "song", _SIZE, PAPER_QUIET)
         words = form.format(number=number, total=total)
-        return furniture(words, span, area, baseline, "center", "page number", self.typefaces)
+        return furniture(words, span, self.area, baseline, "center", "page number", self.typefaces)
+
+
+def lang_of(script: Script) -> str:
+    """The language of what we add to a speech: zh or en."""
+    return "zh" if script.language.startswith("zh") else "en"
 
 
 def number_text(words: str, x: Emu, bottom: Emu, top: Emu | None, typefaces: Typefaces) -> Text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from publisher.plan import Item, Sheet, Text
+from publisher.plan import Item, Miniature, Sheet, Text
 
 _HEADING = re.compile(r"H[1-6]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -49,6 +49,9 @@ def structured(sheets: Iterable[Sheet], language: str) -> tuple[Sheet, ...]:
     chinese = language.lower().startswith("zh")
 
     def structured_item(item: Item) -> Item:
+        if isinstance(item, Miniature):
+            inside = tuple(map(structured_item, item.sheet.items))
+            return item._replace(sheet=item.sheet._replace(items=inside))
         if not isinstance(item, Text) or item.role == "Artifact":
             return item
         parts = tuple(
