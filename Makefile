@@ -13,6 +13,8 @@ PYTEST := $(BIN)/python -m pytest
 SPEECHES ?= $(if $(wildcard speeches),speeches,examples)
 # make bench SPEECH=file.docx
 SPEECH ?= examples/reading.docx
+# make pdf: what is printed of a speech
+PRINTED := script,handout
 THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 # xdist, as many workers as cores but few enough to pay for their start
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
@@ -26,14 +28,14 @@ help:
 $(READY): requirements/dev.txt pyproject.toml tools/bootstrap.py
 	@$(PYTHON) tools/bootstrap.py $(VENV) requirements/dev.txt
 
-demo: $(READY)  ## the examples as deck, script and slide pages, in build/
-	$(PUBLISHER) build examples --out build --formats pptx,script,slides
+demo: $(READY)  ## the examples as deck, script and handout, in build/
+	$(PUBLISHER) build examples --out build --formats pptx,script,handout
 
 pptx: $(READY)  ## a deck of every speech in speeches/ (or SPEECHES=folder), in build/
 	$(PUBLISHER) build "$(SPEECHES)" --out build --formats pptx
 
-pdf: $(READY)  ## a script and slide pages of every speech, in build/
-	$(PUBLISHER) build "$(SPEECHES)" --out build --formats script,slides
+pdf: $(READY)  ## a script and a handout of every speech, in build/
+	$(PUBLISHER) build "$(SPEECHES)" --out build --formats $(PRINTED)
 
 test: $(READY)  ## the tests, which need nothing but Python
 	$(PYTEST) $(JOBS) -m "not judge"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from publisher.batch.build import Outcome
 
 _COLUMNS = "speech formats slides pages minutes state".split()
+_PAGES = ("script", "reading", "handout", "notes")
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 
@@ -79,7 +80,7 @@ def summary(outcomes: Sequence[Outcome]) -> list[str]:
 def _row(outcome: Outcome) -> list[str]:
     entries = outcome.entries
     slides = next((entries[kind].sheets for kind in ("pptx", "slides") if kind in entries), None)
-    pages = next((entries[kind].sheets for kind in ("script", "reading") if kind in entries), None)
+    pages = next((entries[kind].sheets for kind in _PAGES if kind in entries), None)
     spoken = next((minutes(entry.seconds) for entry in entries.values()), None)
     numbers = ["–" if number is None else str(number) for number in (slides, pages, spoken)]
     state = text(f"build.{outcome.state.value}")
