@@ -292,6 +292,7 @@ class Plan(NamedTuple):
     """Sheets of one size. ``sections`` are the names of the deck's sections in order.
 
     ``bleed`` is how far beyond the sheet's edges artwork reaches, to be cut off; 0 is not at all.
+    ``full_screen``: a page reader shows it so, sheet by sheet, as soon as it is opened.
     """
 
     meta: PlanMeta
@@ -301,3 +302,4 @@ class Plan(NamedTuple):
     sections: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     bleed: Emu = 0
+    full_screen: bool = False

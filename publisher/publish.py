@@ -64,6 +64,7 @@ KINDS: Mapping[str, Kind] = {
     "script": Kind("pages", "pdf", themed=False),
     "reading": Kind("lectern", "pdf", "-reading", themed=False),
     "slides": Kind("slides", "pdf", "-slides"),
+    "show": Kind("show", "pdf", "-show"),
     "handout": Kind("handout", "pdf", "-handout"),
     "notes": Kind("speaker_notes", "pdf", "-notes"),
 }
@@ -195,6 +196,11 @@ class Publication:
             lambda script: lay_out_slides(script, theme, self.typefaces, options, logo)
         )
         return laid_out._replace(notices=laid_out.notices + told)
+
+    @cached_property
+    def show(self) -> Stage[Plan]:
+        """The slides for a computer that has neither the program nor the fonts."""
+        return self.slides.then(lambda deck: (deck._replace(full_screen=True), ()))
 
     @cached_property
     def pages(self) -> Stage[Plan]:

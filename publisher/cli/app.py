@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "outline": (),
     "check": (),
     "build": (),
+    "pack": (),
     "themes": ("list", "show", "new", "check", "export"),
     "fonts": ("list", "check"),
     "doctor": (),

@@ -28,7 +28,8 @@ Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
 ]
 PdfKind: TypeAlias = Annotated[
-    str, Option("--kind", metavar="script|reading|slides|handout|notes", help=text("help.kind"))
+    str,
+    Option("--kind", metavar="script|reading|slides|show|handout|notes", help=text("help.kind")),
 ]
 Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]
@@ -69,6 +70,9 @@ Picture: TypeAlias = Annotated[
 ]
 Width: TypeAlias = Annotated[
     int, Option("--width", metavar="N", min=400, max=8000, help=text("help.theme-width"))
+]
+Folder: TypeAlias = Annotated[
+    Path | None, Option("-o", "--output", metavar="DIR", help=text("help.pack-where"))
 ]
 Overwrite: TypeAlias = Annotated[bool, Option("--force", help=text("help.overwrite"))]
 Replace: TypeAlias = Annotated[bool, Option("--force", help=text("help.replace"))]

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from publisher.messages import (
     making,
+    packing,
     reading,
     running,
     scrubbing,
@@ -25,6 +26,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **scrubbing.MESSAGES,
     **understanding.MESSAGES,
     **making.MESSAGES,
+    **packing.MESSAGES,
     **theming.MESSAGES,
     **starter.MESSAGES,
     **running.MESSAGES,

@@ -178,6 +178,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{target}（备注页 {sheets} 页，约 {minutes} 分钟）",
         "{target} ({sheets} pages of slides and notes, about {minutes} min)",
     ),
+    "line.show": (
+        "{target}（全屏放映 {sheets} 张幻灯片，约 {minutes} 分钟）",
+        "{target} ({sheets} slides full-screen, about {minutes} min)",
+    ),
     "line.pages": (
         "{target}（{sheets} 页，约 {minutes} 分钟）",
         "{target} ({sheets} pages, about {minutes} min)",
@@ -336,8 +340,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，reading 大字讲稿（讲台用），slides 幻灯片，handout 讲义，notes 备注页",
-        "script, reading (for the lectern), slides, handout, or notes (slides with their words)",
+        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏幻灯片，handout 讲义，notes 备注页",
+        "script, reading (for the lectern), slides, show (full screen), handout, or notes",
     ),
     "help.fallback-font": (
         "其他字体都没有的字，用这个字体文件",

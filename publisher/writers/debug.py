@@ -54,6 +54,8 @@ def _plan(plan: Plan) -> Iterator[str]:
             yield f"{label} {_one_line(value)}"
     if meta.keywords:
         yield f"keywords {_one_line('; '.join(meta.keywords))}"
+    if plan.full_screen:
+        yield "full screen"
     for i, section in enumerate(plan.sections):
         yield f"section {i} {_one_line(section)}"
     yield from map(_outline, plan.outline)

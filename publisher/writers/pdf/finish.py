@@ -13,7 +13,7 @@ from publisher.writers.pdf.catalog import fill_catalog
 from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.fonts import embed
 from publisher.writers.pdf.marks import ROOM
-from publisher.writers.pdf.navigation import add_links, add_names, add_outline
+from publisher.writers.pdf.navigation import add_links, add_names, add_outline, open_full_screen
 from publisher.writers.pdf.pictures import embed_picture
 from publisher.writers.pdf.structure import add_structure
 from publisher.writers.pdf.tags import Tags
@@ -58,6 +58,7 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
         if not press:
             add_attachments(pdf, plan)
             add_names(pdf, plan)
+            open_full_screen(pdf, plan)
         if profile is Profile.SCREEN:
             from publisher.writers.pdf.screen import linearized
 

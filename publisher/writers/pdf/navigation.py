@@ -62,7 +62,8 @@ def add_outline(pdf: pikepdf.Pdf, plan: Plan, room: Emu = 0) -> None:
     for each in pdf.objects:
         if isinstance(each, Dictionary) and "/Title" in each and each.get("/Count") == 0:
             del each["/Count"]  # there is nothing below it (ISO 32000-1, table 153)
-    pdf.Root.PageMode = Name.UseOutlines
+    if "/PageMode" not in pdf.Root:
+        pdf.Root.PageMode = Name.UseOutlines
 
 
 def add_names(pdf: pikepdf.Pdf, plan: Plan) -> None:
@@ -88,6 +89,16 @@ def add_names(pdf: pikepdf.Pdf, plan: Plan) -> None:
     if "/Names" not in pdf.Root:
         pdf.Root.Names = Dictionary()
     pdf.Root.Names.Dests = pdf.make_indirect(Dictionary(Names=Array(names)))
+
+
+def open_full_screen(pdf: pikepdf.Pdf, plan: Plan) -> None:
+    """Full screen as soon as the file is opened, bookmarks when that ends (ISO 32000-1 12.2)."""
+    from pikepdf import Name
+
+    if plan.full_screen:
+        pdf.Root.PageMode = Name.FullScreen
+        after = Name.UseOutlines if plan.outline else Name.UseNone
+        pdf.Root.ViewerPreferences.NonFullScreenPageMode = after
 
 
 def _bookmark(entry: OutlineEntry, height: Emu, left: Emu) -> pikepdf.OutlineItem:
