@@ -21,7 +21,8 @@ from publisher.geometry import pt  # noqa: E402
 from publisher.layout import linebreak  # noqa: E402
 from publisher.layout.clreq import MAY_BREAK  # noqa: E402
 from publisher.layout.kept import kept_ranges  # noqa: E402
-from publisher.layout.paragraph import Span, set_paragraph  # noqa: E402
+from publisher.layout.letters import Span  # noqa: E402
+from publisher.layout.paragraph import set_paragraph  # noqa: E402
 from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch  # noqa: E402
 from publisher.layout.western import is_western  # noqa: E402
 from publisher.plan import Colour  # noqa: E402

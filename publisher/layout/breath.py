@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import MAY_BREAK
-from publisher.layout.paragraph import Span
+from publisher.layout.letters import Span
 from publisher.layout.sense import word_ends
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout.kept import kept_ranges
+from publisher.layout.letters import Alignment, Span
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import Alignment, Span, is_centred, set_paragraph
+from publisher.layout.paragraph import is_centred, set_paragraph
 from publisher.plan import Line
 from publisher.typeface.registry import Typefaces
 

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, pt
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
-from publisher.layout.paragraph import Span, wrap_paragraph
+from publisher.layout.letters import Span
 from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
+from publisher.layout.wrapping import wrap_paragraph
 from publisher.plan import Colour, Line
 from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Foot
+from publisher.layout.letters import EM_BASELINE, Span, place
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Span, place
 from publisher.plan import Colour, GlyphRun, Item, Line, Part, Shape, Text, TextParagraph, TextRun
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape

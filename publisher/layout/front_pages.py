@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.compositor import Compositor
+from publisher.layout.letters import EM_BASELINE, Span, place
 from publisher.layout.page_blocks import TextBlock
 from publisher.layout.page_model import ContentsStyle, PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Span, place
 from publisher.plan import (
     Colour,
     GlyphRun,

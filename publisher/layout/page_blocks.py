@@ -7,8 +7,8 @@ from typing import NamedTuple
 from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote
+from publisher.layout.letters import EM_BASELINE, place
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import EM_BASELINE, place
 from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item, Line, OutlineEntry, Part, Text, TextParagraph

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, mm, pt
 from publisher.layout.compositor import CHINESE, Compositor
+from publisher.layout.letters import Alignment, Span, place
 from publisher.layout.page_blocks import Aside
 from publisher.layout.page_model import MarginStyle, PageProfile
-from publisher.layout.paragraph import Alignment, Span, place, set_paragraph, text_width
+from publisher.layout.paragraph import set_paragraph
+from publisher.layout.wrapping import text_width
 from publisher.plan import Colour, Item, Shape, Text, TextParagraph, TextRun
 from publisher.typeface.metrics import ink
 from publisher.typeface.registry import Typefaces

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
 from publisher.layout.clreq import Level
-from publisher.layout.paragraph import Alignment
+from publisher.layout.letters import Alignment
 
 Begin: TypeAlias = Literal["flow", "page", "right"]
 """Where something begins: where the text before ends, on a new page, on a right-hand page."""

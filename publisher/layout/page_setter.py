@@ -11,19 +11,16 @@ from publisher.layout.asides import Margin
 from publisher.layout.breath import breath_breaks, ends_sentence
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import STAND_IN, FootNote, hung
+from publisher.layout.letters import EM_BASELINE, Span
 from publisher.layout.page_blocks import Aside, Mark, PictureBlock, TextBlock, picture_block
 from publisher.layout.page_model import PageProfile, PageStyle
 from publisher.layout.page_tables import TableBlock, table_block
 from publisher.layout.page_text import Lines, breaks_of, composed, from_character
-from publisher.layout.paragraph import (
-    EM_BASELINE,
-    Span,
-    broken_rules,
-    text_width,
-)
+from publisher.layout.paragraph import broken_rules
 from publisher.layout.passage import Words, notes_of, role_of, words_of
 from publisher.layout.sense import break_title
 from publisher.layout.voices import voiced
+from publisher.layout.wrapping import text_width
 from publisher.manuscript import Picture, Table
 from publisher.plan import Colour, Line, Part, TextParagraph, TextRun
 from publisher.script import Passage

@@ -10,9 +10,9 @@ from publisher.geometry import Emu, Rect, pt
 from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote
+from publisher.layout.letters import EM_BASELINE, Alignment, Span, place
 from publisher.layout.page_blocks import Aside, rows_for
 from publisher.layout.page_model import PageProfile
-from publisher.layout.paragraph import EM_BASELINE, Alignment, Span, place
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 

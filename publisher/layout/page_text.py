@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from publisher.layout.footnotes import mark_span
-from publisher.layout.paragraph import Span
+from publisher.layout.letters import Span
 from publisher.plan import Line
 
 

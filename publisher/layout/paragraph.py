@@ -1,61 +1,38 @@
 """Paragraphs: characters with a voice in, lines of positioned glyphs out.
 
-``set_paragraph`` sets a page's paragraph at its best (``linebreak``); ``wrap_paragraph`` foretells
-how an office program will break a text box, never with fewer lines than it. Lines come with ``x``
+``set_paragraph`` sets a page's paragraph at its best (``linebreak``). Lines come with ``x``
 relative to the frame's left edge and baseline 0; ``place`` moves them onto a sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
-from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
-from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind, Level
-from publisher.layout.ink import BOTH, Moves, ink_share, is_rest, to_middle
-from publisher.layout.justify import Placed, set_out
+from publisher.layout.clreq import MAY_BREAK, Kind, Level
+from publisher.layout.ink import BOTH, Moves, is_rest, to_middle
+from publisher.layout.justify import set_out
 from publisher.layout.kept import kept_ranges
+from publisher.layout.letters import (
+    Alignment,
+    Letter,
+    Span,
+    forced_lines,
+    letters_of,
+    offset_in,
+    runs_of,
+    share_of,
+)
 from publisher.layout.linebreak import break_lines
 from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
-from publisher.plan import Colour, Glyph, GlyphRun, Line
-from publisher.typeface.metrics import face_metrics
+from publisher.plan import Glyph, GlyphRun, Line
 from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
-from publisher.typeface.shaping import WESTERN, Shaped, shape
-
-Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
-
-EM_BASELINE = 0.88
-"""Chinese faces stand on a baseline 0.88 em below the em box's top (OpenType ``ideo`` −0.12)."""
-
-
-_NO_MOVES: Moves = MappingProxyType({})
-
-
-class Span(NamedTuple):
-    """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em.
-
-    ``rise`` is how far they stand above the baseline; ``mark`` what is drawn to them (``voices``).
-    """
-
-    text: str
-    role: str
-    size: Emu
-    colour: Colour
-    rise: Emu = 0
-    mark: str = ""
-
-
-class _Letter(NamedTuple):
-    """A shaped glyph with the span that it comes from and its advance in EMU."""
-
-    shaped: Shaped
-    span: Span
-    width: Emu
+from publisher.typeface.shaping import WESTERN
 
 
 def is_centred(language: str) -> bool:
@@ -93,7 +70,7 @@ def set_paragraph(
     )
     lines: list[Line] = []
     at = 0
-    for part in _forced_lines(spans):
+    for part in forced_lines(spans):
         while text.startswith("\n", at):
             at += 1
         length = sum(len(span.text) for span in part)
@@ -116,12 +93,12 @@ class _Setting(NamedTuple):
     def lines(
         self, spans: Sequence[Span], indent: Emu, together: Sequence[tuple[int, int]]
     ) -> Iterator[Line]:
-        letters = _level_words(_letters(spans, self.typefaces, self.language), self.typefaces)
+        letters = _level_words(letters_of(spans, self.typefaces, self.language), self.typefaces)
         hyphens = self._hyphens(letters)
         moves = self._moves(letters)
         stretch = measure_stretch(
             [Box(shaped.text, width, span.size) for shaped, span, width in letters],
-            lambda i: BOTH if i in moves else _share_of(letters[i], self.typefaces),
+            lambda i: BOTH if i in moves else share_of(letters[i], self.typefaces),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
@@ -144,21 +121,21 @@ class _Setting(NamedTuple):
             natural = stretch.right[end] - stretch.left[start]
             full = natural > room or (justify and end != ends[-1])
             placed, width = set_out(stretch, start, end, room if full else None)
-            runs = _runs(placed, letters, moves)
+            runs = runs_of(placed, letters, moves)
             if hyphen:
                 runs = (*runs, _run_of(hyphen, width))
                 width += hyphen.width
-            yield Line(margin + _offset(self.alignment, room - width), 0, width, runs)
+            yield Line(margin + offset_in(self.alignment, room - width), 0, width, runs)
             start = end
 
-    def _hyphens(self, letters: Sequence[_Letter]) -> dict[int, _Letter]:
+    def _hyphens(self, letters: Sequence[Letter]) -> dict[int, Letter]:
         """The hyphen that each break inside a word needs, in the voice of the letter before."""
         if not self.western:
             return {}
         places = breaks_in([letter.shaped.text for letter in letters], self.language)
         return {b: _hyphen(letters[b - 1].span, self.typefaces, self.language) for b in places}
 
-    def _moves(self, letters: Sequence[_Letter]) -> Moves:
+    def _moves(self, letters: Sequence[Letter]) -> Moves:
         """Pauses and stops that are moved to the middle of their em."""
         if not is_centred(self.language):
             return {}
@@ -185,7 +162,7 @@ _LOOSEST = 0.5
 """What each word space of an English line may take more than its own, in ems."""
 
 
-def _level_words(letters: list[_Letter], typefaces: Typefaces) -> list[_Letter]:
+def _level_words(letters: list[Letter], typefaces: Typefaces) -> list[Letter]:
     """Kerning between a letter and a space, moved into the space: at a line's end it falls away
     with it, and the letter keeps its own advance."""
     for i, (before, after) in enumerate(pairwise(letters)):
@@ -201,7 +178,7 @@ def _level_words(letters: list[_Letter], typefaces: Typefaces) -> list[_Letter]:
 
 
 def _boxes_of(
-    ranges: Sequence[tuple[int, int]], letters: Sequence[_Letter]
+    ranges: Sequence[tuple[int, int]], letters: Sequence[Letter]
 ) -> list[tuple[int, int]]:
     """Ranges of characters as ranges of boxes."""
     if not ranges:
@@ -214,13 +191,13 @@ def _boxes_of(
     return [(box[a], box[b]) for a, b in ranges if a in box and b in box]
 
 
-def _hyphen(span: Span, typefaces: Typefaces, language: str) -> _Letter:
+def _hyphen(span: Span, typefaces: Typefaces, language: str) -> Letter:
     """A hyphen as drawn at a line's end. It stands for nothing, so that the text stays whole."""
-    (hyphen,) = _letters([span._replace(text="a-")], typefaces, language)[1:]
+    (hyphen,) = letters_of([span._replace(text="a-")], typefaces, language)[1:]
     return hyphen._replace(shaped=hyphen.shaped._replace(text=""))
 
 
-def _run_of(letter: _Letter, x: Emu) -> GlyphRun:
+def _run_of(letter: Letter, x: Emu) -> GlyphRun:
     shaped, span, width = letter
     glyph = Glyph("", shaped.gid, x, width, 0)
     return GlyphRun(shaped.face, span.size, span.colour, (glyph,), span.rise, span.mark)
@@ -255,182 +232,3 @@ def _is_alone(kinds: Sequence[int]) -> bool:
     """Whether a last line has a single Han character and else marks."""
     letters = [kind for kind in kinds if kind not in NOT_LETTERS]
     return len(letters) == 1 and letters[0] in {int(Kind.HAN), int(Kind.UNIT)}
-
-
-def wrap_paragraph(
-    spans: Sequence[Span],
-    measure: Emu,
-    typefaces: Typefaces,
-    *,
-    alignment: Alignment = "left",
-    first_indent: Emu = 0,
-) -> tuple[Line, ...]:
-    """Break ``spans`` as PowerPoint or LibreOffice will, rather one line more than fewer.
-
-    Greedy and ragged: marks keep their full width, a quarter em stands between Han and Latin,
-    nothing hangs; a mark that would begin a line takes the character before it along; a word is
-    broken only where it is wider than the measure. ``\\n`` ends a line, and an empty line stays.
-    """
-    lines: list[Line] = []
-    for part in _forced_lines(spans, keep_empty=True):
-        letters = _letters(part, typefaces, "zh-Hans", rounded_up=True)
-        lines += _wrap_part(letters, measure, alignment, 0 if lines else first_indent)
-    return tuple(lines)
-
-
-def _wrap_part(
-    letters: Sequence[_Letter], measure: Emu, alignment: Alignment, indent: Emu
-) -> Iterator[Line]:
-    if not letters:
-        yield Line(_offset(alignment, measure), 0, 0, ())
-        return
-    kinds = clreq.classes_of([letter.shaped.text for letter in letters])
-    table = clreq.pair_table("office")
-    flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]
-    for b in clreq.address_breaks([letter.shaped.text for letter in letters], after="/"):
-        flags[b - 1] |= MAY_BREAK
-    gaps = [
-        max(letters[i].span.size, letters[i + 1].span.size) // 4 if flag & HAN_LATIN else 0
-        for i, flag in enumerate(flags)
-    ]
-    start = 0
-    while start < len(letters):
-        margin = 0 if start else indent
-        end = _greedy_end(letters, kinds, flags, gaps, start, measure - margin)
-        placed, width = _lay_flush(letters, kinds, gaps, start, end)
-        shift = margin + _offset(alignment, measure - margin - width)
-        yield Line(shift, 0, width, _runs(placed, letters))
-        start = end
-
-
-def _greedy_end(
-    letters: Sequence[_Letter],
-    kinds: list[int],
-    flags: list[int],
-    gaps: list[Emu],
-    start: int,
-    measure: Emu,
-) -> int:
-    """The end of the line that begins at ``start``: its last legal break that fits."""
-    x = 0
-    fitting = start
-    i = start
-    while i < len(letters):
-        x += letters[i].width
-        if x > measure and kinds[i] != int(Kind.SPACE):
-            break
-        i += 1
-        if flags[i - 1] & MAY_BREAK:
-            fitting = i
-        x += gaps[i - 1]
-    if i == len(letters):
-        return i
-    if fitting > start:
-        return fitting
-    i = max(i, start + 1)  # not even one word fits: break inside it, but never inside a cluster
-    while i < len(letters) and kinds[i] == int(Kind.JOINED):
-        i += 1
-    return i
-
-
-def _lay_flush(
-    letters: Sequence[_Letter], kinds: list[int], gaps: list[Emu], start: int, end: int
-) -> tuple[list[Placed], Emu]:
-    """The boxes of a line at their natural places; spaces at its end have no width."""
-    seen = end
-    while seen > start and kinds[seen - 1] == int(Kind.SPACE):
-        seen -= 1
-    placed: list[Placed] = []
-    x = right = 0
-    for i in range(start, end):
-        if i >= seen:
-            placed.append(Placed(i, right, 0, 0))
-            continue
-        width = letters[i].width
-        placed.append(Placed(i, x, width, 0))
-        right = x + width
-        x = right + gaps[i]
-    return placed, right
-
-
-def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
-    """The lines moved right by ``x``, on baselines ``pitch`` apart from ``first_baseline``."""
-    return tuple(
-        Line(x + line.x, first_baseline + row * pitch, line.width, line.runs)
-        for row, line in enumerate(lines)
-    )
-
-
-def ascent_of(role: str, size: Emu, typefaces: Typefaces) -> Emu:
-    """How far the em box of the role's Chinese face reaches above the baseline."""
-    metrics = face_metrics(typefaces.face(typefaces.role(role).han))
-    return round(size * metrics.em_top / metrics.units)
-
-
-def text_width(spans: Sequence[Span], typefaces: Typefaces) -> Emu:
-    """The width of ``spans`` on one line as ``wrap_paragraph`` reckons it."""
-    lines = wrap_paragraph(spans, 1 << 60, typefaces)
-    return max((line.width for line in lines), default=0)
-
-
-def _offset(alignment: Alignment, room: Emu) -> Emu:
-    if alignment == "center":
-        return max(0, room // 2)
-    return max(0, room) if alignment == "right" else 0
-
-
-def _forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator[list[Span]]:
-    """The spans cut at each ``\\n``."""
-    part: list[Span] = []
-    for span in spans:
-        first, *others = span.text.split("\n")
-        if first:
-            part.append(span._replace(text=first) if others else span)
-        for text in others:
-            if part or keep_empty:
-                yield part
-            part = [span._replace(text=text)] if text else []
-    if part or keep_empty:
-        yield part
-
-
-def _letters(
-    spans: Iterable[Span], typefaces: Typefaces, language: str, *, rounded_up: bool = False
-) -> list[_Letter]:
-    letters: list[_Letter] = []
-    make = _Letter._make
-    for span in spans:
-        size = span.size
-        up = 0 if not rounded_up else 1
-        for shaped in shape(span.text, span.role, typefaces, language):
-            whole, rest = divmod(size * shaped.advance, shaped.units)
-            letters.append(make((shaped, span, whole + (up and rest > 0))))
-    return letters
-
-
-def _share_of(letter: _Letter, typefaces: Typefaces) -> float:
-    return ink_share(typefaces, letter.shaped.face, letter.shaped.gid)
-
-
-def _runs(
-    placed: Sequence[Placed], letters: Sequence[_Letter], moves: Moves = _NO_MOVES
-) -> tuple[GlyphRun, ...]:
-    """The boxes of a line as glyphs, one run for each face, size and colour."""
-    runs: list[GlyphRun] = []
-    make = Glyph._make
-
-    def style(place: Placed) -> tuple[str, Emu, Colour, Emu, str]:
-        shaped, span, _ = letters[place.box]
-        return shaped.face, span.size, span.colour, span.rise, span.mark
-
-    for (face, size, colour, rise, mark), group in groupby(placed, style):
-        glyphs = []
-        for box, x, width, trim in group:
-            shaped = letters[box].shaped
-            lift = 0
-            if box in moves:
-                trim -= round(size * moves[box].right)
-                lift = round(size * moves[box].up)
-            glyphs.append(make((shaped.text, shaped.gid, x, width, trim, lift)))
-        runs.append(GlyphRun(face, size, colour, tuple(glyphs), rise, mark))
-    return tuple(runs)

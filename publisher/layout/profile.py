@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast, get_args
 from publisher.errors import UsageError, nearest
 from publisher.geometry import PAPERS, Emu, Size, mm, pt
 from publisher.layout.clreq import Level
+from publisher.layout.letters import Alignment
 from publisher.layout.page_model import (
     Begin,
     ContentsStyle,
@@ -20,7 +21,6 @@ from publisher.layout.page_model import (
     PageProfile,
     PageStyle,
 )
-from publisher.layout.paragraph import Alignment
 from publisher.resources import data_dir
 
 STYLES = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.fit import Block, Setter
-from publisher.layout.paragraph import EM_BASELINE, place
+from publisher.layout.letters import EM_BASELINE, place
 from publisher.plan import Colour, Line, Part, Text, TextParagraph, TextRun
 from publisher.theme.model import Frame
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from publisher.geometry import Emu, Rect
-from publisher.layout.paragraph import Span
+from publisher.layout.letters import Span
 from publisher.manuscript import Style
 from publisher.plan import Colour, Glyph, GlyphRun, Line, Shape
 from publisher.speech import Piece

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from publisher.geometry import pt
 from publisher.layout.breath import breath_breaks, ends_sentence
-from publisher.layout.paragraph import Span, set_paragraph
+from publisher.layout.letters import Span
+from publisher.layout.paragraph import set_paragraph
 from publisher.plan import Colour
 from publisher.typeface.registry import load_typefaces
 

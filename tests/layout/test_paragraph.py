@@ -12,14 +12,9 @@ from hypothesis import strategies as st
 
 from publisher.geometry import Emu, mm, pt
 from publisher.layout.clreq import Kind, forbidden_break, kind_of
-from publisher.layout.paragraph import (
-    Span,
-    ascent_of,
-    broken_rules,
-    place,
-    set_paragraph,
-    wrap_paragraph,
-)
+from publisher.layout.letters import Span, ascent_of, place
+from publisher.layout.paragraph import broken_rules, set_paragraph
+from publisher.layout.wrapping import wrap_paragraph
 from publisher.plan import Colour, Glyph, Line
 from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.registry import Typefaces, load_typefaces

@@ -7,9 +7,10 @@ import pikepdf
 import pytest
 
 from publisher.geometry import Rect, mm, pt
+from publisher.layout.letters import Span, place
 from publisher.layout.page_blocks import TextBlock
 from publisher.layout.pages import lay_out_pages
-from publisher.layout.paragraph import Span, place, set_paragraph
+from publisher.layout.paragraph import set_paragraph
 from publisher.layout.profile import load_profile
 from publisher.layout.voices import drawn_marks, voiced
 from publisher.manuscript import Run, SourceRef, Style

@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from publisher.geometry import pt
-from publisher.layout.paragraph import Span, broken_rules, set_paragraph
+from publisher.layout.letters import Span
+from publisher.layout.paragraph import broken_rules, set_paragraph
 from publisher.layout.western import breaks_in, is_western, syllables
 from publisher.plan import Colour, Line
 from publisher.typeface.registry import Typefaces, load_typefaces

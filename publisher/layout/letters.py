@@ -1,0 +1,127 @@
+"""Letters: shaped glyphs with the voice that they come from, and their way into lines.
+
+What both kinds of paragraphs are made of, those of pages (``paragraph``) and those of text boxes
+(``wrapping``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from types import MappingProxyType
+from typing import Literal, NamedTuple, TypeAlias
+
+from publisher.geometry import Emu
+from publisher.layout.ink import Moves, ink_share
+from publisher.layout.justify import Placed
+from publisher.plan import Colour, Glyph, GlyphRun, Line
+from publisher.typeface.metrics import face_metrics
+from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import Shaped, shape
+
+Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
+
+EM_BASELINE = 0.88
+"""Chinese faces stand on a baseline 0.88 em below the em box's top (OpenType ``ideo`` −0.12)."""
+
+
+class Span(NamedTuple):
+    """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em.
+
+    ``rise`` is how far they stand above the baseline; ``mark`` what is drawn to them (``voices``).
+    """
+
+    text: str
+    role: str
+    size: Emu
+    colour: Colour
+    rise: Emu = 0
+    mark: str = ""
+
+
+class Letter(NamedTuple):
+    """A shaped glyph with the span that it comes from and its advance in EMU."""
+
+    shaped: Shaped
+    span: Span
+    width: Emu
+
+
+def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
+    """The lines moved right by ``x``, on baselines ``pitch`` apart from ``first_baseline``."""
+    return tuple(
+        Line(x + line.x, first_baseline + row * pitch, line.width, line.runs)
+        for row, line in enumerate(lines)
+    )
+
+
+def ascent_of(role: str, size: Emu, typefaces: Typefaces) -> Emu:
+    """How far the em box of the role's Chinese face reaches above the baseline."""
+    metrics = face_metrics(typefaces.face(typefaces.role(role).han))
+    return round(size * metrics.em_top / metrics.units)
+
+
+def offset_in(alignment: Alignment, room: Emu) -> Emu:
+    if alignment == "center":
+        return max(0, room // 2)
+    return max(0, room) if alignment == "right" else 0
+
+
+def forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator[list[Span]]:
+    """The spans cut at each ``\\n``."""
+    part: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split("\n")
+        if first:
+            part.append(span._replace(text=first) if others else span)
+        for text in others:
+            if part or keep_empty:
+                yield part
+            part = [span._replace(text=text)] if text else []
+    if part or keep_empty:
+        yield part
+
+
+def letters_of(
+    spans: Iterable[Span], typefaces: Typefaces, language: str, *, rounded_up: bool = False
+) -> list[Letter]:
+    letters: list[Letter] = []
+    make = Letter._make
+    for span in spans:
+        size = span.size
+        up = 0 if not rounded_up else 1
+        for shaped in shape(span.text, span.role, typefaces, language):
+            whole, rest = divmod(size * shaped.advance, shaped.units)
+            letters.append(make((shaped, span, whole + (up and rest > 0))))
+    return letters
+
+
+def share_of(letter: Letter, typefaces: Typefaces) -> float:
+    return ink_share(typefaces, letter.shaped.face, letter.shaped.gid)
+
+
+_NO_MOVES: Moves = MappingProxyType({})
+
+
+def runs_of(
+    placed: Sequence[Placed], letters: Sequence[Letter], moves: Moves = _NO_MOVES
+) -> tuple[GlyphRun, ...]:
+    """The boxes of a line as glyphs, one run for each face, size and colour."""
+    runs: list[GlyphRun] = []
+    make = Glyph._make
+
+    def style(place: Placed) -> tuple[str, Emu, Colour, Emu, str]:
+        shaped, span, _ = letters[place.box]
+        return shaped.face, span.size, span.colour, span.rise, span.mark
+
+    for (face, size, colour, rise, mark), group in groupby(placed, style):
+        glyphs = []
+        for box, x, width, trim in group:
+            shaped = letters[box].shaped
+            lift = 0
+            if box in moves:
+                trim -= round(size * moves[box].right)
+                lift = round(size * moves[box].up)
+            glyphs.append(make((shaped.text, shaped.gid, x, width, trim, lift)))
+        runs.append(GlyphRun(face, size, colour, tuple(glyphs), rise, mark))
+    return tuple(runs)
