@@ -6,7 +6,9 @@ of the time, of which a short run has many to spend.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 
@@ -19,6 +21,14 @@ class SourceRef(NamedTuple):
     paragraph: int
     start: int
     end: int
+
+
+class Ruby(NamedTuple):
+    """A reading (拼音) above the characters of a run. ``number`` tells it from its neighbours,
+    which may read alike."""
+
+    reading: str
+    number: int
 
 
 class Style(NamedTuple):
@@ -34,6 +44,7 @@ class Style(NamedTuple):
     """Emphasis dots (着重号)."""
     raised: int = 0
     """1 superscript, -1 subscript, 0 neither."""
+    ruby: Ruby | None = None
 
 
 class Run(NamedTuple):
@@ -89,6 +100,19 @@ class Cues(NamedTuple):
     """The note's mark as shown (1, ①, ii), which is not part of any text; "" for a typed one."""
     note_ref: NoteRef | None = None
     """The place of a note's mark, in the last paragraph before it that is no note's."""
+
+
+def with_readings(runs: Iterable[Run]) -> str:
+    """The text of ``runs`` with each reading behind its characters: 谌（chén）.
+
+    For places where nothing stands above a line, so that no reading is lost.
+    """
+    found: list[str] = []
+    for ruby, group in groupby(runs, lambda run: run.style.ruby):
+        found += [run.text for run in group]
+        if ruby is not None:
+            found.append(f"（{ruby.reading}）")
+    return "".join(found)
 
 
 @dataclass(frozen=True, slots=True)

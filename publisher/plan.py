@@ -54,12 +54,16 @@ class GlyphRun(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A set line; ``x`` and ``baseline`` are on the sheet."""
+    """A set line; ``x`` and ``baseline`` are on the sheet.
+
+    ``above`` are readings (拼音) that stand above it, which are no part of its text.
+    """
 
     x: Emu
     baseline: Emu
     width: Emu
     runs: tuple[GlyphRun, ...]
+    above: tuple[GlyphRun, ...] = ()
 
     @property
     def text(self) -> str:

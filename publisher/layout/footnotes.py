@@ -75,11 +75,13 @@ def foot_note(
 
 def hung(line: Line, marker: Line, hang: Emu) -> Line:
     """``line`` with ``marker`` in the room of ``hang`` before it."""
-    runs = tuple(
-        run._replace(glyphs=tuple(g._replace(x=g.x + hang) for g in run.glyphs))
-        for run in line.runs
+    runs, above = (
+        tuple(
+            run._replace(glyphs=tuple(g._replace(x=g.x + hang) for g in run.glyphs)) for run in part
+        )
+        for part in (line.runs, line.above)
     )
-    return Line(line.x - hang, line.baseline, line.width + hang, marker.runs + runs)
+    return Line(line.x - hang, line.baseline, line.width + hang, marker.runs + runs, above)
 
 
 def with_numbers(item: Text, numbers: Iterator[int], typefaces: Typefaces) -> Text:

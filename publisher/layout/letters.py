@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from publisher.geometry import Emu
 from publisher.layout.ink import Moves, ink_share
 from publisher.layout.justify import Placed
+from publisher.manuscript import Ruby
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.typeface.metrics import face_metrics
 from publisher.typeface.registry import Typefaces
@@ -28,7 +29,8 @@ EM_BASELINE = 0.88
 class Span(NamedTuple):
     """Characters of one voice: ``role`` is a font role of the typefaces, ``size`` the em.
 
-    ``rise`` is how far they stand above the baseline; ``mark`` what is drawn to them (``voices``).
+    ``rise`` is how far they stand above the baseline; ``mark`` what is drawn to them (``voices``),
+    ``ruby`` their reading, which stands above them.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Span(NamedTuple):
     colour: Colour
     rise: Emu = 0
     mark: str = ""
+    ruby: Ruby | None = None
 
 
 class Letter(NamedTuple):
@@ -50,7 +53,7 @@ class Letter(NamedTuple):
 def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
     """The lines moved right by ``x``, on baselines ``pitch`` apart from ``first_baseline``."""
     return tuple(
-        Line(x + line.x, first_baseline + row * pitch, line.width, line.runs)
+        line._replace(x=x + line.x, baseline=first_baseline + row * pitch)
         for row, line in enumerate(lines)
     )
 

@@ -111,7 +111,7 @@ class Setter(NamedTuple):
         self, words: Words, passage: Passage, role: str, style: PageStyle, index: int
     ) -> TextBlock:
         spans = [self._span(level, text, role, style) for level, text in words.parts]
-        spans = voiced(spans, passage.parts) if role != "title" else spans
+        spans = voiced(spans, passage.parts, plain=role == "title")
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
         places = [words.at(at) for at, _ in cues]
         lines = self._lines(spans, words, role, style, places)

@@ -13,7 +13,7 @@ from publisher.layout.footnotes import FootNote
 from publisher.layout.letters import EM_BASELINE, Alignment, Span, place
 from publisher.layout.page_blocks import Aside, rows_for
 from publisher.layout.page_model import PageProfile
-from publisher.manuscript import Cell, Table
+from publisher.manuscript import Cell, Table, with_readings
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 
 INK = Colour("dk1")
@@ -176,7 +176,7 @@ def _set(
 ) -> _Set:
     style = compositor.profile.style("head" if header else "cell")
     measure = max(sum(widths[column : column + cell.columns]) - 2 * _PAD_X, style.size)
-    texts = [paragraph.text for paragraph in cell.paragraphs if paragraph.text]
+    texts = [with_readings(each.runs) for each in cell.paragraphs if each.text]
     spans = [Span("\n".join(texts), style.font, style.size, INK)]
     align: Alignment = style.align
     lines = compositor.set(spans, measure, alignment=align)

@@ -27,6 +27,7 @@ from publisher.layout.letters import (
     share_of,
 )
 from publisher.layout.linebreak import break_lines
+from publisher.layout.readings import Reading, above, make_room, readings_of
 from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Glyph, GlyphRun, Line
@@ -95,7 +96,8 @@ class _Setting(NamedTuple):
     ) -> Iterator[Line]:
         letters = _level_words(letters_of(spans, self.typefaces, self.language), self.typefaces)
         hyphens = self._hyphens(letters)
-        moves = self._moves(letters)
+        readings = self._readings(letters)
+        moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
             [Box(shaped.text, width, span.size) for shaped, span, width in letters],
             lambda i: BOTH if i in moves else share_of(letters[i], self.typefaces),
@@ -106,6 +108,7 @@ class _Setting(NamedTuple):
                 self.western,
                 is_centred(self.language),
                 [i for i, letter in enumerate(letters) if letter.span.rise],
+                [(reading.start, reading.end) for reading in readings],
             ),
         )
         justify = self.alignment == "justify"
@@ -125,7 +128,8 @@ class _Setting(NamedTuple):
             if hyphen:
                 runs = (*runs, _run_of(hyphen, width))
                 width += hyphen.width
-            yield Line(margin + offset_in(self.alignment, room - width), 0, width, runs)
+            shift = margin + offset_in(self.alignment, room - width)
+            yield Line(shift, 0, width, runs, above(placed, readings, letters))
             start = end
 
     def _hyphens(self, letters: Sequence[Letter]) -> dict[int, Letter]:
@@ -134,6 +138,11 @@ class _Setting(NamedTuple):
             return {}
         places = breaks_in([letter.shaped.text for letter in letters], self.language)
         return {b: _hyphen(letters[b - 1].span, self.typefaces, self.language) for b in places}
+
+    def _readings(self, letters: Sequence[Letter]) -> list[Reading]:
+        if all(letter.span.ruby is None for letter in letters):
+            return []
+        return readings_of(letters, self.typefaces, self.language)
 
     def _moves(self, letters: Sequence[Letter]) -> Moves:
         """Pauses and stops that are moved to the middle of their em."""

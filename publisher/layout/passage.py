@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote, foot_note
-from publisher.manuscript import Picture, Table
+from publisher.manuscript import Picture, Table, with_readings
 from publisher.script import Passage
 from publisher.speech import Piece
 
@@ -137,7 +137,10 @@ def notes_of(passages: Sequence[Passage], compositor: Compositor) -> Noted:
     found: dict[int, list[tuple[int, FootNote]]] = {}
     for (owner, _), members in groups.items():
         first: Piece = passages[members[0]].parts[0][1]
-        texts = [_clean("".join(p.text for _, p in passages[i].parts)).strip() for i in members]
+        texts = [
+            _clean("".join(with_readings(p.runs) for _, p in passages[i].parts)).strip()
+            for i in members
+        ]
         numbered = first.noted is None or not first.noted.typed
         note = foot_note(texts, compositor, f"note {members[0]}", numbered=numbered)
         at = -1 if first.noted is None else first.noted.at

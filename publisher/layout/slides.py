@@ -30,7 +30,7 @@ from publisher.layout.scale import scaled
 from publisher.layout.shown import Page
 from publisher.layout.structure import structured
 from publisher.layout.timing import notes_heads, seconds_of
-from publisher.manuscript import Picture
+from publisher.manuscript import Picture, with_readings
 from publisher.options import Options
 from publisher.plan import Item, OutlineEntry, Plan, PlanMeta, Sheet, Text
 from publisher.script import Role, Script, Slide
@@ -115,7 +115,7 @@ def _sheets(deck: Deck, laid: Sequence[_Laid], first: Sequence[int]) -> list[She
             items=tuple(_linked(item, first) for item in page.items),
             name=_name(slide, deck.script),
             layout=page.layout or slide.role.value,
-            notes=tuple(piece.text for piece in page.spoken),
+            notes=tuple(with_readings(piece.runs) for piece in page.spoken),
             notes_head=head,
             section=slide.section,
             seconds=time,

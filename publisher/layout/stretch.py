@@ -78,7 +78,8 @@ class Manner(NamedTuple):
     inside words to the width of the hyphen that they need. ``western``: only word spaces give
     and take. ``centred``: pauses and stops in the middle of their em keep it whole, and so does an
     interpunct (CLREQ 3.1.6, the practice of Taiwan and Hong Kong). ``raised`` are boxes above or
-    below the line: they stay with what is before them, close to it.
+    below the line: they stay with what is before them, close to it. ``whole`` are ranges that are
+    never divided, nor spread.
     """
 
     level: Level = "GB"
@@ -87,6 +88,7 @@ class Manner(NamedTuple):
     western: bool = False
     centred: bool = False
     raised: Sequence[int] = ()
+    whole: Sequence[tuple[int, int]] = ()
 
 
 AS_USUAL = Manner()
@@ -135,14 +137,22 @@ class _Measuring:
             for b in range(start + 1, end):
                 if flags[b - 1] & MAY_BREAK:
                     flags[b - 1] |= KEPT
+        for start, end in manner.whole:
+            for b in range(start + 1, end):
+                flags[b - 1] &= ~(MAY_BREAK | MAY_GROW)
         if manner.western:
-            for i, kind in enumerate(self.kinds):
-                if kind != _SPACE:
-                    flags[i] &= ~MAY_GROW
-                if kind == _DASH and i:  # English has it at a line's end, never at its start
-                    flags[i - 1] &= ~MAY_BREAK
-            for b in compounds(texts):
-                flags[b - 1] |= MAY_BREAK
+            self._mark_western(texts)
+
+    def _mark_western(self, texts: list[str]) -> None:
+        """Lines end between words, and word spaces alone give and take."""
+        flags = self.flags
+        for i, kind in enumerate(self.kinds):
+            if kind != _SPACE:
+                flags[i] &= ~MAY_GROW
+            if kind == _DASH and i:  # English has it at a line's end, never at its start
+                flags[i - 1] &= ~MAY_BREAK
+        for b in compounds(texts):
+            flags[b - 1] |= MAY_BREAK
 
     def result(self) -> Stretch:
         self._find_marks()

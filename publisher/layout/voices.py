@@ -26,21 +26,24 @@ _RULE, _RULE_BELOW = 0.045, 0.17
 """A dot's diameter and a rule's width; how far their middles stand below the baseline."""
 
 
-def voiced(spans: Sequence[Span], parts: Iterable[tuple[int, Piece]]) -> list[Span]:
+def voiced(
+    spans: Sequence[Span], parts: Iterable[tuple[int, Piece]], *, plain: bool = False
+) -> list[Span]:
     """``spans`` divided where the formatting of ``parts`` changes, each piece in its voice.
 
-    ``parts`` are a passage's (level, piece): the words of a heading keep the voice of their level.
+    ``parts`` are a passage's (level, piece): the words of a heading keep the voice of their level,
+    and so do all where ``plain``; readings stand above all.
     The spans' text is a stretch of the pieces' text, in which a tab may have become a space. The
     texts joined stay the same; where they are no such stretch, the spans stay as they are.
     """
     letters = [
-        (char, _PLAIN if level else run.style, level)
+        (char, Style(ruby=run.style.ruby) if level or plain else run.style, level)
         for level, piece in parts
         for run in piece.runs
         for char in run.text
     ]
     texts = [style for _, style, level in letters if not level]
-    if not any(map(_stresses, texts)):
+    if not any(_stresses(style) for _, style, _ in letters):
         return list(spans)
     text = "".join(span.text for span in spans)
     start = "".join(char for char, _, _ in letters).replace("\t", " ").find(text)
@@ -56,11 +59,9 @@ def voiced(spans: Sequence[Span], parts: Iterable[tuple[int, Piece]]) -> list[Sp
     return found
 
 
-_PLAIN = Style()
-
-
 def _stresses(style: Style) -> bool:
-    return bool(style.bold or style.italic or style.underline or style.emphasis or style.raised)
+    drawn = style.underline or style.emphasis or style.raised or style.ruby
+    return bool(style.bold or style.italic or drawn)
 
 
 def _common(styles: Sequence[Style]) -> Style:
@@ -91,6 +92,7 @@ def _in_voice(span: Span, style: Style, common: Style) -> Span:
         role = BOLD.get(role, role)
     mark = UNDERLINE if style.underline and not common.underline else span.mark
     mark = DOTS if style.emphasis else mark
+    span = span._replace(ruby=style.ruby)
     if not style.raised:
         return span._replace(role=role, mark=mark)
     rise = round(span.size * (_RAISED if style.raised > 0 else _LOWERED))

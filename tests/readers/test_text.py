@@ -2,6 +2,7 @@
 
 import pytest
 
+from publisher.manuscript import with_readings
 from tests.readers.build import NAMESPACES, cell, field, p, r, row, t, table
 
 HIDDEN = "<w:vanish/>"
@@ -197,11 +198,24 @@ def test_comments_and_missing_notes_are_reported(read):
     assert found.value("note-missing", "count") == "2"
 
 
-def test_ruby_keeps_its_base(read):
-    ruby = f"<w:ruby><w:rt>{r('chén')}</w:rt><w:rubyBase>{r('谌')}</w:rubyBase></w:ruby>"
-    found = read(p("姓", f"<w:r>{ruby}</w:r>", "的"))
-    assert found.texts == ["姓谌的"]
-    assert found.codes == ["ruby-left-out"]
+def test_ruby_keeps_its_base_with_its_reading(read):
+    def ruby(base: str, reading: str) -> str:
+        inside = f"<w:rt>{r(reading)}</w:rt><w:rubyBase>{r(base)}</w:rubyBase>"
+        return f"<w:r><w:ruby>{inside}</w:ruby></w:r>"
+
+    found = read(p("姓", ruby("谌", "chén"), ruby("孜", "zī"), ruby("孜", "zī"), "的"))
+    assert found.texts == ["姓谌孜孜的"]
+    assert found.codes == []
+    runs = found.paragraphs[0].runs
+    assert [run.text for run in runs] == ["姓", "谌", "孜", "孜", "的"]
+    readings = [run.style.ruby and run.style.ruby.reading for run in runs]
+    assert readings == [None, "chén", "zī", "zī", None]
+    assert with_readings(runs) == "姓谌（chén）孜（zī）孜（zī）的"
+
+
+def test_a_reading_above_nothing_is_told(read):
+    found = read(p("姓", f"<w:r><w:ruby><w:rt>{r('chén')}</w:rt></w:ruby></w:r>"))
+    assert (found.texts, found.codes) == (["姓"], ["ruby-left-out"])
 
 
 def test_a_fraction_that_was_deleted_leaves_no_bar(read):

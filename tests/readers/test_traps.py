@@ -157,7 +157,7 @@ READ = {
     "a symbol": Trap(
         p("甲", '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), ["甲✓"], "loses"
     ),
-    "the base of a ruby": Trap(p("姓", RUBY), ["姓谌"], "loses", ["ruby-left-out"]),
+    "the base of a ruby": Trap(p("姓", RUBY), ["姓谌"], "loses"),
     "breaks in a paragraph": Trap(p(RUN_BREAKS), ["甲\n乙\n丙"], "reads"),
     "a footnote": Trap(
         p("文", '<w:r><w:footnoteReference w:id="2"/></w:r>'), ["文", "引自文集。"], "loses",

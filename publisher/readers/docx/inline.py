@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from publisher.manuscript import Ruby
 from publisher.readers.docx.fields import CONTENTS, FLD_CHAR
 from publisher.readers.docx.ooxml import XML, M, O, V, W
 from publisher.readers.docx.reading import Handler, Reading, characters
@@ -73,10 +74,17 @@ def sign(reading: Reading, element: Element) -> None:
 
 
 def ruby(reading: Reading, element: Element) -> None:
-    """The base text stays, the reading above it goes."""
-    reading.losses.add("ruby-left-out", characters(element.find(W + "rt")))
+    """A reading above its base (17.3.3.25); one that stands above nothing goes."""
+    rt, bases = element.find(W + "rt"), element.findall(W + "rubyBase")
+    words = "" if rt is None else "".join(t.text or "" for t in rt.iter(W + "t")).strip()
+    if not any(map(characters, bases)):
+        reading.losses.add("ruby-left-out", len(words))
+        words = ""
     reading.restore("style")
-    reading.stack.extend(element.findall(W + "rubyBase"))
+    reading.restore("ruby")
+    reading.rubies += 1
+    reading.ruby = Ruby(words, reading.rubies) if words else None
+    reading.stack.extend(bases)
 
 
 def deleted(reading: Reading, element: Element) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from publisher.manuscript import Block, Style
+from publisher.manuscript import Block, Ruby, Style
 from publisher.readers.docx.drafts import Draft, Finisher, Place
 from publisher.readers.docx.fields import FLD_CHAR, Fields
 from publisher.readers.docx.losses import Losses
@@ -47,6 +47,9 @@ class Reading:
         """A paragraph whose mark was deleted; the next one goes on with it."""
         self.style = Style()
         """The look of the run that is being read."""
+        self.ruby: Ruby | None = None
+        """The reading above what is being read, one of ``rubies``."""
+        self.rubies = 0
         self.raised = 0
         """What math lifts (1) or lowers (-1)."""
         self.hidden = styles.hidden
@@ -94,7 +97,8 @@ class Reading:
         if self.fields.silent == "contents":
             self.losses.add("contents-left-out", len(text))
         elif self.fields.silent is None and self.draft is not None and text:
-            self.draft.pieces.append((text, self.style))
+            style = self.style if self.ruby is None else self.style._replace(ruby=self.ruby)
+            self.draft.pieces.append((text, style))
             self.characters += len(text)
 
     def leave_out(self, code: str, element: Element) -> None:

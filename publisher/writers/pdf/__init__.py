@@ -67,7 +67,7 @@ def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:
     used: dict[str, set[int]] = {}
     for text in _texts(plan):
         for line in text.lines:
-            for run in line.runs:
+            for run in (*line.runs, *line.above):
                 if run.glyphs:
                     used.setdefault(run.face, set()).update(glyph.gid for glyph in run.glyphs)
     return used

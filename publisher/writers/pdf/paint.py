@@ -147,21 +147,23 @@ class Painter:
         self._canvas.addLiteral("BT")
         font = ""
         colour = None
-        for line in lines:
-            for run in line.runs:
-                if not run.glyphs:
-                    continue
-                if run.colour != colour:
-                    colour = run.colour
-                    self._seen(colour)
-                    self._colours.text(self._canvas, colour)
-                name, codes = self._fonts[run.face]
-                selected = f"/{name} {_number(run.size)} Tf"
-                if selected != font:
-                    font = selected
-                    self._canvas.addLiteral(font)
-                self._canvas.addLiteral(f"{self._origin(line, run)} Tm")
-                self._canvas.addLiteral(f"{codes.show(run)} TJ")
+        # Readings come last, so that what they stand above reads on from line to line.
+        runs = [(line, run) for line in lines for run in line.runs]
+        runs += [(line, run) for line in lines for run in line.above]
+        for line, run in runs:
+            if not run.glyphs:
+                continue
+            if run.colour != colour:
+                colour = run.colour
+                self._seen(colour)
+                self._colours.text(self._canvas, colour)
+            name, codes = self._fonts[run.face]
+            selected = f"/{name} {_number(run.size)} Tf"
+            if selected != font:
+                font = selected
+                self._canvas.addLiteral(font)
+            self._canvas.addLiteral(f"{self._origin(line, run)} Tm")
+            self._canvas.addLiteral(f"{codes.show(run)} TJ")
         self._canvas.addLiteral("ET")
 
     def _shape(self, shape: Shape) -> None:
