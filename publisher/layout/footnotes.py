@@ -85,11 +85,11 @@ def hung(line: Line, marker: Line, hang: Emu) -> Line:
 
 
 def with_numbers(item: Text, numbers: Iterator[int], typefaces: Typefaces) -> Text:
-    """``item``, a paragraph, with the next of ``numbers`` for each stand-in in its lines."""
-    sizes = {round(run.size * _SMALL) for each in item.paragraphs for run in each.runs}
+    """``item``, a paragraph or cell, with the next of ``numbers`` for each stand-in in it."""
+    sizes = _mark_sizes(item)
 
     def run_of(run: GlyphRun) -> GlyphRun:
-        if run.size not in sizes or "".join(g.text for g in run.glyphs).strip(STAND_IN):
+        if not _is_mark(run, sizes):
             return run
         glyphs = []
         for glyph in run.glyphs:
@@ -100,6 +100,25 @@ def with_numbers(item: Text, numbers: Iterator[int], typefaces: Typefaces) -> Te
 
     lines = tuple(line._replace(runs=tuple(map(run_of, line.runs))) for line in item.lines)
     return item._replace(lines=lines)
+
+
+def without_marks(item: Text) -> Text:
+    """``item`` without its stand-ins: a table's header that stands on another page again."""
+    sizes = _mark_sizes(item)
+    return item._replace(
+        lines=tuple(
+            line._replace(runs=tuple(run for run in line.runs if not _is_mark(run, sizes)))
+            for line in item.lines
+        )
+    )
+
+
+def _mark_sizes(item: Text) -> set[Emu]:
+    return {round(run.size * _SMALL) for each in item.paragraphs for run in each.runs}
+
+
+def _is_mark(run: GlyphRun, sizes: set[Emu]) -> bool:
+    return run.size in sizes and not "".join(g.text for g in run.glyphs).strip(STAND_IN)
 
 
 def foot_items(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Protocol, TypeVar, cast
 
@@ -12,7 +12,8 @@ from publisher.layout.footnotes import foot_items, with_numbers
 from publisher.layout.page_blocks import Aside, TextBlock
 from publisher.layout.page_furniture import Furnisher
 from publisher.layout.page_tables import TableBlock
-from publisher.plan import Item, Text
+from publisher.plan import Grid, Item, Text
+from publisher.typeface.registry import Typefaces
 
 _P = TypeVar("_P", Placement, Foot)
 
@@ -41,13 +42,9 @@ def text_items(
     for each in placed:
         block = cast(Drawn, each.block)
         drawn = block.items(area, each.row)
+        if block.notes:
+            drawn = [_numbered(item, numbers, typefaces) for item in drawn]
         if isinstance(block, TextBlock):
-            drawn = [
-                with_numbers(item, numbers, typefaces)
-                if isinstance(item, Text) and block.noted
-                else item
-                for item in drawn
-            ]
             asides += [(block.baseline(area, each.row, a.line), a) for a in block.asides]
         elif isinstance(block, TableBlock):
             top = area.y + each.row * profile.pitch + profile.em
@@ -55,3 +52,15 @@ def text_items(
         items += drawn
     items += foot_items(feet, area, profile, typefaces)
     return [*furnisher.asides(asides, area), *items]
+
+
+def _numbered(item: Item, numbers: Iterator[int], typefaces: Typefaces) -> Item:
+    """``item`` with the numbers of the notes that it refers to."""
+    if isinstance(item, Text):
+        return with_numbers(item, numbers, typefaces)
+    if not isinstance(item, Grid):
+        return item
+    cells = [
+        cell._replace(text=with_numbers(cell.text, numbers, typefaces)) for cell in item.cells
+    ]
+    return item._replace(cells=tuple(cells))

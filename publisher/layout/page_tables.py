@@ -7,13 +7,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
+from publisher.layout.cell_text import cell_text
 from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Block
-from publisher.layout.footnotes import FootNote
+from publisher.layout.footnotes import FootNote, without_marks
 from publisher.layout.letters import EM_BASELINE, Alignment, Span, place
 from publisher.layout.page_blocks import Aside, rows_for
 from publisher.layout.page_model import PageProfile
-from publisher.manuscript import Cell, Table, with_readings
+from publisher.layout.page_text import composed
+from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 
 INK = Colour("dk1")
@@ -32,6 +34,7 @@ class _Set(NamedTuple):
     paragraphs: tuple[TextParagraph, ...]
     size: Emu
     header: bool
+    notes: tuple[FootNote, ...] = ()
 
     @property
     def height(self) -> Emu:
@@ -39,7 +42,10 @@ class _Set(NamedTuple):
 
 
 class TableBlock(NamedTuple):
-    """Rows ``start`` to ``end`` of a table, with its header rows above them."""
+    """Rows ``start`` to ``end`` of a table, with its header rows above them.
+
+    Notes belong to the rows that refer to them, those of the header to its first page.
+    """
 
     cells: tuple[_Set, ...]
     widths: tuple[Emu, ...]
@@ -52,8 +58,14 @@ class TableBlock(NamedTuple):
     before: int = 0
     keep: bool = False
     begins: str = "flow"
-    notes: tuple[FootNote, ...] = ()
     asides: tuple[Aside, ...] = ()
+
+    @property
+    def notes(self) -> tuple[FootNote, ...]:
+        first = 0 if self.start <= self.header else self.start
+        return tuple(
+            note for cell in self.cells if first <= cell.row < self.end for note in cell.notes
+        )
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -123,6 +135,7 @@ class TableBlock(NamedTuple):
             role,
             anchor="middle",
         )
+        text = without_marks(text) if again and cell.notes else text
         return GridCell(row, cell.column, text, cell.rows, cell.columns)
 
 
@@ -134,7 +147,8 @@ def table_block(table: Table, compositor: Compositor, name: str, before: int) ->
     count = max((column + cell.columns for _, column, cell in places), default=1)
     widths = _widths(table.widths, count, profile.measure)
     cells = tuple(
-        _set(cell, row, column, row < header, widths, compositor) for row, column, cell in places
+        _set(cell, row, column, row < header, widths, compositor, f"{name} {row} {column}")
+        for row, column, cell in places
     )
     heights = _heights(cells, len(table.rows))
     return TableBlock(
@@ -173,21 +187,25 @@ def _set(
     header: bool,
     widths: tuple[Emu, ...],
     compositor: Compositor,
+    name: str,
 ) -> _Set:
     style = compositor.profile.style("head" if header else "cell")
     measure = max(sum(widths[column : column + cell.columns]) - 2 * _PAD_X, style.size)
-    texts = [with_readings(each.runs) for each in cell.paragraphs if each.text]
-    spans = [Span("\n".join(texts), style.font, style.size, INK)]
+    words = cell_text(cell, compositor, name)
+    spans = composed([Span(words.text, style.font, style.size, INK)], words.marks)
     align: Alignment = style.align
     lines = compositor.set(spans, measure, alignment=align)
-    if len(lines) <= len(texts) and align != "center":  # short entries stand in the middle
+    if len(lines) <= len(words.texts) and align != "center":  # short entries stand in the middle
         align = "center"
         lines = compositor.set(spans, measure, alignment=align)
     pitch = round(style.size * _LEADING)
     paragraphs = tuple(
-        TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch) for text in texts
+        TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch)
+        for text in words.texts
     )
-    return _Set(row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header)
+    return _Set(
+        row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header, words.notes
+    )
 
 
 def _heights(cells: Sequence[_Set], count: int) -> tuple[Emu, ...]:

@@ -18,12 +18,12 @@ from publisher.layout.desk import CONTINUED
 from publisher.layout.flow import Block, flow
 from publisher.layout.footnotes import FootNote
 from publisher.layout.handouts import fitted, framed, miniature
+from publisher.layout.letters import Span
 from publisher.layout.page_blocks import PictureBlock, rows_for
 from publisher.layout.page_furniture import Furnisher, furniture
 from publisher.layout.page_items import Drawn, by_page, text_items
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import Setter
-from publisher.layout.paragraph import Span
 from publisher.layout.sheet_furniture import SheetFurniture, lang_of, number_text
 from publisher.layout.spoken import spoken_to
 from publisher.layout.structure import structured

@@ -5,6 +5,7 @@ in the file, in points.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,14 +121,22 @@ def book(pdf: Path, title: str) -> list[str]:
     printed = {i: number for i, page in enumerate(pages) if (number := _printed(page)) is not None}
     by_number = {number: i for i, number in printed.items()}
     found = list(_contents(pages, by_number)) + list(_linked(pdf, pages, by_number))
+    part = ""
     for i, number in printed.items():
         if i % 2 != (number - 1) % 2:
             found.append(f"page {number} is on the wrong side of its sheet")
         x = _number_row(pages[i])[0].x
         if (x > pages[i].width / 2) != (number % 2 == 1):
             found.append(f"the number of page {number} is not outside")
-        found += [f"page {number} {fault}" for fault in _head(pages[i], number, title)]
+        part = _part(pages[i]) or part
+        found += [f"page {number} {fault}" for fault in _head(pages[i], number, title, part)]
     return found
+
+
+def _part(page: Page) -> str:
+    """The heading of the part that begins on a page, "" where none does."""
+    large = [char for char in page.chars if char.size > 19 and HEADING in char.font]
+    return "".join(char.text for char in large)
 
 
 def _number_row(page: Page) -> list[Char]:
@@ -176,9 +185,9 @@ def _linked(pdf: Path, pages: list[Page], by_number: dict[int, int]) -> Iterator
             yield f"page {number} is labelled {labels[i]}"
 
 
-def _head(page: Page, number: int, title: str) -> Iterator[str]:
+def _head(page: Page, number: int, title: str, part: str) -> Iterator[str]:
     top = [row for row in rows(page) if row[0].baseline < 28 * MM]
-    opens = any(char.size > 19 and HEADING in char.font for char in page.chars)
+    opens = _part(page) != ""
     if opens and number % 2 == 0:
         yield "begins a part on a left-hand page"
     if opens or number == 1:
@@ -186,7 +195,7 @@ def _head(page: Page, number: int, title: str) -> Iterator[str]:
             yield "has a running head though a part begins on it"
     elif not top:
         yield "has no running head"
-    elif number % 2 == 0 and not words(top[0]).startswith(squeezed(title)[:SEEN]):
+    elif not words(top[0]).startswith(squeezed(part if number % 2 and part else title)[:SEEN]):
         yield f"has the running head {words(top[0])}"
 
 
@@ -225,3 +234,36 @@ def headings(pdf: Path, body: float) -> list[str]:
         if text and _is_heading(text[-1]):
             found.append(f"page {number} ends with the heading {words(text[-1])}")
     return found
+
+
+def ends(pdf: Path, headings: list[str]) -> list[str]:
+    """No page ends with one of these ``headings``, whatever it is set in: the words of the speech
+    go on below it. What stands in smaller type below the text does not count."""
+    last = {squeezed(heading) for heading in headings}
+    found = []
+    for number, page in enumerate(glyphs.read(pdf), 1):
+        size = _text_size(page)
+        text = [row for row in rows(page, 45 * MM if _has_margin(page) else 0)
+                if row[0].size >= size - 0.1 and not _is_number(row, page)]  # fmt: skip
+        ending = "".join(squeezed(words(row)) for row in text[-3:])
+        found += [
+            f"page {number} ends with the heading {heading}"
+            for heading in last
+            if ending.endswith(heading)
+        ]
+    return found
+
+
+def _text_size(page: Page) -> float:
+    """The size that most Han characters of the page have."""
+    sizes = Counter(round(char.size, 1) for char in page.chars if "一" <= char.text <= "鿿")
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _has_margin(page: Page) -> bool:
+    return any(_TIME.search(words(row)) or _CUE.search(words(row)) for row in rows(page))
+
+
+def _is_number(row: list[Char], page: Page) -> bool:
+    text = words(row).strip("—– ")
+    return row[0].baseline > page.height - 35 * MM and bool(re.fullmatch(r"[\d/ ]+", text))

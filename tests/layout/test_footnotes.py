@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Collection
+from pathlib import Path
 
 from publisher.geometry import Emu
 from publisher.layout.footnotes import STAND_IN, circled
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import load_profile
 from publisher.manuscript import NoteRef, Run, SourceRef
-from publisher.plan import Line, Plan, Shape, Sheet, Text
+from publisher.plan import Grid, Line, Plan, Shape, Sheet, Text
+from publisher.publish import Publication
 from publisher.script import Passage, Script
 from publisher.speech import Piece
 from publisher.typeface.registry import Typefaces, load_typefaces
+from tests.readers.build import cell, docx, p, table
+from tests.readers.build import row as row_of
+from tests.readers.test_notes import note as note_of
+from tests.readers.test_notes import refer, with_notes
 
 BODY = "我们要坚持以人民为中心的发展思想，把群众满意不满意作为工作的出发点和落脚点。"
 
@@ -112,3 +120,51 @@ def test_a_note_that_is_longer_than_its_page_goes_on_without_a_second_number() -
 
 def test_circled_numbers_go_to_fifty() -> None:
     assert [circled(n) for n in (1, 20, 21, 35, 36, 50, 51)] == list("①⑳㉑㉟㊱㊿①")
+
+
+# --- in tables --------------------------------------------------------------------------------
+
+
+def tabled(folder: Path, rows: int, noted: Collection[int]) -> Plan:
+    """A table whose rows ``noted`` refer to a note; row 0 is its header."""
+    notes = [note_of(number + 2, f"第{row}行的出处。") for number, row in enumerate(noted)]
+    numbers = {row: number + 2 for number, row in enumerate(noted)}
+    body = [
+        row_of(
+            cell(p(f"第{row}馆", *([refer(numbers[row])] if row in numbers else []), "藏书")),
+            cell(p(f"{row * 7}册")),
+        )
+        for row in range(rows)
+    ]
+    made = with_notes(*notes)
+    file = docx(
+        folder, p("在推进会上的讲话"), p(BODY), table(*body), p("谢谢大家！"),
+        parts=made["parts"], related=made["related"],
+    )  # fmt: skip
+    script = Publication(file).script.value
+    return lay_out_pages(script, load_profile(), faces())[0]
+
+
+def cells(sheet: Sheet) -> list[str]:
+    grids = [item for item in sheet.items if isinstance(item, Grid)]
+    return ["".join(line.text for line in c.text.lines) for grid in grids for c in grid.cells]
+
+
+def test_a_cell_has_the_mark_and_the_foot_of_the_page_its_note(tmp_path: Path) -> None:
+    (sheet,) = tabled(tmp_path, 4, (1, 3)).sheets
+    assert cells(sheet)[::2] == ["第0馆藏书", "第1馆①藏书", "第2馆藏书", "第3馆②藏书"]
+    assert texts(sheet, "Note") == ["①第1行的出处。", "②第3行的出处。"]
+
+
+def test_notes_of_a_table_go_with_its_rows_and_the_header_is_marked_once(tmp_path: Path) -> None:
+    plan = tabled(tmp_path, 60, (0, 2, 30, 58))
+    assert len(plan.sheets) > 2
+    for sheet in plan.sheets:
+        marked = [words for words in cells(sheet) if re.search("[①-④]", words)]
+        rows = [re.sub(r"\D", "", re.sub("[①-④]", "", words)) for words in marked]
+        assert rows == [re.sub(r"\D", "", words[1:]) for words in texts(sheet, "Note")]
+    first, *others = (cells(sheet)[0] for sheet in plan.sheets if cells(sheet))
+    assert first == "第0馆①藏书"
+    assert set(others) == {"第0馆藏书"}
+    found = [words[1:] for sheet in plan.sheets for words in texts(sheet, "Note")]
+    assert found == [f"第{row}行的出处。" for row in (0, 2, 30, 58)]
