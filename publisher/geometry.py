@@ -109,6 +109,7 @@ def size_of(value: object) -> Emu:
 PAPERS: Mapping[str, Size] = {
     "A4": A4,
     "A5": Size(mm(148), mm(210)),
+    "B5": Size(mm(176), mm(250)),
     "A3": Size(mm(297), mm(420)),
     "Letter": Size(PER_INCH * 17 // 2, PER_INCH * 11),
 }

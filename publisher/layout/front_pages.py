@@ -137,8 +137,11 @@ class Contents(NamedTuple):
         number = self._one(label, style.font)
         widest = self.profile.measure - indent - number.width - 4 * style.size
         span = Span(entry.text, font, style.size, INK)
-        lines = list(self.compositor.set([span], widest, alignment="left"))
-        lines = [line._replace(x=line.x + indent) for line in lines]
+        hang = _TURNED * style.size
+        lines = list(
+            self.compositor.set([span], widest - hang, first_indent=-hang, alignment="left")
+        )
+        lines = [line._replace(x=line.x + indent + hang) for line in lines]
         last = lines[-1]
         start, end = last.x + last.width, self.profile.measure - number.width
         dots_end = self.profile.measure - max(2 * style.size, number.width + style.size // 2)
@@ -174,6 +177,8 @@ class Contents(NamedTuple):
 
 
 _TITLE_ROWS = 4
+_TURNED = 2
+"""How far what goes on on another line is indented, in ems."""
 
 
 def _repeated(dot: Line, count: int, start: Emu, step: Emu) -> tuple[GlyphRun, ...]:

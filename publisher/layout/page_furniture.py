@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, mm, pt
+from publisher.layout.asides import Margin
 from publisher.layout.compositor import CHINESE, Compositor
 from publisher.layout.letters import Alignment, Span, place
 from publisher.layout.page_blocks import Aside
@@ -51,6 +52,29 @@ def cut_to(words: str, span: Span, width: Emu, typefaces: Typefaces) -> str:
     while words and text_width([span._replace(text=words + _ELLIPSIS)], typefaces) > width:
         words = words[:-1]
     return words + _ELLIPSIS
+
+
+def roomy(profile: PageProfile, margin: Margin, typefaces: Typefaces) -> PageProfile:
+    """The profile, its margin wider by whole cells where the words in it need more room."""
+    style = profile.margin
+    if style is None:
+        return profile
+    groups = (*margin.cues.values(), *margin.times.values())
+    needed = max(
+        (
+            set_paragraph([Span(words, style.font, style.size, INK)], _ENDLESS, typefaces)[0].width
+            for words in {words for group in groups for _, words in group}
+        ),
+        default=0,
+    )
+    cells = -(-(needed - (profile.inside - _GAP - style.edge)) // profile.em)
+    if cells <= 0:
+        return profile
+    inside = profile.inside + cells * profile.em
+    return profile._replace(columns=profile.columns - cells, inside=inside)
+
+
+_ENDLESS: Emu = 1 << 50
 
 
 class Furnisher(NamedTuple):

@@ -32,6 +32,8 @@ _STRUCTURE = {"title": "Title", "quote": "BlockQuote", "caption": "Caption"}
 _KEPT = frozenset({"title", "subtitle", "salutation", "heading", "annexlabel"})
 _BY_SENSE = frozenset({"title", "subtitle"})
 _TITLE_LINES = 5
+_SMALLER = (1.0, 0.93, 0.86, 0.79, 0.72, 0.65)
+"""Sizes that a title is tried at, in parts of its own."""
 
 
 class Setter(NamedTuple):
@@ -110,6 +112,8 @@ class Setter(NamedTuple):
     def _text(
         self, words: Words, passage: Passage, role: str, style: PageStyle, index: int
     ) -> TextBlock:
+        if role in _BY_SENSE:
+            style = self._fitting(style, words.text)
         spans = [self._span(level, text, role, style) for level, text in words.parts]
         spans = voiced(spans, passage.parts, plain=role == "title")
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
@@ -183,13 +187,24 @@ class Setter(NamedTuple):
         roomy = self.profile.measure - style.indent * em - hang > 4 * em
         return (lines, hang) if len(lines) == 1 and roomy else ((), 0)
 
+    def _fitting(self, style: PageStyle, text: str) -> PageStyle:
+        """The style of a title, smaller where narrow paper would tear it, never below the text."""
+        for share in _SMALLER:
+            smaller = style._replace(size=max(round(style.size * share), self.profile.em))
+            if self._by_sense(smaller, text) is not None:
+                return smaller
+        return style
+
+    def _by_sense(self, style: PageStyle, text: str) -> tuple[str, ...] | None:
+        return break_title(
+            text, style.font, style.size, self.profile.measure, self.typefaces, _TITLE_LINES,
+            self.compositor.own,
+        )  # fmt: skip
+
     def _titled(self, spans: Sequence[Span], style: PageStyle, role: str) -> list[int]:
         """Where the lines of the title begin, broken by sense; [] where that cannot be done."""
         text = "".join(span.text for span in spans)
-        measure = self.profile.measure
-        broken = break_title(
-            text, style.font, style.size, measure, self.typefaces, _TITLE_LINES, self.compositor.own
-        )  # fmt: skip
+        broken = self._by_sense(style, text)
         if broken is None:
             if role == "title":
                 self.notices.append(notice("title-not-by-sense", title=text))

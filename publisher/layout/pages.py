@@ -15,7 +15,7 @@ from publisher.layout.cues import Cue
 from publisher.layout.flow import Flowed, flow
 from publisher.layout.front_pages import Contents, cover_items, front_of, shifted
 from publisher.layout.page_blocks import TextBlock
-from publisher.layout.page_furniture import Furnisher
+from publisher.layout.page_furniture import Furnisher, roomy
 from publisher.layout.page_items import by_page, text_items
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
@@ -47,6 +47,7 @@ def lay_out_pages(
     """
     notices: list[Notice] = []
     margin = margin_of(script.passages, profile.margin, cues, options.rate)
+    profile = roomy(profile, margin, typefaces)
     compositor = Compositor(profile, typefaces, script.language, frozenset(options.together))
     blocks = list(Setter(compositor, margin, notices).blocks(script.passages))
     front = _on_cover(blocks, front_of(script.passages, profile))

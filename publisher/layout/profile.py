@@ -144,6 +144,8 @@ def _profile(data: Mapping[str, Any], place: str, form: Format) -> PageProfile:
     across, down = paper.width / own.width, paper.height / own.height
     inside, outside = (round(mm(margins[key]) * across) for key in ("inside_mm", "outside_mm"))
     top, bottom = (round(mm(margins[key]) * down) for key in ("top_mm", "bottom_mm"))
+    if "margin" in data:  # its words are no narrower on smaller paper
+        inside = max(inside, mm(margins["inside_mm"]))
     measure, height = paper.width - inside - outside, paper.height - top - bottom
     columns, rows, em, pitch = _grid(
         data["grid"], form.size,

@@ -66,7 +66,7 @@ def test_a_folder_says_how_many_slides_stand_on_a_page(speech: Path) -> None:
         (["--per-page", "4"], "--kind handout"),
         (["--kind", "handout", "--per-page", "5"], "1, 2, 3, 4, 6, 9"),
         (["--kind", "reading", "--size", "12"], "二号"),
-        (["--paper", "B5"], "A5"),
+        (["--paper", "A6"], "A5"),
         (["--page-profile", "bok"], "book"),
         (["--kind", "readin"], "reading"),
     ],

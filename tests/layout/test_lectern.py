@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 
 from publisher.compose import compose
-from publisher.geometry import pt, size_of
+from publisher.geometry import PAPERS, pt, size_of
+from publisher.layout.compositor import Compositor
 from publisher.layout.cues import Cue
+from publisher.layout.front_pages import Contents
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import Format, load_profile
 from publisher.options import Options
 from publisher.outline.infer import understand
 from publisher.outline.report import statistics
-from publisher.plan import Plan, Sheet, Text
+from publisher.plan import OutlineEntry, Plan, Sheet, Text
 from publisher.readers import read
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces, load_typefaces
@@ -104,6 +106,21 @@ def test_a_page_ends_with_a_sentence(tmp_path: Path) -> None:
             assert text[-1].lines[-1].text[-1] in "。！？：”①②③④⑤⑥⑦⑧⑨"
 
 
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_margin_says_all_it_has_to_say_on_every_paper(paper: str, tmp_path: Path) -> None:
+    script = script_of(make_speech(tmp_path / "s.docx"))
+    cues = (Cue(0, 0, 1), Cue(4, 7, 128), Cue(4, 7, 129))
+    plan = lay_out_pages(script, load_profile("reading", Format(paper)), faces(), cues)[0]
+    margin = [
+        item for sheet in plan.sheets for item in sheet.items
+        if isinstance(item, Text) and item.name in ("cue", "time")
+    ]  # fmt: skip
+    assert len(margin) > 2
+    for item in margin:
+        assert "".join(line.text for line in item.lines) == item.paragraphs[0].runs[0].text
+        assert all(line.x >= 0 for line in item.lines)
+
+
 # --- the book -------------------------------------------------------------------------------
 
 
@@ -145,3 +162,18 @@ def test_the_cover_and_empty_pages_have_no_number(book: Plan) -> None:
     for sheet in book.sheets:
         if not sheet.items or not sheet.label:
             assert not texts(sheet, "page number")
+
+
+def test_what_goes_on_in_the_contents_is_indented() -> None:
+    profile = load_profile("book", Format("A5"))
+    assert profile.contents is not None
+    contents = Contents(Compositor(profile, faces()), profile.contents)
+    entry = OutlineEntry(1, "一、深刻把握核心要义，筑牢高质量发展思想根基，谱写新时代新篇章", 0, 0)
+    (page,) = contents.pages([entry], ["128"], 0)
+    (row,) = (item for item in page if isinstance(item, Text) and item.name == "contents line")
+    first, *others = row.lines
+    assert others
+    assert first.x == row.frame.x
+    assert {line.x - row.frame.x for line in others} == {2 * profile.contents.size}
+    assert others[-1].text.endswith("128")
+    assert others[-1].x + others[-1].width == row.frame.right

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publisher.geometry import Emu, mm, pt, to_pt
 from publisher.layout.page_model import PageProfile
 from publisher.layout.pages import lay_out_pages
-from publisher.layout.profile import load_profile
+from publisher.layout.profile import Format, load_profile
 from publisher.manuscript import Cell, Paragraph, Picture, Run, SourceRef, Table
 from publisher.messages import MESSAGES
 from publisher.plan import Grid, Image, Line, Plan, Sheet, Text
@@ -381,3 +381,20 @@ def test_a_paragraph_that_goes_on_overleaf_is_one_element() -> None:
 def test_quotes_captions_and_numbered_items_say_what_they_are() -> None:
     plan = pages(passage("body", "表1　指标"), table(2), passage("body", "“凡事预则立。”"))
     assert [text.role for text in texts(plan.sheets[0])] == ["Caption", "BlockQuote"]
+
+
+def test_a_title_is_smaller_rather_than_torn_where_the_paper_is_narrow() -> None:
+    title = "在某某镇委理论学习中心组深入学习城市工作会议精神专题研讨会上的发言"
+    script = Script(title, None, "zh-CN", (), (passage("title", title), passage("body", "好。")))
+    for name in ("gbt9704", "book", "reading"):
+        page = load_profile(name, Format("A5"))
+        plan, notices = lay_out_pages(script, page, faces())
+        assert notices == (), name
+        text = next(text for text in texts(plan.sheets[0]) if text.role == "Title")
+        (size,) = {run.size for line in text.lines for run in line.runs}
+        assert page.em <= size <= page.style("title").size
+    (whole,) = (
+        {run.size for line in texts(sheet)[0].lines for run in line.runs}
+        for sheet in lay_out_pages(script, profile(), faces())[0].sheets
+    )
+    assert whole == {profile().style("title").size}
