@@ -144,8 +144,12 @@ class _Measuring:
             self._mark_western(texts)
 
     def _mark_western(self, texts: list[str]) -> None:
-        """Lines end between words, and word spaces alone give and take."""
+        """Lines end between words, whatever the level, and word spaces alone give and take."""
         flags = self.flags
+        table = clreq.pair_table("basic")
+        for i, (a, b) in enumerate(pairwise(self.kinds)):
+            if not table[a][b] & MAY_BREAK and not flags[i] & (ADDRESS | HYPHEN):
+                flags[i] &= ~MAY_BREAK
         for i, kind in enumerate(self.kinds):
             if kind != _SPACE:
                 flags[i] &= ~MAY_GROW

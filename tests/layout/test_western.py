@@ -94,6 +94,13 @@ def test_quotes_and_dashes_are_those_of_latin() -> None:
     assert {run.face for run in line.runs} == {"Tinos-Regular"}
 
 
+@pytest.mark.parametrize("cells", range(10, 30))
+def test_english_marks_stay_with_their_words_even_where_no_rule_is_asked(cells: int) -> None:
+    spans = [Span(TEXT, "fang", EM, Colour("dk1"))]
+    lines = set_paragraph(spans, EM * cells, faces(), level="none")
+    assert not any(line.text[0] in ",.;:!?)" for line in lines)
+
+
 def test_no_english_line_starts_with_a_dash() -> None:
     for cells in range(8, 24):
         assert not any(line.text.startswith("—") for line in page(TEXT, cells))
