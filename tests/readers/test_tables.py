@@ -2,6 +2,7 @@
 
 from publisher.manuscript import Paragraph, Table
 from tests.readers.build import cell, p, r, row, table
+from tests.readers.test_notes import note, refer, with_notes
 
 
 def shape(found):
@@ -105,6 +106,12 @@ def test_a_first_row_of_short_words_is_a_header(read):
     assert only_table(read(table(row("2024", "300"), row("2025", "400")))).header_rows == 0
     assert only_table(read(table(row("项目", ""), row("道路", "300")))).header_rows == 0
     assert only_table(read(table(row("只有", "一行")))).header_rows == 0
+
+
+def test_a_note_makes_a_header_no_longer(read):
+    rows = table(row("项目", cell(p("投资", refer(2)))), row("道路", "300"))
+    found = read(rows, **with_notes(note(2, "据全县统计公报，单位为万元，按当年价格计算。" * 2)))
+    assert only_table(found).header_rows == 1
 
 
 def test_a_table_in_a_cell_becomes_paragraphs(read):
