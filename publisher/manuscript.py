@@ -137,6 +137,11 @@ class Cell(NamedTuple):
     columns: int = 1
     rows: int = 1
 
+    @property
+    def own(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, those of notes left out."""
+        return tuple(each for each in self.paragraphs if each.cues.note is None)
+
 
 class Table(NamedTuple):
     """Rows of cells. ``widths`` are relative column widths; the first ``header_rows`` repeat."""

@@ -51,4 +51,4 @@ def _merged(cell: Cell) -> bool:
 
 
 def _text(cell: Cell) -> str:
-    return "".join(paragraph.text for paragraph in cell.paragraphs).strip()
+    return "".join(paragraph.text for paragraph in cell.own).strip()

@@ -106,7 +106,7 @@ def _sizes(setter: Setter) -> Iterator[tuple[Emu, Emu]]:
 
 
 def _text(cell: Cell) -> str:
-    return "\n".join(paragraph.text for paragraph in cell.paragraphs)
+    return "\n".join(paragraph.text for paragraph in cell.own)
 
 
 class _Placed(NamedTuple):

@@ -125,7 +125,7 @@ def test_circled_numbers_go_to_fifty() -> None:
 # --- in tables --------------------------------------------------------------------------------
 
 
-def tabled(folder: Path, rows: int, noted: Collection[int]) -> Plan:
+def speech_with_table(folder: Path, rows: int, noted: Collection[int]) -> Publication:
     """A table whose rows ``noted`` refer to a note; row 0 is its header."""
     notes = [note_of(number + 2, f"第{row}行的出处。") for number, row in enumerate(noted)]
     numbers = {row: number + 2 for number, row in enumerate(noted)}
@@ -141,7 +141,11 @@ def tabled(folder: Path, rows: int, noted: Collection[int]) -> Plan:
         folder, p("在推进会上的讲话"), p(BODY), table(*body), p("谢谢大家！"),
         parts=made["parts"], related=made["related"],
     )  # fmt: skip
-    script = Publication(file).script.value
+    return Publication(file)
+
+
+def tabled(folder: Path, rows: int, noted: Collection[int]) -> Plan:
+    script = speech_with_table(folder, rows, noted).script.value
     return lay_out_pages(script, load_profile(), faces())[0]
 
 
@@ -168,3 +172,11 @@ def test_notes_of_a_table_go_with_its_rows_and_the_header_is_marked_once(tmp_pat
     assert set(others) == {"第0馆藏书"}
     found = [words[1:] for sheet in plan.sheets for words in texts(sheet, "Note")]
     assert found == [f"第{row}行的出处。" for row in (0, 2, 30, 58)]
+
+
+def test_slides_show_a_table_without_its_notes_which_are_spoken(tmp_path: Path) -> None:
+    sheets = speech_with_table(tmp_path, 4, (0, 3)).slides.value.sheets
+    shown = [words for sheet in sheets for words in cells(sheet)]
+    assert "第3馆藏书" in shown
+    assert not any("出处" in words for words in shown)
+    assert "第3行的出处。" in {words for sheet in sheets for words in sheet.notes}

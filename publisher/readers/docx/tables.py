@@ -143,9 +143,7 @@ def _span(text: str | None, default: int) -> int:
 
 def _looks_like_header(first: tuple[Cell, ...], rest: Iterable[tuple[Cell, ...]]) -> bool:
     """Short words in every cell of the first row, its notes aside, and several columns below."""
-    texts = [
-        "".join(p.text for p in cell.paragraphs if p.cues.note is None).strip() for cell in first
-    ]
+    texts = ["".join(p.text for p in cell.own).strip() for cell in first]
     if len(texts) < 2 or any(not t or len(t) > _HEADER_LENGTH for t in texts):
         return False
     return not any(_NUMBER.fullmatch(t) for t in texts) and any(len(row) > 1 for row in rest)
