@@ -1,4 +1,4 @@
-"""Readings (拼音) above their characters (CLREQ 3.4, the annotation above its base).
+"""Readings (拼音) above their characters (CLREQ, interlinear annotation).
 
 A reading is set at half the size of its base, in the middle of it, in the room between two lines.
 One that is wider makes room for itself: its characters move apart, so that it neither touches its
