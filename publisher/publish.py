@@ -38,20 +38,24 @@ Told: TypeAlias = tuple[_T, tuple[Notice, ...]]
 
 _SCRIPT, _LECTERN, _NOTES = "gbt9704", "reading", "notes"
 """The page profiles of the script, of the lectern copy, and of slides with notes."""
+_SHEET = "A4"
+"""What booklets are printed on: A5 when it is folded."""
 STAGES = ("read", "understand", "compose", "lay out", "write")
 
 
 class Kind(NamedTuple):
     """One kind of output: which plan it is, who writes it, and how its file is called.
 
-    ``plan`` is slides, pages or lectern; ``writer`` a key of WRITERS; ``tail`` what its name has
-    behind the speech's; paper pages have no theme.
+    ``plan`` is a property of Publication, slides for one; ``writer`` a key of WRITERS; ``tail``
+    what its name has behind the speech's; paper pages have no theme; the pages of what is
+    ``folded`` come on sheets that make a booklet.
     """
 
     plan: str
     writer: str
     tail: str = ""
     themed: bool = True
+    folded: bool = False
 
     @property
     def suffix(self) -> str:
@@ -67,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "show": Kind("show", "pdf", "-show"),
     "handout": Kind("handout", "pdf", "-handout"),
     "notes": Kind("speaker_notes", "pdf", "-notes"),
+    "booklet": Kind("booklet", "pdf", "-booklet", themed=False, folded=True),
 }
 
 
@@ -212,6 +217,15 @@ class Publication:
         return self._on_pages(load_profile(name, Format(options.paper)))
 
     @cached_property
+    def booklet(self) -> Stage[Plan]:
+        """The script on its profile's own paper: the paper that is asked for is the sheets'."""
+        from publisher.layout.profile import load_profile
+
+        if self.options.paper is None:
+            return self.pages
+        return self._on_pages(load_profile(self.options.page_profile or _SCRIPT))
+
+    @cached_property
     def lectern(self) -> Stage[Plan]:
         """The copy for the lectern; ``page_profile`` holds for it if it is one for lecterns."""
         from publisher.layout.profile import Format, load_profile
@@ -284,7 +298,16 @@ class Publication:
             plan = plan._replace(value=printed, notices=plan.notices + told)
             if carries:
                 plan = plan.then(self._with_speech)
-        return plan.then(lambda plan: write(plan, theme, self.typefaces, options))
+        written = plan.then(lambda plan: write(plan, theme, self.typefaces, options))
+        return written.then(self._folded) if KINDS[kind].folded else written
+
+    def _folded(self, pages: bytes) -> Told[bytes]:
+        """A PDF of pages on sheets that are folded to a booklet."""
+        from publisher.impose import impose
+        from publisher.impose.sheets import Fold
+
+        imposed, told = impose(pages, Fold(), PAPERS[self.options.paper or _SHEET])
+        return imposed.data, told
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:
         """The plan of a deck with a clean copy of the speech behind an icon on its cover."""

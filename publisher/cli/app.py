@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "check": (),
     "build": (),
     "pack": (),
+    "impose": (),
     "themes": ("list", "show", "new", "check", "export"),
     "fonts": ("list", "check"),
     "doctor": (),

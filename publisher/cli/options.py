@@ -29,7 +29,11 @@ Output: TypeAlias = Annotated[
 ]
 PdfKind: TypeAlias = Annotated[
     str,
-    Option("--kind", metavar="script|reading|slides|show|handout|notes", help=text("help.kind")),
+    Option(
+        "--kind",
+        metavar="script|reading|slides|show|handout|notes|booklet",
+        help=text("help.kind"),
+    ),
 ]
 Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]

@@ -60,7 +60,5 @@ def _numbered(item: Item, numbers: Iterator[int], typefaces: Typefaces) -> Item:
         return with_numbers(item, numbers, typefaces)
     if not isinstance(item, Grid):
         return item
-    cells = [
-        cell._replace(text=with_numbers(cell.text, numbers, typefaces)) for cell in item.cells
-    ]
+    cells = [cell._replace(text=with_numbers(cell.text, numbers, typefaces)) for cell in item.cells]
     return item._replace(cells=tuple(cells))

@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 
 from publisher.messages import (
+    imposing,
     making,
     packing,
     reading,
@@ -27,6 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **understanding.MESSAGES,
     **making.MESSAGES,
     **packing.MESSAGES,
+    **imposing.MESSAGES,
     **theming.MESSAGES,
     **starter.MESSAGES,
     **running.MESSAGES,

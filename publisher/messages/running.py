@@ -206,8 +206,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Make a deck (.pptx), the speech in its notes.",
     ),
     "help.pdf": (
-        "制作讲稿、大字讲稿或幻灯片的 PDF。",
-        "Make a PDF of the script, of a lectern copy or of the slides.",
+        "制作讲稿、大字讲稿、幻灯片或小册子的 PDF。",
+        "Make a PDF of the script, of a lectern copy, of the slides or of a booklet.",
     ),
     "help.outline": (
         "看看讲话稿被理解成怎样的提纲，以及理由。",
@@ -340,8 +340,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏幻灯片，handout 讲义，notes 备注页",
-        "script, reading (for the lectern), slides, show (full screen), handout, or notes",
+        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏幻灯片，handout 讲义，notes 备注页，"
+        "booklet 小册子",
+        "script, reading (for the lectern), slides, show (full screen), handout, notes, or booklet "
+        "(to be folded)",
     ),
     "help.fallback-font": (
         "其他字体都没有的字，用这个字体文件",
@@ -351,7 +353,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "版式：gbt9704（默认）、office、book、reading，或 .toml 文件",
         "how pages are set: gbt9704 (by default), office, book, reading, or a .toml file",
     ),
-    "help.paper": ("纸张，默认按版式", "the paper; by default the page profile’s"),
+    "help.paper": (
+        "纸张，默认按版式；小册子指印刷用纸，默认 A4",
+        "the paper; by default the page profile’s; of a booklet, the sheets that are folded, A4",
+    ),
     "help.per-page": (
         "讲义每页几张幻灯片；默认 3，旁有横线",
         "how many slides stand on a page of a handout; by default 3, with lines beside them",

@@ -1,0 +1,124 @@
+"""Where links and bookmarks lead to: the page's place on its sheet (ISO 32000-1 12.3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pikepdf
+from pikepdf import Array, Name
+
+from publisher.impose.drawing import Printed, moved, moved_box
+from publisher.impose.source import Objgen, number_of
+
+_DEEPEST = 64
+
+
+class Destinations:
+    """Changes each destination once, however many lead there."""
+
+    def __init__(self, printed: Mapping[Objgen, Printed]) -> None:
+        self._printed = printed
+        self._done: set[Objgen] = set()
+
+    def carry(self, root: pikepdf.Object) -> None:
+        """Those of the catalog ``root``: named ones and bookmarks."""
+        old = root.get("/Dests")
+        if isinstance(old, pikepdf.Dictionary):
+            for name in list(old.keys()):
+                self._named(old, name)
+        names = root.get("/Names")
+        tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
+        for pairs in _name_arrays(tree):
+            for index in range(1, len(pairs), 2):
+                self._named(pairs, index)
+        for item in _outline_items(root.get("/Outlines")):
+            self.of_link(item)
+
+    def of_link(self, item: pikepdf.Object) -> None:
+        """What an annotation or a bookmark leads to, now or in an action (12.6.4.2)."""
+        if isinstance(item.get("/Dest"), pikepdf.Array):
+            self._put(item, "/Dest")
+        action = item.get("/A")
+        if isinstance(action, pikepdf.Dictionary) and action.get("/S") == pikepdf.Name.GoTo:
+            if isinstance(action.get("/D"), pikepdf.Array):
+                self._put(action, "/D")
+            if "/SD" in action:
+                del action["/SD"]
+
+    def _named(self, holder: pikepdf.Object, key: str | int) -> None:
+        """An entry of a table of names: a destination, or a dictionary with one."""
+        value = holder[key]
+        if isinstance(value, pikepdf.Array):
+            self._put(holder, key)
+        elif isinstance(value, pikepdf.Dictionary) and isinstance(value.get("/D"), pikepdf.Array):
+            self._put(value, "/D")
+
+    def _put(self, holder: pikepdf.Object, key: str | int) -> None:
+        """Change the destination at ``key`` of ``holder``, in place where others share it."""
+        target = holder[key]
+        if target.is_indirect:
+            if target.objgen in self._done:
+                return
+            self._done.add(target.objgen)
+        found = self._moved(list(target))
+        if found is None:
+            return
+        if target.is_indirect:
+            while len(target):
+                del target[0]
+            for value in found:
+                target.append(value)
+        else:
+            holder[key] = Array(found)
+
+    def _moved(self, target: list[object]) -> list[object] | None:
+        """A destination on the sheet; what showed the whole page shows its frame."""
+        page = target[0] if target else None
+        if not isinstance(page, pikepdf.Dictionary):
+            return None
+        here = self._printed.get(page.objgen)
+        if here is None:
+            return None
+        left, bottom, right, top = here.page.box
+        kind = target[1] if len(target) > 1 else Name.Fit
+        if kind == Name.XYZ:
+            given = [*target[2:4], None, None]
+            x, y = _or(given[0], left), _or(given[1], top)
+            point = moved(here.matrix, x, y)
+            return [here.sheet, Name.XYZ, *map(number_of, point), None]
+        if kind in {Name.FitH, Name.FitBH} and len(target) > 2:
+            point = moved(here.matrix, left, _or(target[2], top))
+            return [here.sheet, Name.XYZ, *map(number_of, point), None]
+        frame = moved_box(here.matrix, (left, bottom, right, top))
+        return [here.sheet, Name.FitR, *map(number_of, frame)]
+
+
+def _or(value: object, usual: float) -> float:
+    try:
+        return float(value)  # type: ignore[arg-type]  # null means unchanged
+    except (TypeError, ValueError):
+        return usual
+
+
+def _name_arrays(tree: object, depth: int = 0) -> Iterator[pikepdf.Object]:
+    """The arrays of names and values of a name tree (7.9.6)."""
+    if not isinstance(tree, pikepdf.Dictionary) or depth > _DEEPEST:
+        return
+    pairs, kids = tree.get("/Names"), tree.get("/Kids")
+    if isinstance(pairs, pikepdf.Array):
+        yield pairs
+    for kid in kids if isinstance(kids, pikepdf.Array) else ():
+        yield from _name_arrays(kid, depth + 1)
+
+
+def _outline_items(outline: object) -> Iterator[pikepdf.Object]:
+    """Every bookmark (12.3.3); a ring of them ends where it began."""
+    waiting = [outline.get("/First")] if isinstance(outline, pikepdf.Dictionary) else []
+    seen: set[Objgen] = set()
+    while waiting:
+        item = waiting.pop()
+        if not isinstance(item, pikepdf.Dictionary) or item.objgen in seen:
+            continue
+        seen.add(item.objgen)
+        yield item
+        waiting += [item.get("/Next"), item.get("/First")]
