@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name
 
 from publisher.geometry import Emu, Rect, to_pt
 from publisher.impose.marks import Line
-from publisher.impose.sheets import Laid, Place, Sheet
+from publisher.impose.sheets import Laid, Place
 from publisher.impose.source import Box, SourcePage, inherited
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -61,28 +61,27 @@ def moved_box(matrix: Matrix, box: Box) -> Box:
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def content_of(
-    sheet: Sheet, laid: Laid, drawn: Sequence[tuple[Place, str, Matrix]], *, plates: bool
-) -> bytes:
-    """The content stream: each form in its clip, then the marks as artifacts (14.8.2.2).
-
-    ``drawn`` are the places that show something, with what draws it. ``plates`` is whether the
-    colours are printing plates; what is cut off then stands on each of them.
-    """
-    height, around = laid.size.height, laid.around
+def pages_drawn(laid: Laid, drawn: Sequence[tuple[Place, str, Matrix]]) -> bytes:
+    """The content that shows pages: what draws each (``drawn``), in its place and its clip."""
     lines = []
     for place, painted, matrix in drawn:
-        clip = _rect(place.clip, height, around)
+        clip = _rect(place.clip, laid.size.height, laid.around)
         lines.append(f"q {clip} re W n {numbers(matrix)} cm {painted} Q")
-    if sheet.marks:
-        colour = _EACH if plates and laid.bleed else _BLACK if plates else _GREY
-        lines.append(f"/Artifact BMC q {_HAIRLINE} w {colour}")
-        for dashed in (False, True):
-            strokes = [_stroke(m, height, around) for m in sheet.marks if m.dashed == dashed]
-            if strokes:
-                lines += [*([_DASHES] if dashed else []), *strokes, "S"]
-        lines.append("Q EMC")
     return "\n".join(lines).encode("ascii")
+
+
+def marks_drawn(marks: Sequence[Line], laid: Laid, *, plates: bool) -> bytes:
+    """The content that draws marks, as artifacts (14.8.2.2).
+
+    ``plates`` is whether the colours are printing plates; what is cut off then stands on each.
+    """
+    colour = _EACH if plates and laid.bleed else _BLACK if plates else _GREY
+    lines = [f"/Artifact BMC q {_HAIRLINE} w {colour}"]
+    for dashed in (False, True):
+        strokes = [_stroke(m, laid.size.height, laid.around) for m in marks if m.dashed == dashed]
+        if strokes:
+            lines += [*([_DASHES] if dashed else []), *strokes, "S"]
+    return "\n".join([*lines, "Q EMC"]).encode("ascii")
 
 
 def boxes_of(laid: Laid) -> Mapping[str, Box]:

@@ -8,7 +8,16 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from publisher.impose.annotations import carry_annotations
-from publisher.impose.drawing import Matrix, Printed, all_plates, boxes_of, content_of, matrix_of
+from publisher.impose.drawing import (
+    Matrix,
+    Printed,
+    all_plates,
+    boxes_of,
+    marks_drawn,
+    matrix_of,
+    pages_drawn,
+)
+from publisher.impose.marks import Line
 from publisher.impose.places import Destinations
 from publisher.impose.sheets import Laid, Place
 from publisher.impose.source import Forms, Objgen, SourcePage, number_of
@@ -29,6 +38,7 @@ class Press:
         self.printed: dict[Objgen, Printed] = {}
         self.links: set[Objgen] = set()
         self.lost = 0
+        self._marks: dict[tuple[Line, ...], pikepdf.Object] = {}
         self.destinations = Destinations(self.printed)
 
     def run(self) -> None:
@@ -61,6 +71,8 @@ class Press:
         for number, place in enumerate(self._laid.sheets[index].places):
             here = self.printed[self._pages[place.page].obj.objgen]
             carried = carry_annotations(self._pdf, here, self.destinations, f"P{number}")
+            if "/Annots" in here.page.obj:
+                del here.page.obj["/Annots"]
             links += carried.links
             self.lost += carried.lost
             painted = [f"/P{number} Do"] if here.form is not None else []
@@ -71,15 +83,26 @@ class Press:
             painted += carried.drawn
             if painted:
                 drawn.append((place, " ".join(painted), here.matrix))
-        content = content_of(self._laid.sheets[index], self._laid, drawn, plates=self._plates)
-        sheet.Contents = self._pdf.make_indirect(pikepdf.Stream(self._pdf, content))
+        marks = self._laid.sheets[index].marks
+        sheet.Contents = self._content(pages_drawn(self._laid, drawn), marks)
         sheet.Resources = Dictionary(XObject=Dictionary(forms))
+        if marks and self._plates and self._laid.bleed:
+            sheet.Resources.ColorSpace = Dictionary(All=all_plates(self._pdf, self._pages))
         for key, box in boxes_of(self._laid).items():
             sheet[key] = Array([number_of(value) for value in box])
-        if b"/All CS" in content:
-            sheet.Resources.ColorSpace = Dictionary(All=all_plates(self._pdf, self._pages))
         if groups:  # of which the colour space is that in which the page blends
             sheet.Group = groups[0]
         if links:
             sheet.Annots, sheet.Tabs = Array(links), Name.S
         self.links |= {link.objgen for link in links}
+
+    def _content(self, pages: bytes, marks: tuple[Line, ...]) -> pikepdf.Object:
+        """A sheet's own content, and that of its marks, which sheets share."""
+        pdf = self._pdf
+        own = pdf.make_indirect(pikepdf.Stream(pdf, pages))
+        if not marks:
+            return own
+        if marks not in self._marks:
+            drawn = marks_drawn(marks, self._laid, plates=self._plates)
+            self._marks[marks] = pdf.make_indirect(pikepdf.Stream(pdf, drawn))
+        return Array([own, self._marks[marks]])

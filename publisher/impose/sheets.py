@@ -16,6 +16,8 @@ from publisher.impose.signature import Side, booklet, creep
 _GAP = mm(5)
 _AS_IT_IS = 1.02
 """A page that fits with so little to spare keeps its size: A5 is 148 mm wide, half an A4 148.5."""
+_WASTE = 0.85
+"""What the size of pages is worth on a grid with places for more than there are."""
 
 
 class Place(NamedTuple):
@@ -119,7 +121,8 @@ def on_booklet(pages: Sequence[Size], paper: Size, fold: Fold = SADDLE, bleed: E
 def on_rows(pages: Sequence[Size], paper: Size, rows: Rows) -> Laid:
     """``rows.each`` pages on a sheet, from left to right and from top to bottom.
 
-    Of all grids, on upright and on broad paper, the one that shows the usual page largest.
+    Of all grids, on upright and on broad paper, the one that shows the usual page largest; one
+    that leaves places empty must be worth it.
     Raises ValueError where the margin leaves no room.
     """
     usual = _usual(pages)
@@ -133,7 +136,7 @@ def on_rows(pages: Sequence[Size], paper: Size, rows: Rows) -> Laid:
     found = [(size, cells) for size, cells in found if min(cells[0].width, cells[0].height) > 0]
     if not found:
         raise ValueError(rows.margin)
-    size, cells = max(found, key=lambda grid: (_fit(usual, grid[1][0]), -len(grid[1])))
+    size, cells = max(found, key=lambda grid: _worth(usual, grid[1], rows.each))
     sheets = []
     for first in range(0, len(pages), rows.each):
         group = range(first, min(first + rows.each, len(pages)))
@@ -143,6 +146,10 @@ def on_rows(pages: Sequence[Size], paper: Size, rows: Rows) -> Laid:
         marks += cut_marks(frames, rows.gap) if rows.cuts else ()
         sheets.append(Sheet(places, marks))
     return Laid(size, tuple(sheets), _scale(pages, sheets))
+
+
+def _worth(usual: Size, cells: Sequence[Rect], each: int) -> float:
+    return _fit(usual, cells[0]) * (1 if len(cells) == each else _WASTE)
 
 
 def _as_bound(side: Side, right: bool) -> tuple[int | None, int | None]:

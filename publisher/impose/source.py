@@ -109,6 +109,7 @@ class Forms:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self._pdf = pdf
         self._taken: set[Objgen] = set()
+        self._boxes: dict[Box, pikepdf.Object] = {}
 
     def of(self, page: SourcePage, number: int) -> pikepdf.Stream | None:
         """The page (``number`` from 0) as a form, None where it draws nothing.
@@ -121,14 +122,21 @@ class Forms:
             raise InputError("pdf-page", number=number + 1, detail=_said(error)) from error
         if form is None:
             return None
-        form.Type, form.Subtype = Name.XObject, Name.Form
-        form.BBox = Array([number_of(value) for value in page.drawn])
+        form.Subtype = Name.Form
+        form.BBox = self._box(page.drawn)
         form.Resources = self._resources(page.obj) or Dictionary()
         for key in ("/Group", "/StructParents"):
             value = page.obj.get(key)
             if value is not None:
                 form[key] = value
         return form
+
+    def _box(self, box: Box) -> pikepdf.Object:
+        """A rectangle, one object for all pages that have the same."""
+        if box not in self._boxes:
+            array = Array([number_of(value) for value in box])
+            self._boxes[box] = self._pdf.make_indirect(array)
+        return self._boxes[box]
 
     def _stream(self, contents: pikepdf.Object | None) -> pikepdf.Stream | None:
         parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
