@@ -340,10 +340,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏幻灯片，handout 讲义，notes 备注页，"
-        "booklet 小册子",
-        "script, reading (for the lectern), slides, show (full screen), handout, notes, or booklet "
-        "(to be folded)",
+        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏，handout 讲义，notes 备注，booklet 小册子",
+        "script, reading (large), slides, show (full screen), handout, notes, booklet (folded)",
     ),
     "help.fallback-font": (
         "其他字体都没有的字，用这个字体文件",

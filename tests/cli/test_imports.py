@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.impose.made import made, saved
 from tests.speeches import make_speech
 
 # The package PIL itself is a name without weight; reportlab asks for it.
@@ -20,6 +21,7 @@ REPORT = (
 
 def imported_by(folder: Path, *arguments: str) -> set[str]:
     make_speech(folder / "a.docx")
+    (folder / "a.pdf").write_bytes(saved(made(2)))
     subprocess.run([sys.executable, "-c", REPORT, *arguments], cwd=folder, check=True)
     return set((folder / "modules").read_text(encoding="utf-8").split("\n"))
 
@@ -28,8 +30,13 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
     ("arguments", "others"),
     [
         ("pptx a.docx", "reportlab pikepdf publisher.writers.pdf publisher.layout.pages"),
-        ("pdf a.docx", "publisher.writers.pptx publisher.layout.slides publisher.theme.load"),
+        (
+            "pdf a.docx",
+            "publisher.writers.pptx publisher.layout.slides publisher.theme.load publisher.impose",
+        ),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),
+        ("pdf a.docx --kind booklet", "publisher.writers.pptx publisher.layout.slides"),
+        ("impose a.pdf --n-up 2", "reportlab uharfbuzz publisher.readers publisher.layout"),
         ("outline a.docx", "reportlab pikepdf uharfbuzz publisher.layout publisher.writers.pptx"),
         ("themes list", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
         ("themes new b", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
