@@ -9,12 +9,10 @@ from pikepdf import Annotation, Array, Name
 
 from publisher.impose.drawing import Printed, moved, moved_box
 from publisher.impose.places import Destinations
-from publisher.impose.source import number_of
+from publisher.impose.source import Box, number_in, number_of, rectangle
 
 _HIDDEN, _PRINTED = 2, 4
 """Flags (ISO 32000-1 12.5.3)."""
-_SILENT = frozenset({"/Popup"})
-"""What shows nothing of its own."""
 
 
 class Carried(NamedTuple):
@@ -40,32 +38,37 @@ def carry_annotations(
     forms: list[tuple[str, pikepdf.Object]] = []
     lost = 0
     for annotation in found if isinstance(found, pikepdf.Array) else ():
-        if not isinstance(annotation, pikepdf.Dictionary) or "/Rect" not in annotation:
+        if not isinstance(annotation, pikepdf.Dictionary):
             continue
-        kind = str(annotation.get("/Subtype", ""))
-        if kind == "/Link":
-            links.append(_moved(pdf, annotation, here, destinations))
+        kind = annotation.get("/Subtype")
+        box = rectangle(annotation.get("/Rect"))
+        if kind == Name.Popup or box is None:
+            continue  # it shows nothing of its own
+        if kind == Name.Link:
+            links.append(_moved(pdf, annotation, box, here, destinations))
             continue
         name = f"{prefix}A{len(forms)}"
-        painted = "" if kind in _SILENT else _painted(annotation, name)
+        painted = _painted(annotation, name)
         if painted:
             drawn.append(painted)
             forms.append((name, _appearance(annotation)))
         else:
-            lost += kind not in _SILENT and not int(annotation.get("/F", 0)) & _HIDDEN
+            lost += not int(number_in(annotation.get("/F"))) & _HIDDEN
     return Carried(tuple(links), tuple(drawn), tuple(forms), lost)
 
 
 def _moved(
-    pdf: pikepdf.Pdf, link: pikepdf.Object, here: Printed, destinations: Destinations
+    pdf: pikepdf.Pdf,
+    link: pikepdf.Object,
+    box: Box,
+    here: Printed,
+    destinations: Destinations,
 ) -> pikepdf.Object:
     """A link in its place on the sheet."""
-    left, bottom, right, top = map(float, link.Rect)
-    box = moved_box(here.matrix, (left, bottom, right, top))
-    link.Rect = Array([number_of(value) for value in box])
+    link.Rect = Array([number_of(value) for value in moved_box(here.matrix, box)])
     corners = link.get("/QuadPoints")
     if isinstance(corners, pikepdf.Array):
-        values = list(map(float, corners))
+        values = list(map(number_in, corners))
         points = [moved(here.matrix, x, y) for x, y in zip(values[::2], values[1::2])]
         link.QuadPoints = Array([number_of(value) for point in points for value in point])
     link.P = here.sheet

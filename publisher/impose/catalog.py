@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from publisher.events import Notice, notice
+from publisher.impose.source import number_in
 from publisher.seal import BLANK
 
 _GONE = (
@@ -72,27 +73,22 @@ def is_for_plates(pdf: pikepdf.Pdf) -> bool:
     """Whether its colours are meant for printing plates: an output intent of four inks."""
     intents = pdf.Root.get("/OutputIntents")
     for intent in intents if isinstance(intents, pikepdf.Array) else ():
+        if not isinstance(intent, pikepdf.Dictionary):
+            continue
         profile = intent.get("/DestOutputProfile")
         if isinstance(profile, pikepdf.Stream) and profile.get("/N") == len("CMYK"):
             return True
     return False
 
 
-def sheet_label(labels: Sequence[str]) -> str:
-    """What a sheet is called after the labels of its pages: ``16, 1``, or ``1–4`` for a run."""
-    numbers = [int(label) if label.isdecimal() else None for label in labels]
-    first = numbers[0] if numbers else None
-    if first is not None and len(numbers) > 2 and numbers == [*range(first, first + len(numbers))]:
-        return f"{labels[0]}–{labels[-1]}"
-    return ", ".join(label for label in labels if label)
-
-
 def _fields(form: object) -> tuple[Notice, ...]:
     if not isinstance(form, pikepdf.Dictionary):
         return ()
-    if int(form.get("/SigFlags", 0)) & _SIGNED:
+    if int(number_in(form.get("/SigFlags"))) & _SIGNED:
         return (notice("impose-signed"),)
-    return (notice("impose-fields"),) if len(form.get("/Fields", [])) else ()
+    fields = form.get("/Fields")
+    filled = isinstance(fields, pikepdf.Array) and len(fields) > 0
+    return (notice("impose-fields"),) if filled else ()
 
 
 def _seal(pdf: pikepdf.Pdf) -> None:

@@ -86,7 +86,7 @@ class Destinations:
             x, y = _or(given[0], left), _or(given[1], top)
             point = moved(here.matrix, x, y)
             return [here.sheet, Name.XYZ, *map(number_of, point), None]
-        if kind in {Name.FitH, Name.FitBH} and len(target) > 2:
+        if kind in (Name.FitH, Name.FitBH) and len(target) > 2:
             point = moved(here.matrix, left, _or(target[2], top))
             return [here.sheet, Name.XYZ, *map(number_of, point), None]
         frame = moved_box(here.matrix, (left, bottom, right, top))

@@ -7,6 +7,7 @@ anew or copied, and fonts and pictures stay the objects that they are.
 from __future__ import annotations
 
 import io
+import logging
 import math
 from typing import NamedTuple, TypeAlias
 
@@ -24,6 +25,12 @@ _LEAST = 3.0
 """Points: no page is smaller (ISO 32000-1 Annex C, limits of older readers)."""
 _TRIMMED = 0.4
 """A TrimBox with less of the page's width or height than this is somebody's mistake."""
+
+
+# What qpdf says of damage is told once, by us.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+DAMAGE = (pikepdf.PdfError, RuntimeError)
+"""What qpdf raises when it meets something that it cannot mend."""
 
 
 class SourcePage(NamedTuple):
@@ -58,7 +65,7 @@ def open_source(data: bytes) -> pikepdf.Pdf:
     """The PDF in ``data``.
 
     Raises InputError: ``pdf-locked`` where it is encrypted (what its author allows is not ours to
-    judge), ``pdf-broken`` where it cannot be read, ``pdf-not`` where it is none.
+    judge), ``pdf-not`` where it is none; and what DAMAGE is.
     """
     if b"%PDF-" not in data[:1024]:
         raise InputError("pdf-not")
@@ -66,8 +73,6 @@ def open_source(data: bytes) -> pikepdf.Pdf:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as error:
         raise InputError("pdf-locked") from error
-    except (pikepdf.PdfError, ValueError) as error:
-        raise InputError("pdf-broken", detail=_said(error)) from error
     if pdf.is_encrypted:
         pdf.close()
         raise InputError("pdf-locked")
@@ -75,11 +80,8 @@ def open_source(data: bytes) -> pikepdf.Pdf:
 
 
 def pages_of(pdf: pikepdf.Pdf) -> tuple[SourcePage, ...]:
-    """The pages in order. Raises InputError: ``pdf-broken``, ``pdf-empty``, ``pdf-page``."""
-    try:
-        objects = [page.obj for page in pdf.pages]
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise InputError("pdf-broken", detail=_said(error)) from error
+    """The pages in order. Raises InputError: ``pdf-empty``, ``pdf-page``; and what DAMAGE is."""
+    objects = [page.obj for page in pdf.pages]
     if not objects:
         raise InputError("pdf-empty")
     return tuple(_page(obj, number) for number, obj in enumerate(objects, 1))
@@ -89,6 +91,11 @@ def inherited(obj: pikepdf.Object, key: str) -> pikepdf.Object | None:
     """A page's entry that its parents in the tree may give it (ISO 32000-1 7.7.3.4)."""
     holder = holder_of(obj, key)
     return None if holder is None else holder.get(key)
+
+
+def objgen_of(obj: object) -> Objgen:
+    """The number of an object, (0, 0) for what has none."""
+    return obj.objgen if isinstance(obj, pikepdf.Object) else (0, 0)
 
 
 def holder_of(obj: pikepdf.Object, key: str) -> pikepdf.Object | None:
@@ -118,7 +125,7 @@ class Forms:
         """
         try:
             form = self._stream(page.obj.get("/Contents"))
-        except (pikepdf.PdfError, ValueError, TypeError) as error:
+        except DAMAGE as error:
             raise InputError("pdf-page", number=number + 1, detail=_said(error)) from error
         if form is None:
             return None
@@ -182,22 +189,27 @@ def _page(obj: pikepdf.Object, number: int) -> SourcePage:
     bleed = _common(media, _box(obj, "/BleedBox"))
     drawn = bleed if bleed and box != crop and _common(bleed, box) == box else box
     turn, unit = inherited(obj, "/Rotate"), obj.get("/UserUnit")
-    quarters = round(_float(turn) / 90) % 4 if turn is not None else 0
-    points = _float(unit) if unit is not None else 1.0
+    quarters = round(number_in(turn) / 90) % 4 if turn is not None else 0
+    points = number_in(unit) if unit is not None else 1.0
     return SourcePage(obj, box, drawn, quarters, points if points > 0 else 1.0)
 
 
 def _box(obj: pikepdf.Object, key: str) -> Box | None:
+    """A box of a page, None for what is none."""
+    box = rectangle(inherited(obj, key))
+    return box if box and _is_room(box) else None
+
+
+def rectangle(value: object) -> Box | None:
     """A rectangle in the usual order (ISO 32000-1 7.9.5), None for what is none."""
-    value = inherited(obj, key)
     if not isinstance(value, pikepdf.Array) or len(value) != len(("l", "b", "r", "t")):
         return None
-    x1, y1, x2, y2 = map(_float, value)
-    box = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-    return box if _is_room(box) else None
+    x1, y1, x2, y2 = map(number_in, value)
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _float(value: object) -> float:
+def number_in(value: object) -> float:
+    """A number as it stands in a file, 0 for what is none."""
     try:
         number = float(value)  # type: ignore[arg-type]  # whatever stands in the file
     except (TypeError, ValueError):
@@ -226,6 +238,11 @@ def _is_most_of(trim: Box, crop: Box) -> bool:
 
 def _emu(points: float) -> Emu:
     return round(points * PER_POINT)
+
+
+def broken(error: Exception) -> InputError:
+    """The error that tells of damage."""
+    return InputError("pdf-broken", detail=_said(error))
 
 
 def _said(error: Exception) -> str:

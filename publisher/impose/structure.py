@@ -10,10 +10,10 @@ from collections.abc import Collection, Mapping
 from typing import TypeGuard
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Array, Dictionary, Name
 
 from publisher.impose.drawing import Printed, moved_box
-from publisher.impose.source import Objgen, number_of
+from publisher.impose.source import Objgen, number_of, objgen_of, rectangle
 
 
 def carry_structure(
@@ -56,7 +56,7 @@ def _moved_page(obj: pikepdf.Object, printed: Mapping[Objgen, Printed]) -> Print
     page = obj.get("/Pg")
     if page is None:
         return None
-    here = printed.get(page.objgen)
+    here = printed.get(objgen_of(page))
     if here is None:
         del obj["/Pg"]
     else:
@@ -69,11 +69,9 @@ def _move_attributes(attributes: object, here: Printed) -> None:
     for each in attributes if isinstance(attributes, pikepdf.Array) else (attributes,):
         if not isinstance(each, pikepdf.Dictionary):
             continue
-        box = each.get("/BBox")
-        if isinstance(box, pikepdf.Array) and len(box) == len(here.page.box):
-            left, bottom, right, top = map(float, box)
-            moved = moved_box(here.matrix, (left, bottom, right, top))
-            each.BBox = pikepdf.Array([number_of(value) for value in moved])
+        box = rectangle(each.get("/BBox"))
+        if box is not None:
+            each.BBox = Array([number_of(value) for value in moved_box(here.matrix, box)])
 
 
 def _kid(
@@ -98,7 +96,7 @@ def _kid(
         _moved_page(kid, printed)
         target = kid["/Obj"]
         is_annotation = isinstance(target, pikepdf.Dictionary) and "/Rect" in target
-        return None if is_annotation and target.objgen not in kept else kid
+        return None if is_annotation and objgen_of(target) not in kept else kid
     return kid
 
 

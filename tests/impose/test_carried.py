@@ -11,7 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from publisher.geometry import PAPERS
 from publisher.impose import impose
-from publisher.impose.catalog import sheet_label
+from publisher.impose.labels import labels_of, sheet_label
 from publisher.impose.sheets import Fold, Rows
 from publisher.seal import is_untouched, sealed
 from tests.impose.made import (
@@ -275,6 +275,25 @@ def test_labels_of_the_source_are_what_sheets_are_called_after() -> None:
     source = made(4)
     source.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.r), 2, Dictionary(S=Name.D)])
     assert [page.label for page in on_sheets(source, Fold()).pages] == ["2, i", "ii, 1"]
+
+
+def test_pages_are_called_as_other_programs_call_them() -> None:
+    source = made(60)
+    ranges = [0, {"S": Name.r}, 5, {"S": Name.D, "St": 4}, 9, {"S": Name.A, "St": 22}, 14, {},
+              15, {"P": String("附-"), "S": Name.R, "St": 398}, 19, {"S": Name.a, "St": 1},
+              21, {"P": String("封底")}, 22, {"S": Name.D}]  # fmt: skip
+    source.Root.PageLabels = Dictionary(
+        Nums=[Dictionary(**entry) if isinstance(entry, dict) else entry for entry in ranges]
+    )
+    with opened(saved(source)) as pdf:
+        assert labels_of(pdf, 60) == tuple(page.label for page in pdf.pages)
+        assert labels_of(pdf, 60)[15:17] == ("附-CCCXCVIII", "附-CCCXCIX")
+
+
+def test_letters_are_doubled_behind_z() -> None:
+    source = made(2)
+    source.Root.PageLabels = Dictionary(Nums=[0, Dictionary(S=Name.a, St=27)])
+    assert labels_of(source, 2) == ("aa", "bb")
 
 
 def test_what_is_so_no_longer_goes_and_what_is_still_so_stays() -> None:
