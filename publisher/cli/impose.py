@@ -42,16 +42,16 @@ def _flag(name: str, key: str) -> Any:
     return Annotated[bool | None, Option(name, help=text(key), show_default=False)]
 
 
-PAPER: Mapping[str, Any] = {
+BOTH: Mapping[str, Any] = {
     "paper": Annotated[
         str | None,
         Option("--paper", metavar="|".join(PAPERS), help=text("help.impose-paper")),
     ],
+    "right": _flag("--right", "help.impose-right"),
 }
 FOLD: Mapping[str, Any] = {
     "signature": _number(int, "--signature", "N", min=1),
     "thickness": _number(float, "--thickness", "MM", min=0, max=1),
-    "right": _flag("--right", "help.impose-right"),
     "marks": _flag("--no-marks", "help.impose-no-marks"),
 }
 ROWS: Mapping[str, Any] = {
@@ -64,7 +64,7 @@ _OPTIONS: Mapping[str, str] = {"marks": "--no-marks"}
 """Options that are not called like what they set."""
 
 
-@choosing({**PAPER, **FOLD, **ROWS})
+@choosing({**BOTH, **FOLD, **ROWS})
 def impose(
     file: PdfFile,
     said: Said,
@@ -114,7 +114,7 @@ def _scheme(said: Said, booklet: bool, n_up: int | None) -> Scheme:
         if name in said:
             option = _OPTIONS.get(name, f"--{name}")
             raise UsageError("impose-option", option=option, scheme=scheme)
-    chosen = {name: said[name] for name in (*FOLD, *ROWS) if name in said}
+    chosen = {name: said[name] for name in ("right", *FOLD, *ROWS) if name in said}
     for length in {"thickness", "margin"} & set(chosen):
         chosen[length] = mm(chosen[length])
     if "marks" in chosen:

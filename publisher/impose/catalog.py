@@ -19,7 +19,6 @@ _GONE = (
 """Fields and signatures, actions, reading threads, and numbers of pages that are no more."""
 _NAMES_GONE = ("/JavaScript", "/Pages", "/Templates")
 _SIGNED = 1
-_SEAL = re.compile(rb"publisher-seal:[0-9a-f]{64}")
 _INSTANCE = re.compile(rb"(<xmpMM:InstanceID>)[^<]*(</xmpMM:InstanceID>)")
 _INSTANCE_ATTRIBUTE = re.compile(rb"""(\bxmpMM:InstanceID=)(["'])[^"']*\2""")
 _ABOUT = re.compile(rb"""rdf:about=(["'][^"']*["'])""")
@@ -112,9 +111,6 @@ def _seal(pdf: pikepdf.Pdf) -> None:
 
 def _with_seal(packet: bytes) -> bytes:
     blank = BLANK.encode("ascii")
-    packet = _SEAL.sub(blank, packet)
-    if blank in packet:
-        return packet
     for pattern, new in (
         (_INSTANCE, rb"\g<1>" + blank + rb"\g<2>"),
         (_INSTANCE_ATTRIBUTE, rb"\g<1>\g<2>" + blank + rb"\g<2>"),

@@ -29,7 +29,7 @@ def put_on_sheets(
 ) -> tuple[Imposed, tuple[Notice, ...]]:
     """``pdf`` itself on sheets, as ``publisher.impose.impose`` says; it serves for nothing more."""
     pages = pages_of(pdf)
-    if isinstance(scheme, Fold) and is_bound_right(pdf):
+    if is_bound_right(pdf):
         scheme = scheme._replace(right=True)
     laid = _laid_out(pages, scheme, paper)
     notices = _replaced(pdf, pages, laid, _DUPLEX[type(scheme)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pikepdf
-from pikepdf import Array, Name
+from pikepdf import Name
 
 from publisher.impose.drawing import Printed, moved, moved_box
 from publisher.impose.source import Objgen, number_of
@@ -14,62 +14,51 @@ _DEEPEST = 64
 
 
 class Destinations:
-    """Changes each destination once, however many lead there."""
+    """Changes destinations, each once, however many lead there."""
 
     def __init__(self, printed: Mapping[Objgen, Printed]) -> None:
         self._printed = printed
-        self._done: set[Objgen] = set()
 
     def carry(self, root: pikepdf.Object) -> None:
         """Those of the catalog ``root``: named ones and bookmarks."""
         old = root.get("/Dests")
         if isinstance(old, pikepdf.Dictionary):
-            for name in list(old.keys()):
-                self._named(old, name)
+            for value in old.values():
+                self._named(value)
         names = root.get("/Names")
         tree = names.get("/Dests") if isinstance(names, pikepdf.Dictionary) else None
         for pairs in _name_arrays(tree):
-            for index in range(1, len(pairs), 2):
-                self._named(pairs, index)
+            for value in list(pairs)[1::2]:
+                self._named(value)
         for item in _outline_items(root.get("/Outlines")):
             self.of_link(item)
 
     def of_link(self, item: pikepdf.Object) -> None:
         """What an annotation or a bookmark leads to, now or in an action (12.6.4.2)."""
-        if isinstance(item.get("/Dest"), pikepdf.Array):
-            self._put(item, "/Dest")
+        self._change(item.get("/Dest"))
         action = item.get("/A")
-        if isinstance(action, pikepdf.Dictionary) and action.get("/S") == pikepdf.Name.GoTo:
-            if isinstance(action.get("/D"), pikepdf.Array):
-                self._put(action, "/D")
+        if isinstance(action, pikepdf.Dictionary) and action.get("/S") == Name.GoTo:
+            self._change(action.get("/D"))
             if "/SD" in action:
                 del action["/SD"]
 
-    def _named(self, holder: pikepdf.Object, key: str | int) -> None:
-        """An entry of a table of names: a destination, or a dictionary with one."""
-        value = holder[key]
-        if isinstance(value, pikepdf.Array):
-            self._put(holder, key)
-        elif isinstance(value, pikepdf.Dictionary) and isinstance(value.get("/D"), pikepdf.Array):
-            self._put(value, "/D")
+    def _named(self, value: object) -> None:
+        """The value of a name: a destination, or a dictionary with one."""
+        self._change(value.get("/D") if isinstance(value, pikepdf.Dictionary) else value)
 
-    def _put(self, holder: pikepdf.Object, key: str | int) -> None:
-        """Change the destination at ``key`` of ``holder``, in place where others share it."""
-        target = holder[key]
-        if target.is_indirect:
-            if target.objgen in self._done:
-                return
-            self._done.add(target.objgen)
-        found = self._moved(list(target))
-        if found is None:
+    def _change(self, target: object) -> None:
+        """Change a destination in place: others may share it.
+
+        One that was changed names a sheet, and is not changed again.
+        """
+        if not isinstance(target, pikepdf.Array):
             return
-        if target.is_indirect:
+        found = self._moved(list(target))
+        if found is not None:
             while len(target):
                 del target[0]
             for value in found:
                 target.append(value)
-        else:
-            holder[key] = Array(found)
 
     def _moved(self, target: list[object]) -> list[object] | None:
         """A destination on the sheet; what showed the whole page shows its frame."""

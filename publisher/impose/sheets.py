@@ -58,10 +58,11 @@ SADDLE = Fold()
 
 class Rows(NamedTuple):
     """Pages side by side: how many on ``each`` sheet, how far from its edges, and what is drawn
-    around them."""
+    around them; from right to left where ``right`` is set."""
 
     each: int
     margin: Emu = mm(8)
+    right: bool = False
     frames: bool = False
     cuts: bool = False
 
@@ -119,7 +120,7 @@ def on_booklet(pages: Sequence[Size], paper: Size, fold: Fold = SADDLE, bleed: E
 
 
 def on_rows(pages: Sequence[Size], paper: Size, rows: Rows) -> Laid:
-    """``rows.each`` pages on a sheet, from left to right and from top to bottom.
+    """``rows.each`` pages on a sheet, in rows from the top down.
 
     Of all grids, on upright and on broad paper, the one that shows the usual page largest; one
     that leaves places empty must be worth it.
@@ -166,9 +167,9 @@ def _beyond(cells: Sequence[Rect], bleed: Emu, upright: bool) -> tuple[Rect, Rec
 
 def _grid(paper: Size, across: int, down: int, rows: Rows) -> tuple[Rect, ...]:
     inner = Rect(0, 0, *paper).inset(*(rows.margin,) * 4)
-    return tuple(
-        cell for row in inner.rows(down, rows.gap) for cell in row.columns(across, rows.gap)
-    )
+    way = -1 if rows.right else 1
+    lines = inner.rows(down, rows.gap)
+    return tuple(cell for line in lines for cell in line.columns(across, rows.gap)[::way])
 
 
 def _fitted(page: Size, cell: Rect) -> Rect:

@@ -102,8 +102,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the paper's thickness in mm, to make up for creep; by default 0.1; 0 moves nothing",
     ),
     "help.impose-right": (
-        "右侧装订（竖排书）；从右往左读的 PDF 自动如此",
-        "bind on the right, as books in vertical lines are",
+        "右侧装订，拼页从右到左（竖排书）；从右往左读的 PDF 自动如此",
+        "bound on the right, rows from the right: for books in vertical lines",
     ),
     "help.impose-no-marks": ("不画折线标记", "without fold marks"),
     "help.impose-margin": (

@@ -72,6 +72,13 @@ def test_a_book_bound_on_the_right_changes_sides() -> None:
     assert [place.page for place in laid.sheets[0].places] == [0, 3]
 
 
+def test_rows_may_run_from_the_right() -> None:
+    laid = on_rows([A4] * 4, A4, Rows(4, right=True))
+    frames = [place.frame for place in laid.sheets[0].places]
+    assert frames[0].x > frames[1].x == frames[3].x
+    assert frames[0].y == frames[1].y < frames[2].y
+
+
 def test_slides_are_bound_at_their_top() -> None:
     laid = on_booklet([SLIDE] * 8, A4)
     assert laid.size == A4
