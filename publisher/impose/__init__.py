@@ -33,9 +33,9 @@ def impose(data: bytes, scheme: Scheme, paper: Size = A4) -> tuple[Imposed, tupl
     A document that is read from right to left is bound on the right, and its pages stand in rows
     from there. The same arguments give the same bytes.
 
-    Notices: ``pdf-mended``, ``impose-annotations``, ``impose-fields``, ``impose-signed``. Raises
-    InputError: ``pdf-locked``, ``pdf-broken``, ``pdf-not``, ``pdf-empty``, ``pdf-page``;
-    UsageError ``impose-margin`` where the margin leaves no room.
+    Notices: ``pdf-mended``, ``impose-annotations``, ``impose-fields``, ``impose-signed``,
+    ``impose-bleed``. Raises InputError: ``pdf-locked``, ``pdf-broken``, ``pdf-not``,
+    ``pdf-empty``, ``pdf-page``; UsageError ``impose-margin`` where the margin leaves no room.
     """
     from publisher.impose.document import put_on_sheets
     from publisher.impose.source import DAMAGE, broken, open_source

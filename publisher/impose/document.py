@@ -10,7 +10,7 @@ from pikepdf import ObjectStreamMode
 
 from publisher.errors import UsageError
 from publisher.events import Notice, notice
-from publisher.geometry import Size
+from publisher.geometry import PER_MM, Emu, Size
 from publisher.impose import Imposed, Scheme
 from publisher.impose.catalog import carry_catalog, is_bound_right, is_for_plates
 from publisher.impose.labels import labels_of, sheet_label
@@ -23,6 +23,9 @@ _DUPLEX: Mapping[type, str] = {Fold: "DuplexFlipShortEdge", Rows: "DuplexFlipLon
 _OBJECT_STREAMS = (1, 5)
 """The PDF version that has them; a file of an older one (PDF/A-1) is written without."""
 
+_ENOUGH = 0.9
+"""A share of the bleed that is not worth a word when it is gone."""
+
 
 def put_on_sheets(
     pdf: pikepdf.Pdf, scheme: Scheme, paper: Size
@@ -33,6 +36,8 @@ def put_on_sheets(
         scheme = scheme._replace(right=True)
     laid = _laid_out(pages, scheme, paper)
     notices = _replaced(pdf, pages, laid, _DUPLEX[type(scheme)])
+    if 0 < laid.bleed < _ENOUGH * _bleed(pages):
+        notices += (notice("impose-bleed", mm=round(laid.bleed / PER_MM, 1)),)
     file = _saved(pdf)
     if pdf.get_warnings():
         notices = (notice("pdf-mended"), *notices)
@@ -42,11 +47,16 @@ def put_on_sheets(
 def _laid_out(pages: Sequence[SourcePage], scheme: Scheme, paper: Size) -> Laid:
     sizes = [page.size for page in pages]
     if isinstance(scheme, Fold):
-        return on_booklet(sizes, paper, scheme, min(page.bleed for page in pages))
+        return on_booklet(sizes, paper, scheme, _bleed(pages))
     try:
         return on_rows(sizes, paper, scheme)
     except ValueError as error:
         raise UsageError("impose-margin") from error
+
+
+def _bleed(pages: Sequence[SourcePage]) -> Emu:
+    """What every page is drawn beyond its edges."""
+    return min(page.bleed for page in pages)
 
 
 def _replaced(

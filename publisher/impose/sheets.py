@@ -92,13 +92,16 @@ def on_booklet(pages: Sequence[Size], paper: Size, fold: Fold = SADDLE, bleed: E
     Upright pages are bound at their side, on broad paper; broad ones (slides) at their top, on
     upright paper. A page that lies the other way is turned: its head is on the left, as
     GB/T 9704 has it for tables. ``bleed`` is how far pages are drawn beyond their edges: never
-    over the fold, and with it the sheet is larger than ``paper``, to which it is cut.
+    over the fold. With it the sheet is cut to the usual page, which fits ``paper``, and is itself
+    larger.
     """
     upright = not _mostly_broad(pages)
     paper = _lying(paper, broad=upright)
-    sheet = Rect(0, 0, paper.width, paper.height)
-    cells = sheet.columns(2, 0) if upright else sheet.rows(2, 0)
-    bleed = round(bleed * _fit(_usual(pages), cells[0]))
+    cells = _halves(paper, upright)
+    if bleed:
+        usual, fit = _usual(pages), _fit(_usual(pages), cells[0])
+        bleed, paper = round(bleed * fit), _two_of(usual, fit, upright)
+        cells = _halves(paper, upright)
     clips = _beyond(cells, bleed, upright)
     marks = fold_marks(paper, upright, bleed) if fold.marks else ()
     if bleed:
@@ -155,6 +158,16 @@ def _worth(usual: Size, cells: Sequence[Rect], each: int) -> float:
 
 def _as_bound(side: Side, right: bool) -> tuple[int | None, int | None]:
     return (side.behind, side.before) if right else (side.before, side.behind)
+
+
+def _two_of(page: Size, scale: float, upright: bool) -> Size:
+    width, height = (round(side * scale) for side in page)
+    return Size(2 * width, height) if upright else Size(width, 2 * height)
+
+
+def _halves(paper: Size, upright: bool) -> tuple[Rect, ...]:
+    sheet = Rect(0, 0, *paper)
+    return sheet.columns(2, 0) if upright else sheet.rows(2, 0)
 
 
 def _beyond(cells: Sequence[Rect], bleed: Emu, upright: bool) -> tuple[Rect, Rect]:

@@ -45,6 +45,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "表单的内容已印在页面上，不能再填写",
         "the form is printed as it was filled in; it cannot be filled in any more",
     ),
+    "impose-bleed": (
+        "缩小后出血只剩 {mm} 毫米；用大一号的纸可保持原样",
+        "at this scale the bleed is no more than {mm} mm; larger paper keeps it whole",
+    ),
     "impose-signed": (
         "PDF 的电子签名只对原文件有效，成品中没有",
         "the digital signature holds for the original alone; it is not in the result",

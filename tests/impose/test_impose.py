@@ -138,13 +138,13 @@ def test_a_page_looks_on_its_sheet_as_it_looks_alone(entries: dict[str, Any], sc
     alone = pypdfium2.PdfDocument(saved(source))
     sheets = pypdfium2.PdfDocument(impose(data, scheme)[0].data)
     sizes = [Size(*(pt(side * unit) for side in page.get_size())) for page in alone]
-    lay = on_booklet if isinstance(scheme, Fold) else on_rows
-    laid = lay(sizes, PAPERS["A4"], scheme)
+    if isinstance(scheme, Fold):
+        laid = on_booklet(sizes, PAPERS["A4"], scheme, pt(10) if "/BleedBox" in entries else 0)
+    else:
+        laid = on_rows(sizes, PAPERS["A4"], scheme)
+    around = to_pt(laid.around)
     pictures = [look(page, (0, 0, *page.get_size()), (150, 200)) for page in alone]
-    around = 0.0
     for sheet, places in zip(sheets, laid.sheets):
-        if "/BleedBox" in entries and isinstance(scheme, Fold):
-            around = (sheet.get_size()[0] - to_pt(laid.size.width)) / 2
         for place in places.places:
             x, y, width, height = map(to_pt, place.frame)
             y = to_pt(laid.size.height) - y - height
@@ -199,6 +199,14 @@ def test_a_file_for_the_press_keeps_its_bleed_its_intent_and_its_inks() -> None:
     assert page.obj.Resources.ColorSpace.All[1] == Name.All
     (matrix,) = placed(page).values() if len(placed(page)) == 1 else [placed(page)[0]]
     assert matrix[0] == pytest.approx(1, abs=1e-4)
+
+
+def test_a_bleed_that_is_scaled_down_is_told() -> None:
+    trim, bleed = [30, 30, 625.276, 871.89], [21.5, 21.5, 633.78, 880.39]
+    data = saved(made(4, (0, 0, 655.276, 901.89), boxes=[{"/TrimBox": trim, "/BleedBox": bleed}]))
+    assert impose(data, Fold(), A3)[1] == ()
+    (told,) = impose(data, Fold())[1]
+    assert (told.code, told.values) == ("impose-bleed", (("mm", "2.1"),))
 
 
 def test_marks_are_grey_artifacts_and_may_be_left_out() -> None:

@@ -178,6 +178,14 @@ def test_bleed_is_drawn_around_the_sheet_and_never_over_the_fold() -> None:
     assert laid.around == mm(9)
 
 
+def test_a_sheet_with_bleed_is_cut_to_its_pages_and_not_to_the_paper() -> None:
+    laid = on_booklet([SLIDE] * 4, A4, Fold(), mm(3))
+    page = Size(mm(210), round(mm(210) * 9 / 16))
+    assert laid.size == Size(page.width, 2 * page.height)
+    assert laid.sheets[0].places[0].frame == Rect(0, 0, *page)
+    assert laid.bleed == round(mm(3) * laid.scale)
+
+
 def test_fold_marks_stand_at_both_ends_of_the_fold() -> None:
     sheet = Size(mm(297), mm(210))
     first, last = fold_marks(sheet, upright=True)
