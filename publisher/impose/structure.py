@@ -37,9 +37,10 @@ def carry_structure(
             _move_attributes(element.get("/A"), here)
         kids = element.get("/K")
         if isinstance(kids, pikepdf.Array):
-            found = [_kid(kid, here, printed, kept) for kid in kids]
-            if any(new is not old for new, old in zip(found, kids)) or None in found:
-                element.K = pikepdf.Array([kid for kid in found if kid is not None])
+            old = list(kids)
+            found = [_kid(kid, here, printed, kept) for kid in old]
+            if any(new is not kid for new, kid in zip(found, old)):
+                element.K = Array([kid for kid in found if kid is not None])
             waiting += [kid for kid in found if _is_element(kid)]
         elif kids is not None:
             kid = _kid(kids, here, printed, kept)
