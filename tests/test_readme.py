@@ -16,6 +16,7 @@ import pytest
 
 from publisher import __version__
 from publisher.cli import main
+from tests.impose.made import made, saved
 from tests.speeches import make_speech
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +60,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     make_speech(folder / "speech.docx", SPEECH)
     make_speech(folder / "speeches" / "speech.docx", SPEECH)
+    (folder / "report.pdf").write_bytes(saved(made(6)))
     return folder
 
 
