@@ -340,7 +340,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "replace an output changed by hand; keep notes and attachment in spite of a secrecy mark",
     ),
     "help.kind": (
-        "script 讲稿，reading 大字讲稿，slides 幻灯片，show 全屏，handout 讲义，notes 备注，booklet 小册子",
+        (
+            "script 讲稿，reading 大字本，slides 幻灯片，show 全屏，handout 讲义，notes 备注，"
+            "booklet 小册子"
+        ),
         "script, reading (large), slides, show (full screen), handout, notes, booklet (folded)",
     ),
     "help.fallback-font": (
