@@ -6,14 +6,21 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from publisher.geometry import Emu, pt
+from publisher.geometry import Emu
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
 from publisher.layout.letters import Span
+from publisher.layout.rounding import (
+    BESIDE_LETTER,
+    BESIDE_MARK,
+    STRAY,
+    clear_measure,
+    is_orphan,
+    slack_of,
+)
 from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
 from publisher.layout.wrapping import wrap_paragraph
@@ -23,11 +30,6 @@ from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of
 
 _SHORT, _NO_END = 20, 99
-SLACK = pt(0.75)
-"""A line that fills its frame to the point is one that a program may break: they round."""
-_STRAY = re.compile(r"(?<=[\u2e80-\u9fff])[!-/:-@\[-`{-~](?=[\u2e80-\u9fff])")
-_STRAYS = 2
-"""So many Latin marks between Han characters are expected on a line at most."""
 _NARROWER = (95, 90, 85, 80)
 """Shares of the measure, in per cent, tried to bring an orphan home."""
 _FEW_LINES, _FEW_WORDS = 3, 36
@@ -45,7 +47,8 @@ RUNNING = frozenset({"support", "reading"})
 class Block(NamedTuple):
     """Text set in one style and size: ``text`` with its chosen breaks, and its lines.
 
-    ``parted``: a line break stands inside what belongs together; ``rough``: it was to be broken by
+    ``parted``: a line break stands inside what belongs together; ``lone``: the last line is one
+    character, here or in a program that gets more on a line; ``rough``: it was to be broken by
     sense, and could not; ``indent`` is the first line's.
     """
 
@@ -56,6 +59,7 @@ class Block(NamedTuple):
     measure: Emu
     clipped: bool = False
     parted: bool = False
+    lone: bool = False
     rough: bool = False
     indent: Emu = 0
 
@@ -82,26 +86,11 @@ class Block(NamedTuple):
         parted = self.parted or any(
             above[-1:].isdigit() and below[:1].isalnum() for above, below in pairwise(texts)
         )
-        return parted or is_orphan(texts[-1])
+        return parted or self.lone or is_orphan(texts[-1])
 
     @property
     def width(self) -> Emu:
         return max((line.width for line in self.lines), default=0)
-
-
-def is_orphan(line: str) -> bool:
-    """Whether a last line is a single Han character, or marks alone."""
-    return sum(map(str.isalnum, line)) < 2 and not line.isascii()
-
-
-def slack_of(text: str, size: Emu) -> Emu:
-    """How much of the measure ``text`` leaves for what programs add to its lines.
-
-    They round, and they space Latin marks that stand between Han characters, and a dash that
-    begins a paragraph, as they space Latin words: by a quarter of an em on each side.
-    """
-    spaced = 2 * min(_STRAYS, len(_STRAY.findall(text))) + 2 * text.startswith("—")
-    return SLACK + spaced * size // 4
 
 
 class Setter:
@@ -126,7 +115,7 @@ class Setter:
     ) -> Block:  # fmt: skip
         """``text`` wrapped to ``measure``; ``by_sense`` chooses the breaks as for a title, into
         ``most`` lines where it can be done in so few."""
-        key = (text, style, size, measure, by_sense, indent, most)
+        key = (text, style, size, clear_measure(measure, size), by_sense, indent, most)
         if key not in self._set:
             self._set[key] = self._wrapped(*key)
         return self._set[key]
@@ -152,19 +141,51 @@ class Setter:
         return next(even, None) or self._brought_home(full)
 
     def _brought_home(self, block: Block) -> Block:
-        """A lone last character gets company from the line above, by a break of our own."""
-        if not is_orphan(block.lines[-1].text) or len(block.lines) < 2:
+        """A lone last character gets company from the line above, by a break of our own: where it
+        leaves none alone at the end of what is before it either, or else anywhere."""
+        if not block.lone:
             return block
+        homes = [self._filled(block._replace(text=text)) for text in self._parted_late(block)]
+        homes = [home for home in homes if not home.lone]
+        tidy = (h for h in homes if not self._ends_alone(h, h.text.rpartition("\n")[0]))
+        return next(tidy, None) or next(iter(homes), block)
+
+    def _parted_late(self, block: Block) -> Iterator[str]:
+        """The text of ``block`` with a break of ours so many characters from its end."""
         flat = block.text
-        above = len(flat) - len(block.lines[-1].text) - len(block.lines[-2].text)
+        if STRAY.search(flat):
+            flat = "".join(flat.rsplit("\n", 1))  # the break that leaves one alone
+        above = len(flat) - sum(len(line.text) for line in block.lines[-2:])
         ranges = kept_ranges(flat, self.together)
-        for back in range(_COMPANY, 2 * _COMPANY):
+        for back in range(_COMPANY, 3 * _COMPANY):
             at = break_before(flat, above, max(above, len(flat) - back))
             if at and not any(a < at < b for a, b in ranges) and flat[at - 1 : at] != "\n":
-                text = f"{flat[:at]}\n{flat[at:]}"
-                lines = self._lines(text, block.style, block.size, block.measure, block.indent)
-                return block._replace(text=text, lines=lines)
-        return block
+                yield f"{flat[:at]}\n{flat[at:]}"
+
+    def _filled(self, block: Block) -> Block:
+        """``block`` with its lines, and whether its last one may be a single character.
+
+        With Latin marks between Han characters each program breaks lines elsewhere: there, every
+        break is our own.
+        """
+        lines = self._lines(block.text, block.style, block.size, block.measure, block.indent)
+        text = block.text
+        if len(lines) > 1 and STRAY.search(text):
+            text = "\n".join(line.text for line in lines)
+        return block._replace(text=text, lines=lines, lone=self._ends_alone(block, text))
+
+    def _ends_alone(self, block: Block, text: str) -> bool:
+        """Whether ``text`` may end in a line of one character: as we break it, or as programs do
+        whose characters are a rounding narrower, or that put no space between Han and Latin."""
+        before, _, last = text.rpartition("\n")
+        size, measure = block.size, block.measure
+        rooms = {measure, measure + measure // 400 + slack_of(text, size)}
+        if BESIDE_MARK.search(last) or BESIDE_LETTER.search(last):
+            rooms |= {measure + size // 4, measure + size // 2, measure + size}
+        indent = 0 if before else block.indent
+        ends = [self._lines(last, block.style, size, room, indent)[-1:] for room in rooms]
+        texts = {line.text for lines in ends for line in lines}
+        return any(is_orphan(end) and (before or end != last) for end in texts)
 
     def _wrapped(
         self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu,
@@ -180,7 +201,7 @@ class Setter:
         if broken and broken != text:
             lines = self._lines(broken, entry, size, measure)
             return plain._replace(text=broken, lines=lines)
-        return plain if broken else self._held(plain._replace(rough=by_sense))
+        return plain if broken else self._filled(self._held(plain._replace(rough=by_sense)))
 
     def _by_sense(
         self, text: str, style: str, size: Emu, measure: Emu, counts: Sequence[int]
@@ -208,10 +229,7 @@ class Setter:
             parts.append(held)
             parted |= broken
         text = "\n".join(parts)
-        if text == block.text:
-            return block._replace(parted=parted)
-        lines = self._lines(text, block.style, block.size, block.measure, block.indent)
-        return block._replace(text=text, lines=lines, parted=parted)
+        return block._replace(text=text, parted=parted)
 
     def _held_part(self, text: str, ranges: Ranges, block: Block) -> tuple[str, bool]:
         role = self.theme.fonts[block.style.font].measured

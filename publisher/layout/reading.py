@@ -11,7 +11,8 @@ from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
-from publisher.layout.fit import SLACK, Block, Setter
+from publisher.layout.fit import Block, Setter
+from publisher.layout.rounding import clear_measure
 from publisher.layout.scale import sizes_between
 from publisher.layout.sentences import Paragraph, Unit, paragraphs_of, units_of
 from publisher.layout.shown import middle
@@ -147,7 +148,7 @@ def _largest(
     for size in sizes_between(style._replace(largest=grown if few else style.largest)):
         if chosen and size < max(style.smallest, _ONE_PAGE):
             break
-        measure = _clear_of_full_lines(min(rect.width, _EMS * size), size)
+        measure = clear_measure(min(rect.width, _EMS * size), size)
         face = _Face(setter, paragraphs, size, measure, rect.height - _ROOM, {})
         if chosen and face.least > face.height:
             continue
@@ -158,16 +159,6 @@ def _largest(
     if chosen is None:
         raise ValueError("a type scale without sizes")
     return chosen
-
-
-def _clear_of_full_lines(measure: Emu, size: Emu) -> Emu:
-    """``measure``, made less where it is nearly a whole number of characters: whether a line that
-    fills it to the point still fits is left to each program's rounding, of 0.15 % as measured."""
-    doubt = measure // 400 + SLACK
-    over = measure % size
-    if over < doubt:
-        return measure - over - doubt
-    return measure - max(0, over - size + doubt)
 
 
 def _paged(face: _Face, units: Sequence[Unit]) -> list[list[Unit]]:

@@ -23,6 +23,7 @@ from publisher.layout.content_slides import (
     table_slide,
     text_slide,
 )
+from publisher.layout.covers import cover
 from publisher.layout.desk import Deck, Desk
 from publisher.layout.fit import Setter
 from publisher.layout.furniture import frames_of, furniture
@@ -41,7 +42,7 @@ from publisher.typeface.registry import Typefaces
 _DEFAULTS = Options()
 
 ARRANGEMENTS: Mapping[Role, Callable[[Desk, Slide], list[Page]]] = {
-    Role.COVER: special.cover,
+    Role.COVER: cover,
     Role.AGENDA: special.agenda,
     Role.SECTION: special.section,
     Role.POINTS: points_slide,

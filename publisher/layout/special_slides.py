@@ -1,4 +1,4 @@
-"""Slides that carry the deck: cover, agenda, section and closing."""
+"""Slides that carry the deck: agenda, section and closing."""
 
 from __future__ import annotations
 
@@ -7,26 +7,11 @@ from collections.abc import Mapping
 
 from publisher.layout.agenda import agenda_pages
 from publisher.layout.desk import Desk
-from publisher.layout.furniture import SEPARATOR, speaker_lines
 from publisher.layout.sections import heading_line, parts
 from publisher.layout.shown import Page
 from publisher.script import Slide
 
 _AGENDA: Mapping[str, str] = {"zh": "目　录", "en": "Agenda"}
-_ON_ONE_LINE = frozenset({"speaker", "date"})
-
-
-def cover(desk: Desk, slide: Slide) -> list[Page]:
-    """The title of the speech, and who gives it where and when."""
-    given: dict[str, list[str]] = {}
-    for name, piece in slide.lines:
-        given.setdefault(name, []).append(piece.text.strip())
-    lines = speaker_lines(desk, given)
-    desk.filled = {"title", "logo", *lines}
-    items = desk.put("title", desk.deck.script.title, role="Title", by_sense=True)
-    for name, texts in lines.items():
-        items += desk.put(name, (SEPARATOR if name in _ON_ONE_LINE else "\n").join(texts))
-    return [Page(items, slide.spoken())]
 
 
 def agenda(desk: Desk, slide: Slide) -> list[Page]:

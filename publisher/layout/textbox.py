@@ -33,8 +33,15 @@ def text_item(
     field: str | None = None,
     gap: Emu = 0,
 ) -> Text:
-    """A Text of one or several blocks below each other in ``rect``, ``gap`` apart."""
+    """A Text of one or several blocks below each other in ``rect``, ``gap`` apart.
+
+    A box of its own is as wide as the measure that its lines were broken for, so that a program
+    breaks them alike.
+    """
     blocks = [block] if isinstance(block, Block) else list(block)
+    if align == "left" and placeholder is None:
+        measure = max((each.measure for each in blocks), default=rect.width)
+        rect = rect._replace(width=min(rect.width, measure))
     room = rect.height - sum(b.height + gap for b in blocks) + gap
     top = rect.y + {"top": 0, "middle": room // 2, "bottom": room}[anchor]
     paragraphs: list[TextParagraph] = []

@@ -152,8 +152,21 @@ def drawn(boxes: list[Box], page: Page) -> list[tuple[Box, list[Char]]]:
         start = text.find(box.text, position)
         start = text.find(box.text) if start < 0 else start
         position = position if start < 0 else start + len(box.text)
-        found.append((box, [] if start < 0 else chars[start:position]))
+        found.append((box, chars[start:position] if start >= 0 else _as_read(box, page)))
     return found
+
+
+def _as_read(box: Box, page: Page) -> list[Char]:
+    """What stands in the frame from left to right, line by line, if that is its text: characters
+    of a fallback font are drawn after the others of their line."""
+    inside = [
+        char
+        for char in page.chars
+        if box.left <= (char.x + char.right) / 2 <= box.right
+        and box.top <= (char.top + char.bottom) / 2 <= box.bottom
+    ]
+    inside.sort(key=lambda char: (round(char.baseline), char.x))
+    return inside if squeeze("".join(char.text for char in inside)) == box.text else []
 
 
 def findings(boxes: list[Box], page: Page) -> list[str]:

@@ -236,7 +236,8 @@ def test_a_long_line_of_a_cover_takes_a_line_more_where_nothing_stands(
     typefaces: Typefaces,
 ) -> None:
     long = "主讲人：输电运检中心党支部书记　段守成　汉白县供电公司"
-    made = slide(Role.COVER, title="题目", lines=(("speaker", piece(long)),))
+    when = ("date", piece("2025年10月22日晚　文科楼305"))
+    made = slide(Role.COVER, title="题目", lines=(("speaker", piece(long)), when))
     shown = plan_of(made, theme=theme_of("red", "4:3"), typefaces=typefaces)
     (text,) = (t for t in texts(shown.sheets[0]) if t.name == "speaker")
     assert words(text) == long
@@ -263,3 +264,28 @@ def test_an_attribution_that_is_too_long_keeps_the_clause_that_names(
     (shown,) = (words(t) for t in texts(cut.sheets[0]) if t.name == "title")
     assert said.endswith(shown)
     assert shown.endswith("他的女儿对我说：")
+
+
+def test_speaker_and_date_part_their_line_where_their_words_do(typefaces: Typefaces) -> None:
+    lines = (("speaker", piece("副教授　简竹筠")), ("date", piece("2025年10月22日晚　文科楼305")))
+    made = slide(Role.COVER, title="题目", lines=lines)
+    shown = plan_of(made, theme=theme_of("spring", "4:3"), typefaces=typefaces)
+    left, right = (t for t in texts(shown.sheets[0]) if t.name in ("speaker", "date"))
+    assert (len(left.lines), len(right.lines)) == (1, 1)
+    assert left.frame.right < right.frame.x
+    assert left.frame.y == right.frame.y
+
+
+def test_a_subtitle_of_two_lines_moves_the_title_up_and_keeps_off_the_artwork(
+    typefaces: Typefaces,
+) -> None:
+    def cover_with(subtitle: str) -> dict[str, Text]:
+        made = slide(Role.COVER, title="凝心聚力", lines=(("subtitle", piece(subtitle)),))
+        shown = plan_of(made, theme=theme_of("spring", "4:3"), typefaces=typefaces)
+        return {text.name: text for text in texts(shown.sheets[0])}
+
+    one, two = cover_with("推动发展"), cover_with("推动发展\n——在工作会议上的讲话")
+    assert len(two["subtitle"].lines) == 2
+    assert two["subtitle"].frame.bottom == one["subtitle"].frame.bottom
+    assert two["title"].lines[-1].baseline < one["title"].lines[-1].baseline
+    assert two["title"].frame.bottom <= two["subtitle"].frame.y

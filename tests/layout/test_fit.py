@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publisher.geometry import pt
-from publisher.layout.fit import SLACK, Setter, is_orphan, slack_of
+from publisher.layout.fit import Setter
+from publisher.layout.rounding import SLACK, is_orphan, slack_of
 from publisher.theme.model import Theme
 from publisher.typeface.registry import Typefaces, load_typefaces
 from tests.layout.plans import theme_of
@@ -25,20 +26,21 @@ def theme() -> Theme:
 
 
 @pytest.mark.parametrize(
-    ("text", "quarters"),
+    ("text", "twentieths"),
     [
         ("沉到水底，才能摸到石头", 0),
-        ("沉到水底,才能摸到石头", 2),
-        ("一,二,三,四", 4),
-        ("——在开学典礼上", 2),
+        ("沉到水底,才能摸到石头", 12),
+        ("一,二,三,四", 24),
+        ("——在开学典礼上", 6),
         ("前后——在中间", 0),
-        ("2025年, next year", 0),
+        ("2025年, next year", 6 + 1),
+        ("在70%左右", 6 + 1),
     ],
 )
-def test_room_is_left_for_the_spaces_that_programs_add_around_latin_marks_and_a_first_dash(
-    text: str, quarters: int
+def test_room_is_left_for_the_spaces_that_programs_add_between_han_and_latin(
+    text: str, twentieths: int
 ) -> None:
-    assert slack_of(text, EM) == SLACK + quarters * EM // 4
+    assert slack_of(text, EM) == SLACK + twentieths * EM // 20
 
 
 @pytest.mark.parametrize(
@@ -57,3 +59,25 @@ def test_a_long_title_takes_the_lines_its_frame_has_and_none_is_lone(
     assert not block.clipped
     assert [len(line.text) > 5 for line in block.lines] == [True, True]
     assert block.text.replace("\n", "") == LONG
+
+
+def test_with_latin_marks_among_han_every_line_break_is_ours(
+    theme: Theme, typefaces: Typefaces
+) -> None:
+    text = "传票写的是上午九点,当事人下午三点才到,赶了八十里路,羊还交给邻居看着"
+    block = Setter(theme, typefaces).set_evenly(text, "support", pt(24), pt(228))
+    assert block.text.split("\n") == [line.text for line in block.lines]
+    assert block.text.replace("\n", "") == text
+    assert not block.breaks_badly
+
+
+@pytest.mark.parametrize("measure", range(200, 640, 7))
+def test_running_text_never_ends_in_one_character_however_a_program_rounds(
+    measure: int, theme: Theme, typefaces: Typefaces
+) -> None:
+    text = "他说自己就记得一句话，“人活着，一要有个盼头，二要有双肯动的手”。"
+    setter = Setter(theme, typefaces)
+    for size in (pt(18), pt(20), pt(24)):
+        block = setter.running(text, "reading", size, pt(measure), 2 * size)
+        assert not block.lone
+        assert block.text.replace("\n", "") == text

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from publisher.geometry import px
-from publisher.layout.fit import Setter, is_orphan
+from publisher.layout.fit import Setter
 from publisher.layout.kept import kept_ranges, kept_words
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import load_profile
+from publisher.layout.rounding import is_orphan
 from publisher.manuscript import Run, SourceRef
 from publisher.options import Options
 from publisher.plan import Text

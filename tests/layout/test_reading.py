@@ -9,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from publisher.geometry import pt
-from publisher.layout import reading
-from publisher.layout.fit import SLACK
+from publisher.layout.rounding import SLACK, clear_measure
 from publisher.layout.sentences import paragraphs_of, units_of
 from publisher.options import Density, Options
 from publisher.plan import Plan, Sheet, Text
@@ -165,7 +164,7 @@ def test_a_sentence_longer_than_a_page_is_cut_at_a_clause(
 @pytest.mark.parametrize("over", [-3, -1, 0, 0.5, 1, 3, 14])
 def test_no_measure_is_nearly_a_whole_number_of_characters(over: float) -> None:
     size, measure = pt(28), pt(28 * 28) + pt(over)
-    clear = reading._clear_of_full_lines(measure, size)
+    clear = clear_measure(measure, size)
     doubt = measure // 400
     assert measure - 2 * doubt - 2 * SLACK - pt(1) < clear <= measure
     assert doubt < clear % size < size - doubt
