@@ -14,7 +14,7 @@ SPEECHES ?= $(if $(wildcard speeches),speeches,examples)
 # make bench SPEECH=file.docx
 SPEECH ?= examples/reading.docx
 # make pdf: what is printed of a speech
-PRINTED := script,handout
+PRINTED := script,handout,booklet
 THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 # xdist, as many workers as cores but few enough to pay for their start
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
@@ -34,7 +34,7 @@ demo: $(READY)  ## the examples as deck, script and handout, in build/
 pptx: $(READY)  ## a deck of every speech in speeches/ (or SPEECHES=folder), in build/
 	$(PUBLISHER) build "$(SPEECHES)" --out build --formats pptx
 
-pdf: $(READY)  ## a script and a handout of every speech, in build/
+pdf: $(READY)  ## a script, a handout and a booklet of every speech, in build/
 	$(PUBLISHER) build "$(SPEECHES)" --out build --formats $(PRINTED)
 
 test: $(READY)  ## the tests, which need nothing but Python

@@ -42,7 +42,10 @@ class Press:
         self.destinations = Destinations(self.printed)
 
     def run(self) -> None:
-        """Every sheet; a link may lead to a page that comes later, so places are settled first."""
+        """Every sheet; a link may lead to a page that comes later, so places are settled first.
+
+        The tree of pages is made whole: to insert sheets one by one takes longer for each.
+        """
         pdf = self._pdf
         tree = pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=[], Count=0))
         sheets = [

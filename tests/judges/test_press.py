@@ -27,6 +27,7 @@ CASES: dict[str, tuple[str, str]] = {
     "handout-saving": (REPORT, "--kind handout --theme night --per-page 6 --ink saving"),
     "script": (REPORT, "--kind script"),
     "book": (READING, "--kind script --page-profile book --paper A5"),
+    "booklet": (REPORT, "--kind booklet --paper A3"),
     "lectern": (REPORT, "--kind reading --size 一号"),
 }
 
