@@ -27,7 +27,7 @@ from tests.judges.programs import ROOT
 
 DONE = ROOT / "build" / "judge-all.jsonl"
 LEAST_COVER = 0.3
-_BATCH = 24
+_BATCH = 48
 """Decks to one run of LibreOffice."""
 _FEW = 10
 """Speeches that the pairwise choice is made from."""
