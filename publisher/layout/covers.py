@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from publisher.geometry import Emu, Rect, px
 from publisher.layout.desk import Desk
 from publisher.layout.furniture import SEPARATOR, speaker_lines
-from publisher.layout.rounding import SLACK
+from publisher.layout.rounding import ROOM, SLACK
 from publisher.layout.shown import Page
 from publisher.script import Slide
 from publisher.theme.model import Frame
@@ -98,7 +98,9 @@ def _lacking(desk: Desk, frame: Frame, text: str) -> Emu:
     """How much higher the frame would have to be for ``text`` in its smallest type."""
     size = desk.setter.theme.styles[frame.style].smallest
     block = desk.setter.set(text, frame.style, size, frame.rect.width, by_sense=True)
-    return max(0, block.height - frame.rect.height)
+    if block.height <= frame.rect.height:
+        return 0
+    return block.height + ROOM - frame.rect.height
 
 
 def _raise(frames: dict[str, Frame], name: str, more: Emu) -> None:

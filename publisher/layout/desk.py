@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from publisher.geometry import Rect
 from publisher.layout.fit import Setter
+from publisher.layout.rounding import ROOM
 from publisher.layout.shown import Page, Shown, meet
 from publisher.layout.textbox import in_frame
 from publisher.manuscript import Picture
@@ -102,7 +103,7 @@ class Desk:
             if name != frame.name and name in self.filled
         ]
         for lines in (3, 2):
-            more = max(0, lines * line - rect.height)
+            more = max(0, lines * line + ROOM - rect.height)
             up = 0 if frame.anchor == "top" else more
             wanted = Rect(rect.x, rect.y - up, rect.width, rect.height + more)
             if not any(meet(wanted, other) for other in others):

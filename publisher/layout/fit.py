@@ -296,7 +296,10 @@ class Setter:
                 best = block
             if not _price(best, fewest)[1] and (not fewest or len(best.lines) == 1):
                 break
-        return best or self._clip(block, width, height, max_lines)
+        if best is None:
+            return self._clip(block, width, height, max_lines)
+        home = self._brought_home(best)
+        return home if home.height <= height and home.width <= width else best
 
     def _clip(self, block: Block, width: Emu, height: Emu, max_lines: int | None) -> Block:
         room = max(1, height // block.pitch)
@@ -306,7 +309,7 @@ class Setter:
         cut = max(text.rfind(mark) for mark in "。；，：！？、 ")
         text = text[:cut] if cut >= len(text) // 2 else text
         lines = self._lines(text, block.style, block.size, width)
-        return block._replace(text=text, lines=lines, clipped=True)
+        return block._replace(text=text, lines=lines, measure=width, clipped=True)
 
 
 def _counts(text: str, count: int) -> tuple[int, int]:

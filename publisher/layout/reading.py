@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.fit import Block, Setter
-from publisher.layout.rounding import clear_measure
+from publisher.layout.rounding import ROOM, clear_measure
 from publisher.layout.scale import sizes_between
 from publisher.layout.sentences import Paragraph, Unit, paragraphs_of, units_of
 from publisher.layout.shown import middle
@@ -33,9 +33,6 @@ _SHORT_TEXT, _FEW = (9, 8), 120
 _INSIDE, _LONE = 0.02, 4.0
 """What a page that ends inside a paragraph costs, and one line of it alone on either side."""
 _NEVER = 1e9
-_ROOM = pt(2)
-"""A frame is so much taller than its text: a program that finds it too full by a rounding shrinks
-the type by a hundredth, and then breaks its lines elsewhere."""
 
 
 class _Face(NamedTuple):
@@ -149,7 +146,7 @@ def _largest(
         if chosen and size < max(style.smallest, _ONE_PAGE):
             break
         measure = clear_measure(min(rect.width, _EMS * size), size)
-        face = _Face(setter, paragraphs, size, measure, rect.height - _ROOM, {})
+        face = _Face(setter, paragraphs, size, measure, rect.height - ROOM, {})
         if chosen and face.least > face.height:
             continue
         pages = _paged(face, units_of(paragraphs, face.longest))
@@ -203,7 +200,7 @@ def _page(
         start, end = run[0].shown[0], run[-1].shown[1]
         if start < end:
             blocks.append(face.block(i, start, end))
-    height = sum(block.height for block in blocks) + face.gap * max(0, len(blocks) - 1) + _ROOM
+    height = sum(block.height for block in blocks) + face.gap * max(0, len(blocks) - 1) + ROOM
     y = middle(rect, height) if alone else rect.y
     frame = Rect(rect.x, y, face.measure, height)
     item = text_item(blocks, frame, "text", placeholder="body", gap=face.gap)

@@ -12,6 +12,9 @@ from publisher.geometry import Emu, pt
 
 SLACK = pt(0.75)
 """A line that fills its frame to the point is one that a program may break: they round."""
+ROOM = pt(2)
+"""A frame is so much taller than lines that fill it: a program that finds it too full by a
+rounding shrinks the type by a hundredth, and then breaks the lines elsewhere."""
 _HAN, _MARK, _LETTER = "[\u2e80-\u9fff]", r"[!-/:-@\[-`{-~]", "[0-9A-Za-z]"
 BESIDE_MARK = re.compile(rf"{_HAN}(?={_MARK})|{_MARK}(?={_HAN})")
 BESIDE_LETTER = re.compile(rf"{_HAN}(?={_LETTER})|{_LETTER}(?={_HAN})")
