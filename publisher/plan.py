@@ -7,6 +7,7 @@ to any writer. The vocabulary of items is closed and tiny.
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
+from publisher.story import Story
 
 
 class Colour(NamedTuple):
@@ -297,6 +298,7 @@ class Plan(NamedTuple):
 
     ``bleed`` is how far beyond the sheet's edges artwork reaches, to be cut off; 0 is not at all.
     ``full_screen``: a page reader shows it so, sheet by sheet, as soon as it is opened.
+    ``story`` is the text of pages before it was divided; slides have none.
     """
 
     meta: PlanMeta
@@ -307,3 +309,4 @@ class Plan(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
     bleed: Emu = 0
     full_screen: bool = False
+    story: Story | None = None

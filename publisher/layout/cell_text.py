@@ -12,16 +12,20 @@ from publisher.speech import piece_of
 
 
 class CellText(NamedTuple):
-    """``texts`` are its paragraphs; ``marks`` the characters of these, joined by line breaks,
-    before which the mark of a note stands, in order; ``notes`` the notes, each once."""
+    """``texts`` are its paragraphs; ``noted`` the notes in order, each with the character of
+    these, joined by line breaks, before which it is referred to."""
 
     texts: tuple[str, ...]
-    marks: tuple[int, ...]
-    notes: tuple[FootNote, ...]
+    noted: tuple[tuple[int, FootNote], ...]
 
     @property
     def text(self) -> str:
         return "\n".join(self.texts)
+
+    @property
+    def marks(self) -> tuple[int, ...]:
+        """The characters before which the mark of a note is set."""
+        return tuple(at for at, note in self.noted if note.numbered)
 
 
 def cell_text(cell: Cell, compositor: Compositor, name: str) -> CellText:
@@ -45,8 +49,7 @@ def cell_text(cell: Cell, compositor: Compositor, name: str) -> CellText:
         note = foot_note(words, compositor, f"note {name} {len(noted)}", numbered=numbered)
         before = owner.text if ref is None else owner.text[: len(owner.label) + ref.at]
         noted.append((start + _width(owner, len(before)), note))
-    marks = tuple(at for at, note in noted if note.numbered)
-    return CellText(tuple(texts), marks, tuple(note for _, note in noted))
+    return CellText(tuple(texts), tuple(noted))
 
 
 def _note_of(paragraph: Paragraph) -> object:

@@ -42,6 +42,26 @@ def front_of(passages: Sequence[Passage], profile: PageProfile) -> int:
 def cover_items(blocks: Sequence[tuple[str, TextBlock]], profile: PageProfile) -> list[Item]:
     """(role, block) of the front lines on the cover: the title and what is below it from
     ``cover.title`` on, who speaks where and when ending at ``cover.foot``."""
+    return [_set(block, profile.area(0), top) for block, top in cover_tops(blocks, profile)]
+
+
+def cover_rooms(
+    blocks: Sequence[tuple[str, TextBlock]], profile: PageProfile
+) -> list[tuple[TextBlock, Emu, Emu]]:
+    """The front lines in the order in which they stand there: block, room above it, distance of
+    baselines."""
+    found: list[tuple[TextBlock, Emu, Emu]] = []
+    end = profile.area(0).y
+    for block, top in cover_tops(blocks, profile):
+        found.append((block, max(top - end, 0), _pitch(block)))
+        end = top + _height(block)
+    return found
+
+
+def cover_tops(
+    blocks: Sequence[tuple[str, TextBlock]], profile: PageProfile
+) -> list[tuple[TextBlock, Emu]]:
+    """Each front line with its top on the cover."""
     if profile.cover is None:
         return []
     area = profile.area(0)
@@ -49,13 +69,13 @@ def cover_items(blocks: Sequence[tuple[str, TextBlock]], profile: PageProfile) -
     upper = [block for role, block in blocks if role not in _AT_FOOT and role != "secrecy"]
     lower = [block for role, block in blocks if role in _AT_FOOT]
     height = sum(_height(block) for block in lower)
-    items: list[Item] = []
+    found: list[tuple[TextBlock, Emu]] = []
     for group, top in ((secret, area.y), (upper, profile.cover.title),
                        (lower, profile.cover.foot - height)):  # fmt: skip
         for block in group:
-            items.append(_set(block, area, top))
+            found.append((block, top))
             top += _height(block)
-    return items
+    return found
 
 
 def _pitch(block: TextBlock) -> Emu:

@@ -12,6 +12,7 @@ from publisher.layout.page_model import PageProfile
 from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item, Line, OutlineEntry, Part, Text, TextParagraph
+from publisher.story import StoryParagraph
 
 _TOGETHER = 2
 """Lines of a paragraph's end that a page begins with at least."""
@@ -39,7 +40,8 @@ class TextBlock(NamedTuple):
     It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
     ``noted`` are its notes with the lines of their marks. ``stops`` counts the lines up to each
     end of a sentence, where it should be divided; () for anywhere. ``parts`` are the whole
-    paragraph's, ``start`` counts its characters before ``lines`` (plan.Text).
+    paragraph's, ``start`` counts its characters before ``lines`` (plan.Text); ``flowing`` is the
+    whole paragraph without lines.
     """
 
     lines: tuple[Line, ...]
@@ -60,6 +62,7 @@ class TextBlock(NamedTuple):
     asides: tuple[Aside, ...] = ()
     parts: tuple[Part, ...] = ()
     start: int = 0
+    flowing: StoryParagraph = StoryParagraph("body", ())
 
     @property
     def notes(self) -> tuple[FootNote, ...]:

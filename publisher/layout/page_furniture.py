@@ -98,10 +98,14 @@ class Furnisher(NamedTuple):
         frame = area.inset(indent, 0, indent, 0)
         return furniture(
             words, Span("", style.font, style.size, INK), frame,
-            area.bottom + style.below + self._dash_height(), style.even if page % 2 else style.odd,
+            self.baseline(area), style.even if page % 2 else style.odd,
             "page number", self.typefaces, language=self.compositor.practice,
             field="number" if is_field else None,
         )  # fmt: skip
+
+    def baseline(self, area: Rect) -> Emu:
+        """Where the page number stands below the type area."""
+        return area.bottom + self.profile.number.below + self._dash_height()
 
     def _dash_height(self) -> Emu:
         """How far the dash stands above the baseline: it is the dash that is 7 mm below."""

@@ -143,6 +143,10 @@ class PageProfile(NamedTuple):
         """The room between the last row of text and the first em box of the notes."""
         return self.pitch // 2
 
+    def stride(self, size: Emu) -> int:
+        """The rows that a line of type of ``size`` takes."""
+        return -(-size * 6 // (5 * self.pitch))
+
     def style(self, role: str) -> PageStyle:
         """The style of a role of the script; one that has none is set as body."""
         return self.styles.get(role, self.styles["body"])

@@ -19,6 +19,7 @@ from publisher.layout.page_text import Lines, breaks_of, composed, from_characte
 from publisher.layout.paragraph import broken_rules
 from publisher.layout.passage import Words, notes_of, role_of, words_of
 from publisher.layout.sense import break_title
+from publisher.layout.story import story_paragraph
 from publisher.layout.voices import voiced
 from publisher.layout.wrapping import text_width
 from publisher.manuscript import Picture, Table
@@ -81,6 +82,11 @@ class Setter(NamedTuple):
             return self.profile.heading(passage.parts[0][0])
         return self.profile.style(role)
 
+    def _style_name(self, words: Words, role: str) -> str:
+        if role == "heading":
+            return f"heading{words.parts[0][0]}"
+        return role if role in self.profile.styles else "body"
+
     def _block(
         self, passage: Passage, role: str, style: PageStyle, index: int,
         after: Passage | None, noted: Sequence[tuple[int, FootNote]],
@@ -118,7 +124,8 @@ class Setter(NamedTuple):
         spans = voiced(spans, passage.parts, plain=role == "title")
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
         places = [words.at(at) for at, _ in cues]
-        lines = self._lines(spans, words, role, style, places)
+        breaks = self._titled(spans, style, role) if role in _BY_SENSE else []
+        lines, hang = self._lines(spans, words, style, places, breaks)
         self._report(lines, words.paragraph)
         bullet = words.bullet if lines and lines[0].text.startswith(words.bullet) else ""
         of = Lines(lines, words.text, words.marks, len(bullet))
@@ -134,12 +141,13 @@ class Setter(NamedTuple):
             role=f"H{min(level, 6)}" if level else "LI" if hangs else _STRUCTURE.get(role, "P"),
             name=f"passage {index}",
             lead=_lead(words, of) if role != "title" else len(lines),
-            stride=-(-style.size * 6 // (5 * self.profile.pitch)),
+            stride=self.profile.stride(style.size),
             marks=_marks(words, of),
             noted=_noted(words, of),
             stops=_stops(lines) if self.profile.sentences else (),
             asides=tuple(asides),
             parts=(Part(0, "Lbl"), Part(hangs, "LBody")) if hangs else _parts(words, of),
+            flowing=story_paragraph(words, spans, self._style_name(words, role), breaks, hang),
         )
 
     def _span(self, level: int, text: str, role: str, style: PageStyle) -> Span:
@@ -147,10 +155,11 @@ class Setter(NamedTuple):
         return Span(text, own.font, own.size, INK)
 
     def _lines(
-        self, spans: Sequence[Span], words: Words, role: str, style: PageStyle,
-        places: Sequence[int],
-    ) -> tuple[Line, ...]:  # fmt: skip
-        """The lines of a passage; slides begin with a line of their own at ``places``."""
+        self, spans: Sequence[Span], words: Words, style: PageStyle, places: Sequence[int],
+        titled: Sequence[int],
+    ) -> tuple[tuple[Line, ...], Emu]:  # fmt: skip
+        """The lines of a passage, and the room that a number or bullet hangs in; slides begin
+        with a line of their own at ``places``, a title's lines at ``titled``."""
         marker, hang = self._marker(spans, words.bullet or words.text[: words.label], style)
         indent = style.indent * self.profile.em
         label = words.label if hang else 0
@@ -158,10 +167,8 @@ class Setter(NamedTuple):
         room, first = self.profile.measure - (indent + hang), 0
         if not hang:
             room, first = self.profile.measure, indent
-        breaks = [place - label for place in places]
-        if role in _BY_SENSE:
-            breaks = self._titled(spans, style, role)
-        elif self.profile.breath and style.align == "left":
+        breaks = [*titled] or [place - label for place in places]
+        if not titled and self.profile.breath and style.align == "left":
             spare = spans[0].size * 2 // 3 if words.marks and spans else 0
             breaks += breath_breaks(spans, room - spare, self.typefaces, first, self.compositor.own)
         lines = self.compositor.set(
@@ -169,9 +176,9 @@ class Setter(NamedTuple):
             room, first_indent=first, alignment=style.align,
         )  # fmt: skip
         if not hang:
-            return lines
+            return lines, 0
         moved = tuple(line._replace(x=line.x + indent + hang) for line in lines)
-        return (hung(moved[0], marker[0], hang), *moved[1:]) if moved else marker
+        return ((hung(moved[0], marker[0], hang), *moved[1:]) if moved else marker), hang
 
     def _marker(
         self, spans: Sequence[Span], marker: str, style: PageStyle

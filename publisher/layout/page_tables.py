@@ -19,8 +19,9 @@ from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 
 INK = Colour("dk1")
-_PAD_X, _PAD_Y = pt(5), pt(5)
-_LEADING = 1.5
+PADDING = _PAD_X, _PAD_Y = pt(5), pt(5)
+"""The room in a cell left and right of, above and below its text."""
+CELL_LEADING = 1.5
 
 
 class _Set(NamedTuple):
@@ -34,11 +35,16 @@ class _Set(NamedTuple):
     paragraphs: tuple[TextParagraph, ...]
     size: Emu
     header: bool
-    notes: tuple[FootNote, ...] = ()
+    align: Alignment
+    noted: tuple[tuple[int, FootNote], ...] = ()
+
+    @property
+    def notes(self) -> tuple[FootNote, ...]:
+        return tuple(note for _, note in self.noted)
 
     @property
     def height(self) -> Emu:
-        return round(self.size * _LEADING) * max(1, len(self.lines)) + 2 * _PAD_Y
+        return round(self.size * CELL_LEADING) * max(1, len(self.lines)) + 2 * _PAD_Y
 
 
 class TableBlock(NamedTuple):
@@ -77,10 +83,13 @@ class TableBlock(NamedTuple):
         return rows_for(sum(self.heights[row] for row in self.shown), self.profile)
 
     @property
-    def least(self) -> int:
+    def is_whole(self) -> bool:
         """A table of a third of a page is not divided."""
-        whole = self.rows
-        return whole if 3 * whole <= self.profile.rows else self._replace(end=self._cuts()[0]).rows
+        return 3 * self.rows <= self.profile.rows
+
+    @property
+    def least(self) -> int:
+        return self.rows if self.is_whole else self._replace(end=self._cuts()[0]).rows
 
     def _cuts(self) -> list[int]:
         """The ends at which no cell is cut through, the last of them the table's."""
@@ -123,7 +132,7 @@ class TableBlock(NamedTuple):
         bottom = tops[min(row + cell.rows, len(tops) - 1)]
         width = sum(self.widths[cell.column : cell.column + cell.columns])
         frame = Rect(x, tops[row], width, bottom - tops[row]).inset(_PAD_X, 0, _PAD_X, 0)
-        pitch = round(cell.size * _LEADING)
+        pitch = round(cell.size * CELL_LEADING)
         high = pitch * (len(cell.lines) - 1) + cell.size
         baseline = frame.y + (frame.height - high) // 2 + round(cell.size * EM_BASELINE)
         role = "Artifact" if again else "TH" if cell.header else "TD"
@@ -198,14 +207,15 @@ def _set(
     if len(lines) <= len(words.texts) and align != "center":  # short entries stand in the middle
         align = "center"
         lines = compositor.set(spans, measure, alignment=align)
-    pitch = round(style.size * _LEADING)
+    pitch = round(style.size * CELL_LEADING)
     paragraphs = tuple(
         TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch)
         for text in words.texts
     )
     return _Set(
-        row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header, words.notes
-    )
+        row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header, align,
+        words.noted,
+    )  # fmt: skip
 
 
 def _heights(cells: Sequence[_Set], count: int) -> tuple[Emu, ...]:

@@ -13,12 +13,13 @@ from publisher.layout.asides import margin_of
 from publisher.layout.compositor import Compositor
 from publisher.layout.cues import Cue
 from publisher.layout.flow import Flowed, flow
-from publisher.layout.front_pages import Contents, cover_items, front_of, shifted
+from publisher.layout.front_pages import Contents, cover_items, cover_rooms, front_of, shifted
 from publisher.layout.page_blocks import TextBlock
 from publisher.layout.page_furniture import Furnisher, roomy
 from publisher.layout.page_items import by_page, text_items
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_setter import PageBlock, Setter
+from publisher.layout.story import story_of
 from publisher.layout.structure import structured
 from publisher.options import Options
 from publisher.plan import OutlineEntry, Plan, PlanMeta, Sheet
@@ -53,14 +54,20 @@ def lay_out_pages(
     front = _on_cover(blocks, front_of(script.passages, profile))
     roles = [script.passages[_passage_of(block)].role for block in blocks[: len(front)]]
     text = _Text(blocks[len(front) :], compositor, script.title)
-    sheets = [*_front(list(zip(roles, front, strict=True)), text), *text.sheets()]
+    cover = list(zip(roles, front, strict=True))
+    sheets = [*_front(cover, text), *text.sheets()]
     before = len(sheets) - text.flowed.pages
-    outline = tuple(entry._replace(sheet=entry.sheet + before) for entry in text.outline())
+    entries = text.outline()
+    outline = tuple(entry._replace(sheet=entry.sheet + before) for entry in entries)
     meta = PlanMeta(script.title, script.speaker, script.language)
     named = tuple(
         sheet._replace(name=f"page {i}") for i, sheet in enumerate(sheets, 1)
     )  # fmt: skip
-    return Plan(meta, profile.paper, structured(named, script.language), outline), tuple(notices)
+    story = story_of(
+        blocks[len(front) :], cover_rooms(cover, profile), entries, text.labels, compositor
+    )  # fmt: skip
+    marked = structured(named, script.language)
+    return Plan(meta, profile.paper, marked, outline, story=story), tuple(notices)
 
 
 def _passage_of(block: PageBlock) -> int:
