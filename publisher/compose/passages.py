@@ -7,7 +7,8 @@ from publisher.speech import Piece, Speech
 
 
 def passages(speech: Speech) -> tuple[Passage, ...]:
-    """Pieces of one paragraph come together again: a run-in heading stands with its text."""
+    """Pieces of one paragraph come together again: a run-in heading stands with its text. But an
+    address typed on the line of the title stands on a line of its own (GB/T 9704 7.3.2)."""
     found: list[Passage] = []
     current: int | None = None
     for role, level, block in speech.blocks():
@@ -16,7 +17,8 @@ def passages(speech: Speech) -> tuple[Passage, ...]:
             current = None
             continue
         part = (level, block)
-        if block.ref.paragraph == current:
+        addressed = role == "salutation" and bool(found) and found[-1].role == "title"
+        if block.ref.paragraph == current and not addressed:
             last = found[-1]
             joined = "body" if last.role == "heading" else last.role
             found[-1] = Passage(joined, (*last.parts, part))
