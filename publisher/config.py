@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from publisher.settings import Settings
 
 NAME = "publisher.toml"
-FORMATS = ("pptx", "script", "reading", "slides", "show", "handout", "notes", "booklet")
+FORMATS = ("pptx", "script", "docx", "reading", "slides", "show", "handout", "notes", "booklet")
 """What a speech can become."""
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.options import Profile
+from publisher.seal import sealed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from publisher.geometry import Rect
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from publisher.plan import Plan
 
 ATTACHABLE = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-"""What can be put into a deck as a Word document."""
+"""What can be put into a deck as it is, once it is clean."""
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Original(NamedTuple):
-    """The speech as a file: its name, its suffix as written, its bytes where it is attached."""
+    """The speech as a file: its name, its suffix as written, its bytes where these are attached."""
 
     name: str
     suffix: str
@@ -34,6 +36,10 @@ class Original(NamedTuple):
     @classmethod
     def of(cls, source: Path) -> Original:
         """The file ``source``; its bytes are read only where they can be attached."""
+        from publisher.readers import STANDARD_INPUT
+
+        if source == STANDARD_INPUT:
+            return cls("speech", "")
         attachable = source.suffix.lower() in ATTACHABLE
         return cls(source.name, source.suffix, source.read_bytes() if attachable else b"")
 
@@ -62,16 +68,19 @@ def source_left_out(options: Options, secrecy: str | None) -> tuple[bool, tuple[
 
 
 def with_speech(
-    plan: Plan, original: Original, fill: Fill, frame: Rect
+    plan: Plan, original: Original, fill: Fill, frame: Rect, as_word: Callable[[], bytes]
 ) -> tuple[Plan, tuple[Notice, ...]]:
-    """The plan with a clean copy of the speech behind an icon in ``frame`` on its first sheet."""
+    """The plan with the speech behind an icon in ``frame`` on its first sheet: a clean copy of a
+    Word document, of any other file ``as_word``."""
     from publisher.plan import Attachment
 
-    if original.suffix.lower() not in ATTACHABLE:
-        return plan, (notice("attach-no-word", place=original.name),)
-    from publisher.readers.docx.scrub import scrub
+    told: tuple[Notice, ...] = ()
+    if original.suffix.lower() in ATTACHABLE:
+        from publisher.readers.docx.scrub import scrub
 
-    data, told = scrub(original.data, fill, place=original.name)
+        data, told = scrub(original.data, fill, place=original.name)
+    else:
+        data = sealed(as_word())
     name = original.name.removesuffix(original.suffix) + ".docx"
     attached = Attachment(name, data, DOCX, 0, frame, name)
     return plan._replace(attachments=(*plan.attachments, attached)), told

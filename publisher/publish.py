@@ -66,6 +66,7 @@ class Kind(NamedTuple):
 KINDS: Mapping[str, Kind] = {
     "pptx": Kind("slides", "pptx"),
     "script": Kind("pages", "pdf", themed=False),
+    "docx": Kind("pages", "docx", "-script", themed=False),
     "reading": Kind("lectern", "pdf", "-reading", themed=False),
     "slides": Kind("slides", "pdf", "-slides"),
     "show": Kind("show", "pdf", "-show"),
@@ -292,7 +293,7 @@ class Publication:
             plan = plan._replace(notices=plan.notices + told)
             if options.attach:
                 plan = plan.then(self._with_speech)
-        else:
+        elif KINDS[kind].writer == "pdf":
             printed, theme = _printed(plan.value, theme, options)
             carries, told = source_left_out(options, self.speech.value.secrecy)
             plan = plan._replace(value=printed, notices=plan.notices + told)
@@ -310,12 +311,15 @@ class Publication:
         return imposed.data, told
 
     def _with_speech(self, plan: Plan) -> Told[Plan]:
-        """The plan of a deck with a clean copy of the speech behind an icon on its cover."""
+        """The plan of a deck with the speech in Word behind an icon on its cover: a clean copy,
+        or the script where it came as something else."""
         from publisher.delivery import Original, with_speech
         from publisher.layout.furniture import attachment_frame
 
-        original = Original.of(self.source)
-        return with_speech(plan, original, self.sidecar.fill, attachment_frame(plan.size))
+        original, frame = Original.of(self.source), attachment_frame(plan.size)
+        return with_speech(
+            plan, original, self.sidecar.fill, frame, lambda: self.file("docx").value
+        )  # fmt: skip
 
     @property
     def typefaces(self) -> Typefaces:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.readers import IN_FOLDERS
+from publisher.publish import KINDS
+from publisher.readers import IN_FOLDERS, READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def find_speeches(paths: Sequence[Path], out: Path) -> tuple[Found, ...]:
 
     A file is called as below the folder it was found in; files given one by one whose names are
     the same keep as many folders as tell them apart. Files that are hidden, locks of an office
-    program, or in the output folder are passed over in folders. Raises UsageError where there is
-    nothing, or two speeches cannot be told apart.
+    program, Word scripts beside their speeches, or in the output folder are passed over in
+    folders. Raises UsageError where there is nothing, or two speeches cannot be told apart.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -55,12 +56,20 @@ def _sources(path: Path, out: Path) -> Iterator[tuple[Path, Path]]:
         here = Path(folder)
         folders[:] = sorted(f for f in folders if not _passed_over(f) and here / f != out)
         for name in sorted(files):
-            if not _passed_over(name) and Path(name).suffix.lower() in IN_FOLDERS:
+            taken = Path(name).suffix.lower() in IN_FOLDERS and not _is_made(name, files)
+            if taken and not _passed_over(name):
                 yield here / name, path
 
 
 def _passed_over(name: str) -> bool:
     return name.startswith((".", "~$"))
+
+
+def _is_made(name: str, files: Iterable[str]) -> bool:
+    """Whether it is the Word script of a speech that stands beside it."""
+    speech = name.removesuffix(KINDS["docx"].suffix)
+    beside = (Path(file) for file in files if speech != name)
+    return any(file.stem == speech and file.suffix.lower() in READERS for file in beside)
 
 
 def _named(found: dict[Path, Path]) -> Iterator[Found]:

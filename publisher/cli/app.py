@@ -19,6 +19,7 @@ from publisher.errors import InternalError, PublisherError
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "pptx": (),
     "pdf": (),
+    "docx": (),
     "outline": (),
     "check": (),
     "build": (),

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from publisher.batch.build import Outcome
 
 _COLUMNS = "speech formats slides pages minutes state".split()
-_PAGES = ("script", "reading", "handout", "notes")
+_PAGES = ("script", "reading", "handout", "notes", "docx")
+"""Kinds that have pages; Word divides them itself, so its number comes last."""
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 

@@ -126,6 +126,7 @@ PRINT: Mapping[str, Any] = {
     "ink": _value(str, "--ink", metavar="|".join(Ink), key="help.ink"),
     "attach_source": _flag("--attach-source/--no-attach-source", key="help.attach-source"),
 }
+SCRIPT: Mapping[str, Any] = {name: PAGES[name] for name in ("page_profile", "paper")}
 FILE: Mapping[str, Any] = {
     "notes": _flag("--notes/--no-notes", key="help.notes"),
     "attach": _flag("--attach/--no-attach", key="help.attach"),

@@ -91,10 +91,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "去掉备注的演示文稿不附讲话稿",
         "a deck without notes does not carry the speech either",
     ),
-    "attach-no-word": (
-        "{place} 不是 Word 文件，没有附上",
-        "{place} is no Word file and was not attached",
-    ),
     "theme-drawing": ("主题缺少图样 {name}", "the theme has no drawing {name}"),
     "theme-drawing.hint": (
         "每种版式需要一个同名的 SVG 文件",

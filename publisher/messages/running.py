@@ -198,12 +198,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.failed": ("失败", "failed"),
     # --- help ------------------------------------------------------------------------------
     "help.publisher": (
-        "由讲话稿（.docx）制作演示文稿、公文格式讲稿和幻灯片 PDF，文字一字不漏。",
-        "Publish a speech (.docx) as a deck, a typeset script and slide pages; nothing is lost.",
+        "由讲话稿（.docx）制作演示文稿、公文格式讲稿（PDF、Word）和幻灯片 PDF，文字一字不漏。",
+        "Publish a speech (.docx) as deck, script (PDF, Word) and slide pages; nothing is lost.",
     ),
     "help.pptx": (
         "制作演示文稿（.pptx），备注中有全文。",
         "Make a deck (.pptx), the speech in its notes.",
+    ),
+    "help.docx": (
+        "制作可修改的 Word 讲稿，版式与 PDF 讲稿一致。",
+        "Make the script as an editable Word document, set like the PDF.",
     ),
     "help.pdf": (
         "制作讲稿、大字讲稿、幻灯片或小册子的 PDF。",
@@ -326,8 +330,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the whole speech in the notes (by default); --no-notes to pass the deck on",
     ),
     "help.attach": (
-        "把清理过的讲稿附在封面上",
-        "put a clean copy of the speech on the cover, as an icon that opens it",
+        "把清理过的讲稿（Word）附在封面上",
+        "put a clean copy of the speech (Word) on the cover, as an icon that opens it",
     ),
     "help.attach-source": (
         "把清理过的讲稿附在 PDF 里（PDF/A-3a）",
@@ -377,8 +381,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
     "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),
     "help.formats": (
-        "格式，用逗号分开；默认 pptx,script,slides",
-        "formats, with commas between; by default pptx,script,slides",
+        "格式，用逗号分开：pptx、script、docx、reading、slides、handout；默认 pptx,script,slides",
+        "pptx, script, docx, reading, slides, handout, by commas; by default pptx,script,slides",
     ),
     "help.force": ("没有变化的也重做", "make again what did not change"),
     "help.quiet": ("只显示错误", "say nothing but errors"),

@@ -46,5 +46,10 @@ WRITERS: Mapping[str, Writer] = {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ),
     "pdf": Writer("publisher.writers.pdf", ".pdf", "application/pdf"),
+    "docx": Writer(
+        "publisher.writers.docx",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
     "debug": Writer("publisher.writers.debug", ".txt", "text/plain; charset=utf-8"),
 }
