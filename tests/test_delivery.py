@@ -14,6 +14,8 @@ from publisher.delivery import what_is_left_out
 from publisher.options import Options, Profile
 from publisher.publish import Request, Result, publish
 from publisher.readers import read
+from publisher.readers.docx import read_stream
+from publisher.seal import is_untouched
 from tests.judges import ooxml
 from tests.judges.programs import ROOT, run
 from tests.readers.build import docx
@@ -86,12 +88,18 @@ def test_a_deck_without_notes_carries_no_speech() -> None:
     assert [n.code for n in told] == ["attach-without-notes"]
 
 
-def test_what_is_no_word_file_is_not_attached(tmp_path: Path) -> None:
+def test_of_what_is_no_word_file_the_script_is_attached(tmp_path: Path) -> None:
     speech = tmp_path / "讲话.txt"
     speech.write_text("\n".join(SPEECH), encoding="utf-8")
     result = made(speech, attach=True)
-    assert "attach-no-word" in codes(result)
-    assert attached(result.target) == []
+    assert codes(result) == []
+    (name,) = attached(result.target)
+    with zipfile.ZipFile(result.target) as archive:
+        script = archive.read(name)
+    paragraphs = read_stream(io.BytesIO(script), name)[0].paragraphs()
+    assert [p.text for p in paragraphs] == list(SPEECH)
+    assert is_untouched(script)
+    assert is_untouched(result.target.read_bytes())
 
 
 @pytest.mark.parametrize("name", LEAKS)

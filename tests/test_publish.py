@@ -26,7 +26,7 @@ from publisher.seal import is_untouched
 from tests.speeches import SPEECH, make_speech
 
 MAGIC = {
-    kind: b"PK\x03\x04" if known.writer == "pptx" else b"%PDF-" for kind, known in KINDS.items()
+    kind: b"%PDF-" if known.writer == "pdf" else b"PK\x03\x04" for kind, known in KINDS.items()
 }
 
 
