@@ -11,11 +11,11 @@ from itertools import accumulate
 from publisher.geometry import Emu, Size
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote
+from publisher.layout.letters import Span
 from publisher.layout.page_blocks import PictureBlock, TextBlock, clearance
 from publisher.layout.page_furniture import Furnisher
 from publisher.layout.page_model import PageProfile, PageStyle
 from publisher.layout.page_tables import CELL_LEADING, PADDING, TableBlock
-from publisher.layout.letters import Span
 from publisher.layout.passage import Words
 from publisher.layout.western import is_western
 from publisher.plan import OutlineEntry, TextParagraph, TextRun
@@ -92,7 +92,8 @@ def _cell(
         found: list[StoryRun] = []
         for place, note in noted:
             if at <= place <= end:
-                found += [_plain(run, at, place), StoryRun("", run.font, run.size, note=_note(note))]
+                mark = StoryRun("", run.font, run.size, note=_note(note))
+                found += [_plain(run, at, place), mark]
                 run, at = run._replace(text=run.text[place - at :]), place
         yield tuple(r for r in (*found, _plain(run, at, end)) if r.text or r.note)
         at = end + 1

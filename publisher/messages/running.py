@@ -381,8 +381,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
     "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),
     "help.formats": (
-        "格式，用逗号分开：pptx、script、docx、reading、slides、handout；默认 pptx,script,slides",
-        "pptx, script, docx, reading, slides, handout, by commas; by default pptx,script,slides",
+        "格式，用逗号分开；默认 pptx,script,slides",
+        "formats, with commas between; by default pptx,script,slides",
     ),
     "help.force": ("没有变化的也重做", "make again what did not change"),
     "help.quiet": ("只显示错误", "say nothing but errors"),

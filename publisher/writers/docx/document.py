@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from publisher.plan import PlanMeta
-from publisher.story import Story, StoryBlock, StoryParagraph, StoryPicture, StoryTable
+from publisher.story import Story, StoryBlock, StoryParagraph, StoryPicture, StoryRun, StoryTable
 from publisher.typeface.registry import Typefaces
 from publisher.writers.docx import sections
 from publisher.writers.docx.contents import contents
@@ -31,10 +31,16 @@ def document(meta: PlanMeta, story: Story, typefaces: Typefaces) -> tuple[bytes,
 def _texts(story: Story) -> Iterator[str]:
     for block in (*story.cover, *story.blocks):
         if isinstance(block, StoryParagraph):
-            yield block.text
-            yield from (t for run in block.runs if run.note for t in run.note.paragraphs)
+            yield from _said(block.runs)
         elif isinstance(block, StoryTable):
-            yield from (text for cell in block.cells for text in cell.paragraphs)
+            yield from (t for cell in block.cells for runs in cell.paragraphs for t in _said(runs))
+
+
+def _said(runs: Sequence[StoryRun]) -> Iterator[str]:
+    """The text of ``runs``, the readings above it and the notes that are referred to in it."""
+    for run in runs:
+        yield from (run.text, run.reading)
+        yield from run.note.paragraphs if run.note else ()
 
 
 class _Document:
@@ -98,7 +104,7 @@ class _Document:
             if isinstance(block, StoryTable):
                 if isinstance(before, StoryTable):
                     yield _hair()  # else Word makes one table of them
-                yield table(block, self.story)
+                yield table(block, self.paragraphs)
             elif isinstance(block, StoryPicture):
                 yield picture(block, self.parts)
             else:

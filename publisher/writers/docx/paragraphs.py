@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from publisher.story import Story, StoryBlock, StoryParagraph, StoryRun, StoryStyle, StoryTable
@@ -20,6 +21,8 @@ from publisher.writers.docx.styles import (
 _MARKS = {"underline": ("u", "single"), "dots": ("em", "underDot")}
 """Emphasis dots stand under the characters in Chinese (17.18.24)."""
 _RAISED = {1: "superscript", -1: "subscript"}
+_CLOSE = 2
+"""How much less than its size a reading is raised above the text, in half points, as in Word."""
 BULLETS = 1
 """The list whose items have bullets."""
 
@@ -59,7 +62,8 @@ class Paragraphs(NamedTuple):
         """Runs, and around the words of each heading a bookmark."""
         latest = 0
         marked: int | None = None
-        for run in said.runs:
+        for runs in _together(said.runs):
+            run = runs[0]
             level = run.level or style.level
             if marked is not None and level != latest:
                 yield element("bookmarkEnd", id=marked)
@@ -68,9 +72,37 @@ class Paragraphs(NamedTuple):
                 marked = at
                 yield element("bookmarkStart", id=at, name=bookmark(at))
             latest = level
-            yield from self._run(run, style, said.western)
+            yield from self._runs(runs, style, said.western)
         if marked is not None:
             yield element("bookmarkEnd", id=marked)
+
+    def cell(self, runs: Sequence[StoryRun], style: str, *properties: Any) -> Any:
+        """The ``w:p`` of a paragraph of a cell, in a style of the story."""
+        own = element("pPr", element("pStyle", val=NAMES[style].id), *properties)
+        found = element("p", own)
+        for run in runs:
+            found.extend(self._run(run, self.story.styles[style], western=False))
+        return found
+
+    def _runs(self, runs: Sequence[StoryRun], style: StoryStyle, western: bool) -> Iterator[Any]:
+        """Runs, below their reading where they have one (17.3.3.25)."""
+        written = [r for run in runs for r in self._run(run, style, western)]
+        first = runs[0]
+        if not first.reading:
+            yield from written
+            return
+        size = half_points(first.size)
+        small = element("rPr", self.fonts.of(first.font), element("sz", val=size // 2))
+        reading = element("rt", element("r", small, words(first.reading)))
+        properties = element(
+            "rubyPr",
+            element("rubyAlign", val="center"),
+            element("hps", val=size // 2),
+            element("hpsRaise", val=size - _CLOSE),
+            element("hpsBaseText", val=size),
+            element("lid", val="zh-CN"),
+        )
+        yield element("r", element("ruby", properties, reading, element("rubyBase", *written)))
 
     def _run(self, run: StoryRun, style: StoryStyle, western: bool) -> Iterator[Any]:
         if run.note is not None:
@@ -94,6 +126,19 @@ class Paragraphs(NamedTuple):
             element("vertAlign", val=_RAISED[run.raised]) if run.raised else None,
             element("em", val=mark[1]) if mark and mark[0] == "em" else None,
         )
+
+
+def _together(runs: Sequence[StoryRun]) -> Iterator[Sequence[StoryRun]]:
+    """The runs, those below one reading together. Where a note is referred to between these, the
+    reading stands above the first of them alone."""
+    read: set[int] = set()
+    for (ruby, _), group in groupby(runs, lambda run: (run.ruby if run.reading else 0, run.level)):
+        found = list(group)
+        if ruby and ruby not in read:
+            read.add(ruby)
+            yield found
+        else:
+            yield from ([run._replace(reading="", ruby=0)] for run in found)
 
 
 def bookmark(number: int) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from publisher.story import Story, StoryCell, StoryTable
+from publisher.story import StoryCell, StoryTable
 from publisher.writers.docx.markup import element, twips
-from publisher.writers.docx.paragraphs import plain
-from publisher.writers.docx.styles import NAMES, TABLE, alignment
+from publisher.writers.docx.paragraphs import Paragraphs
+from publisher.writers.docx.styles import TABLE, alignment
 
 
-def table(said: StoryTable, story: Story) -> Any:
+def table(said: StoryTable, paragraphs: Paragraphs) -> Any:
     """The ``w:tbl``."""
     widths = [twips(width) for width in said.widths]
     across, down = map(twips, said.padding)
@@ -33,13 +33,13 @@ def table(said: StoryTable, story: Story) -> Any:
         for cell in said.cells
         for row in range(cell.row, min(cell.row + cell.rows, said.rows))
     }
-    found.extend(_row(row, said, places, widths, story) for row in range(said.rows))
+    found.extend(_row(row, said, places, widths, paragraphs) for row in range(said.rows))
     return found
 
 
 def _row(
     row: int, said: StoryTable, places: dict[tuple[int, int], StoryCell], widths: list[int],
-    story: Story,
+    paragraphs: Paragraphs,
 ) -> Any:  # fmt: skip
     properties = element("trPr", element("cantSplit"))
     if row < said.header_rows:
@@ -51,12 +51,12 @@ def _row(
         if cell is None:  # a row that is shorter than the others
             cell = StoryCell(row, column, 1, 1, (), "cell", "left")
         width = sum(widths[column : column + cell.columns])
-        found.append(_cell(cell, row, width, said.whole and row + 1 < said.rows, story))
+        found.append(_cell(cell, row, width, said.whole and row + 1 < said.rows, paragraphs))
         column += cell.columns
     return found
 
 
-def _cell(cell: StoryCell, row: int, width: int, kept: bool, story: Story) -> Any:
+def _cell(cell: StoryCell, row: int, width: int, kept: bool, paragraphs: Paragraphs) -> Any:
     """``kept``: its row stays on one page with the next."""
     first = row == cell.row
     properties = element(
@@ -66,9 +66,9 @@ def _cell(cell: StoryCell, row: int, width: int, kept: bool, story: Story) -> An
         element("vMerge", val="restart" if first else "continue") if cell.rows > 1 else None,
         element("vAlign", val="center"),
     )
-    style, own = NAMES[cell.style].id, story.styles[cell.style].align
+    own = paragraphs.story.styles[cell.style].align
     aligned = () if cell.align == own else (alignment(cell.align),)
     texts = cell.paragraphs if first else ()
     keep = (element("keepNext"),) if kept else ()
-    paragraphs = [plain(text, style, *keep, *aligned) for text in texts or ("",)]
-    return element("tc", properties, *paragraphs)
+    written = (paragraphs.cell(runs, cell.style, *keep, *aligned) for runs in texts or ((),))
+    return element("tc", properties, *written)

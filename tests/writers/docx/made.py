@@ -22,6 +22,10 @@ from tests.readers.build import docx as package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 S = "我们要坚持以人民为中心的发展思想，把群众满意不满意作为工作的出发点和落脚点。"
+READING = (
+    "<w:r><w:ruby><w:rt><w:r><w:t>{above}</w:t></w:r></w:rt>"
+    "<w:rubyBase><w:r><w:t>{base}</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
 RICH = (
     p("在全县乡村图书馆建设现场推进会议上的讲话", properties='<w:jc w:val="center"/>'),
     p("县长　王清", properties='<w:jc w:val="center"/>'),
@@ -43,6 +47,7 @@ RICH = (
     p("（一）认识要再深化。" + S),
     p("（二）责任要再压实。一要抓早。" + S + "二要抓小。" + S + "三要抓实。" + S),
     p("（掌声）"),
+    p(S, READING.format(above="chén", base="谌"), "家矶。"),
     p("“读书破万卷，下笔如有神。”"),
     p("二、抓好落实"),
     p("同志们！"),

@@ -147,6 +147,15 @@ def test_voices_are_those_of_the_page(made: Made) -> None:
     assert all(r.rFonts.get(f"{W}hint") == "eastAsia" for r in runs.values())
 
 
+def test_readings_stand_above_their_characters(made: Made) -> None:
+    (ruby,) = made.part("document").iter(f"{W}ruby")
+    said = {tag: "".join(t.text for t in ruby.find(f"{W}{tag}").iter(f"{W}t"))
+            for tag in ("rt", "rubyBase")}  # fmt: skip
+    assert said == {"rt": "chén", "rubyBase": "谌"}
+    properties = {child.tag: child.get(f"{W}val") for child in ruby.find(f"{W}rubyPr")}
+    assert (properties[f"{W}hps"], properties[f"{W}hpsBaseText"]) == ("16", "32")
+
+
 def test_english_keeps_its_own_quotes(made: Made) -> None:
     (paragraph,) = (p for p in made.document.paragraphs if p.text.startswith("We shall"))
     fonts = [run._r.rPr.rFonts for run in paragraph.runs]
