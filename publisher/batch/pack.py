@@ -11,7 +11,7 @@ from publisher.output import check_folder, put_file
 from publisher.publish import Publication, Result, put_out, target_beside
 from publisher.seal import BLANK
 
-CONTENTS = ("pptx", "show", "script", "reading", "handout")
+CONTENTS = ("pptx", "show", "script", "docx", "reading", "handout")
 """The kinds of files of a pack; each has its line in the page, ``pack.KIND`` of the messages."""
 _TAIL = "-pack"
 

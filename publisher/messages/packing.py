@@ -23,6 +23,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
             " actual size; bound at the left."
         ),
     ),
+    "pack.docx": (
+        "{name}\n  可修改的讲稿：临时改动时用 Word 或 WPS 打开，打印方法与讲稿相同（{paper} 纸）。",
+        (
+            "{name}\n  The script for changes at the last minute: open it in Word or WPS, then"
+            " print it as the script is printed ({paper})."
+        ),
+    ),
     "pack.reading": (
         "{name}\n  讲台上用的大字讲稿，{sheets} 页：{paper} 纸，单面，实际大小，不装订。",
         (

@@ -15,7 +15,10 @@ from publisher.publish import KINDS, Publication
 from publisher.seal import is_untouched
 from tests.speeches import make_speech
 
-FILES = {"讲话.pptx", "讲话-show.pdf", "讲话.pdf", "讲话-reading.pdf", "讲话-handout.pdf"}
+FILES = {
+    "讲话.pptx", "讲话-show.pdf", "讲话.pdf", "讲话-script.docx", "讲话-reading.pdf",
+    "讲话-handout.pdf",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -60,6 +63,7 @@ def test_the_page_tells_paper_edge_and_size_of_what_is_printed(speech: Path) -> 
         "讲话.pdf": ("A5", "双面", "长边", "实际大小"),
         "讲话-reading.pdf": ("A5", "单面", "实际大小"),
         "讲话-handout.pdf": ("A5", "双面", "长边", "实际大小"),
+        "讲话-script.docx": ("A5", "修改"),
         "讲话.pptx": ("F5",),
         "讲话-show.pdf": ("全屏",),
     }.items():
