@@ -51,8 +51,7 @@ def pale(shape: Any) -> None:
 
 
 def orphaned(shape: Any) -> None:
-    runs = shape.text_frame.paragraphs[0].runs
-    runs[0].text = "一行字写满以后再另起一行只剩下一个\v字"
+    shape.text_frame.paragraphs[0].text = "一行字写满以后再另起一行只剩下一个\v字"
 
 
 def test_a_deck_of_ours_is_clean(deck: Path) -> None:
