@@ -106,7 +106,7 @@ class _Document:
                     yield _hair()  # else Word makes one table of them
                 yield table(block, self.paragraphs)
             elif isinstance(block, StoryPicture):
-                yield picture(block, self.parts)
+                yield picture(block, self.story.page, self.parts)
             else:
                 yield self.paragraphs.paragraph(block, after)
             before = block

@@ -7,10 +7,10 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from publisher.story import StoryPicture
+from publisher.story import StoryPage, StoryPicture
 from publisher.writers.docx.markup import element, writable
 from publisher.writers.docx.package import Parts
-from publisher.writers.docx.styles import spacing
+from publisher.writers.docx.styles import lead, spacing
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
 _INLINE = (
@@ -25,8 +25,11 @@ _INLINE = (
 )
 
 
-def picture(said: StoryPicture, parts: Parts) -> Any:
-    """The ``w:p`` that holds a picture."""
+def picture(said: StoryPicture, page: StoryPage, parts: Parts) -> Any:
+    """The ``w:p`` that holds a picture, which begins where the em box of its row does.
+
+    Its line is as high as the picture: off the grid, and in the smallest type.
+    """
     number, relationship = parts.media(said.data, _SUFFIXES[said.media_type], said.media_type)
     inline = parse_xml(
         _INLINE.format(
@@ -40,8 +43,14 @@ def picture(said: StoryPicture, parts: Parts) -> Any:
         element(
             "pPr",
             element("keepNext") if said.keep else None,
-            spacing(said.before),
+            element("snapToGrid", val=False),
+            spacing(said.before + lead(page)),
             element("jc", val="center"),
+            element("rPr", _smallest()),
         ),
-        element("r", element("drawing", inline)),
+        element("r", element("rPr", _smallest()), element("drawing", inline)),
     )
+
+
+def _smallest() -> Any:
+    return element("sz", val=2)
