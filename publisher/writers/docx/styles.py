@@ -65,6 +65,9 @@ def styles(story: Story, fonts: Fonts) -> Any:
     is that of Normal (17.6.5). The text does not lean on it but has the same measures itself, an
     exact pitch and closer characters: so it comes out alike with every font, and in programs that
     give two cells to a character which is a hair wider than one.
+
+    Marks may hang in the margin, as in Word by default. They should not (CLREQ 3.1.7); but
+    LibreOffice reads the switch the wrong way round, and leaves out marks that it hangs.
     """
     page, body = story.page, story.styles["body"]
     defaults = element(
@@ -136,7 +139,7 @@ def _paragraph(role: str, style: StoryStyle, page: StoryPage, fonts: Fonts) -> A
         element("keepNext") if level or role in _KEPT else None,
         element("keepLines") if level or role in _WHOLE else None,
         _dotted(page) if contents else None,
-        element("overflowPunct", val=False),  # no marks in the margin (CLREQ 3.1.7)
+        element("overflowPunct", val=True),
         element("snapToGrid", val=False),
         spacing(line=style.pitch),
         _hung(style.size) if role == "note" else indent(0, style.indent, page, shifted=contents),
