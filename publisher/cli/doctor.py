@@ -11,8 +11,8 @@ from publisher.cli.options import Debug, Quiet
 from publisher.cli.render import error_line, one_line, text
 from publisher.errors import FindingsError, PublisherError
 
-_PACKAGES = ("uharfbuzz", "reportlab", "pikepdf")
-"""The native parts: where a wheel does not fit the machine, these fail."""
+_PACKAGES = ("uharfbuzz", "reportlab", "pikepdf", "lxml")
+"""The native parts: where a wheel does not fit the machine, these fail; lxml is for Word."""
 _OFFICE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",

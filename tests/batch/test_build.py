@@ -158,6 +158,18 @@ def test_locks_hidden_files_and_the_output_folder_are_passed_over(here: Path) ->
     assert set(states(built).values()) == {"done"}
 
 
+def test_a_word_script_beside_its_speech_is_no_speech(here: Path) -> None:
+    folder = here / "speeches" / "words"
+    make_speech(folder / "讲话.docx")
+    make_speech(folder / "讲话-script.docx")
+    make_speech(folder / "其他-script.docx")
+    built = build(here, "speeches/words", formats=("docx",))
+    assert sorted(built) == ["其他-script", "讲话"]
+    assert outputs(here / "build") == ["其他-script-script.docx", "讲话-script.docx"]
+    # Named one by one it is one, as somebody may have worked on.
+    assert list(build(here, "speeches/words/讲话-script.docx", formats=("docx",)))
+
+
 def test_files_of_one_name_keep_the_folders_that_tell_them_apart(here: Path) -> None:
     built = build(here, "speeches/a/speech.docx", "speeches/b/speech.docx", formats=("pptx",))
     assert outputs(here / "build") == ["a/speech.pptx", "b/speech.pptx"]

@@ -19,6 +19,10 @@ REPORT = (
 )
 
 
+WORD = {"docx", "lxml"}
+"""What a Word script alone is made with."""
+
+
 def imported_by(folder: Path, *arguments: str) -> set[str]:
     make_speech(folder / "a.docx")
     (folder / "a.pdf").write_bytes(saved(made(2)))
@@ -48,3 +52,10 @@ def test_a_run_imports_only_what_it_uses(tmp_path: Path, arguments: str, others:
     modules = imported_by(tmp_path, *arguments.split())
     assert "publisher.cli.app" in modules
     assert modules & (NEVER | set(others.split())) == set()
+
+
+def test_a_word_script_waits_for_no_other_writer(tmp_path: Path) -> None:
+    modules = imported_by(tmp_path, "docx", "a.docx")
+    others = "reportlab pikepdf publisher.writers.pdf publisher.writers.pptx publisher.theme.load"
+    assert modules >= WORD
+    assert modules & ((NEVER - WORD) | set(others.split())) == set()
