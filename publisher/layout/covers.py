@@ -12,13 +12,13 @@ from collections.abc import Mapping
 from publisher.geometry import Emu, Rect, px
 from publisher.layout.desk import Desk
 from publisher.layout.furniture import SEPARATOR, speaker_lines
-from publisher.layout.rounding import ROOM, SLACK
+from publisher.layout.rounding import ROOM, slack_of
 from publisher.layout.shown import Page
 from publisher.script import Slide
 from publisher.theme.model import Frame
 
 _ON_ONE_LINE = frozenset({"speaker", "date"})
-_APART = px(24)
+_APART = px(16)
 """Between two texts on one line, at least."""
 
 
@@ -63,9 +63,14 @@ def _share_line(desk: Desk, frames: dict[str, Frame], lines: Mapping[str, str]) 
         return
     needed = [_width(desk, frames[name], lines.get(name, "")) for name in ("speaker", "date")]
     span = right.rect.right - left.rect.x
-    if sum(needed) + _APART > span or (
-        needed[1] <= right.rect.width and needed[0] <= left.rect.width
-    ):
+    if needed[0] <= left.rect.width and needed[1] <= right.rect.width:
+        return
+    if sum(needed) + _APART > span:
+        empty = frames.get("occasion")
+        if empty and "occasion" not in lines and needed[0] <= span:
+            # No room for both: the date goes to the line that stays empty.
+            frames["date"] = empty._replace(name="date")
+            frames["speaker"] = left._replace(rect=left.rect._replace(width=span))
         return
     wide = max(needed[1], min(right.rect.width, span - _APART - needed[0]))
     rect = right.rect
@@ -77,7 +82,7 @@ def _width(desk: Desk, frame: Frame, text: str) -> Emu:
     """What ``text`` takes on one line in the smallest type."""
     size = desk.setter.theme.styles[frame.style].smallest
     block = desk.setter.set(text, frame.style, size, 1000 * size)
-    return block.width + size // 2 + 2 * SLACK if text else 0
+    return block.width + slack_of(text, size) + 2 * ROOM if text else 0
 
 
 def _take_empty_lines(frames: dict[str, Frame], lines: Mapping[str, str]) -> None:

@@ -179,7 +179,8 @@ class Setter:
         whose characters are a rounding narrower, or that put no space between Han and Latin."""
         before, _, last = text.rpartition("\n")
         size, measure = block.size, block.measure
-        rooms = {measure, measure + measure // 400 + slack_of(text, size)}
+        whole = measure + slack_of(text, size)
+        rooms = {measure, whole, whole + measure // 400}
         if BESIDE_MARK.search(last) or BESIDE_LETTER.search(last):
             rooms |= {measure + size // 4, measure + size // 2, measure + size}
         indent = 0 if before else block.indent

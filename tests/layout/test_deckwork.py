@@ -289,3 +289,15 @@ def test_a_subtitle_of_two_lines_moves_the_title_up_and_keeps_off_the_artwork(
     assert two["subtitle"].frame.bottom == one["subtitle"].frame.bottom
     assert two["title"].lines[-1].baseline < one["title"].lines[-1].baseline
     assert two["title"].frame.bottom <= two["subtitle"].frame.y
+
+
+def test_a_date_that_finds_no_room_beside_the_speaker_goes_to_the_empty_line(
+    typefaces: Typefaces,
+) -> None:
+    long = "个人对照检查材料　区教育体育局党委委员、副局长　某某某"
+    lines = (("speaker", piece(long)), ("date", piece("2025年1月9日")))
+    made = slide(Role.COVER, title="题目", lines=lines)
+    shown = plan_of(made, theme=theme_of("spring", "4:3"), typefaces=typefaces)
+    by_name = {t.name: t for t in texts(shown.sheets[0])}
+    assert len(by_name["speaker"].lines) == 1
+    assert by_name["date"].frame.bottom < by_name["speaker"].frame.y
