@@ -237,7 +237,8 @@ def test_a_long_line_of_a_cover_takes_a_line_more_where_nothing_stands(
 ) -> None:
     long = "主讲人：输电运检中心党支部书记　段守成　汉白县供电公司"
     when = ("date", piece("2025年10月22日晚　文科楼305"))
-    made = slide(Role.COVER, title="题目", lines=(("speaker", piece(long)), when))
+    where = ("occasion", piece("全市供电系统会议"))
+    made = slide(Role.COVER, title="题目", lines=(("speaker", piece(long)), when, where))
     shown = plan_of(made, theme=theme_of("red", "4:3"), typefaces=typefaces)
     (text,) = (t for t in texts(shown.sheets[0]) if t.name == "speaker")
     assert words(text) == long
