@@ -1,21 +1,24 @@
 """Decks of many speeches in every theme, density and aspect, before all the judges of decks.
 
 ``python -m tests.judges.matrix`` judges them all and goes on where it was stopped: what has been
-judged stands in ``build/judge-all.jsonl``, a case to a line. A run ends with the counts, and with
-exit code 1 where a judge found anything.
+judged stands in ``build/judge-all.jsonl``, a case to a line, with the digest of its deck. A deck
+that comes out with the same bytes is not judged again; ``--again`` is for when a judge changed. A
+run ends with the counts, and with exit code 1 where a judge found anything.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from itertools import combinations, product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publisher.geometry import ASPECTS
 from publisher.options import Density
@@ -92,14 +95,40 @@ def _pairs(case: Case) -> set[tuple[tuple[int, object], tuple[int, object]]]:
     return set(combinations(enumerate(case), 2))
 
 
-def judged(cases: Sequence[Case], folder: Path) -> Iterator[tuple[Case, list[str]]]:
-    """Each case with what the judges found; files are made in ``folder``."""
-    decks = [_made(case, folder / f"{number}.pptx") for number, case in enumerate(cases)]
-    pages = render.to_pdf(decks, folder)
+class Deck(NamedTuple):
+    """A case as a file, with the digest of its bytes."""
+
+    case: Case
+    path: Path
+    digest: str
+
+    @property
+    def as_it_is(self) -> tuple[Case, str]:
+        return self.case, self.digest
+
+
+def made(cases: Iterable[Case], folder: Path) -> Iterator[Deck]:
+    """The decks of ``cases`` as files in ``folder``."""
+    for number, case in enumerate(cases):
+        path = _made(case, folder / f"{number}.pptx")
+        yield Deck(case, path, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def judged(decks: Sequence[Deck], folder: Path) -> Iterator[tuple[Deck, list[str]]]:
+    """Each deck with what the judges found; LibreOffice's pages are made in ``folder``."""
+    if not decks:
+        return
+    paths = [deck.path for deck in decks]
+    pages = render.to_pdf(paths, folder)
     with ThreadPoolExecutor(2) as pool:  # the validator is a program of its own
-        validated = pool.map(ooxml.validate, decks)
-        for case, deck, pdf, errors in zip(cases, decks, pages, validated, strict=True):
-            yield case, errors + list(_findings(case, deck, glyphs.read(pdf)))
+        validated = pool.map(ooxml.validate, paths)
+        for deck, pdf, errors in zip(decks, pages, validated, strict=True):
+            yield deck, errors + list(_findings(deck.case, deck.path, glyphs.read(pdf)))
+
+
+@lru_cache
+def _speeches(half: str) -> dict[str, Any]:
+    return {speech.name: speech for speech in load(half)}
 
 
 def _made(case: Case, target: Path) -> Path:
@@ -107,8 +136,7 @@ def _made(case: Case, target: Path) -> Path:
     source = ROOT / "examples" / name
     if half:
         source = target.with_suffix(".docx")
-        speech = next(s for s in load(half) if s.name == name)
-        source.write_bytes(build(speech, "bare"))
+        source.write_bytes(build(_speeches(half)[name], "bare"))
     return publish(Request(source, "pptx", target, case.said)).target
 
 
@@ -127,27 +155,32 @@ def _findings(case: Case, deck: Path, pages: list[glyphs.Page]) -> Iterator[str]
 
 
 def judge_all(cases: Iterable[Case], done: Path) -> tuple[int, dict[Case, list[str]]]:
-    """Judge what is not ``done`` yet, noting each; the count, and the cases with findings.
+    """Judge each deck that was not judged as it is now, noting it in ``done``; the count, and the
+    cases with findings.
 
-    What other runs have noted in files of the same stem counts as done.
+    What other runs have noted in files of the same stem counts as judged.
     """
-    results = {}
+    known: dict[tuple[Case, str], list[str]] = {}
     for log in done.parent.glob(f"{DONE.stem}*{DONE.suffix}"):
         for line in log.read_text(encoding="utf-8").splitlines():
-            case, findings = json.loads(line)
-            results[Case(*case)] = findings
+            case, digest, findings = json.loads(line)
+            known[Case(*case), digest] = findings
     wanted = list(cases)
-    rest = [case for case in wanted if case not in results]
+    found: dict[Case, list[str]] = {}
     done.parent.mkdir(parents=True, exist_ok=True)
     with done.open("a", encoding="utf-8") as log:
-        for start in range(0, len(rest), _BATCH):
-            with tempfile.TemporaryDirectory() as folder:
-                for case, findings in judged(rest[start : start + _BATCH], Path(folder)):
-                    results[case] = findings
-                    log.write(json.dumps([case, findings], ensure_ascii=False) + "\n")
+        for start in range(0, len(wanted), _BATCH):
+            with tempfile.TemporaryDirectory() as name:
+                folder = Path(name)
+                decks = list(made(wanted[start : start + _BATCH], folder))
+                found |= {d.case: known[d.as_it_is] for d in decks if d.as_it_is in known}
+                for deck, findings in judged([d for d in decks if d.case not in found], folder):
+                    found[deck.case] = findings
+                    line = [deck.case, deck.digest, findings]
+                    log.write(json.dumps(line, ensure_ascii=False) + "\n")
             log.flush()
-            sys.stderr.write(f"{len(wanted) - len(rest) + start + _BATCH} of {len(wanted)}\n")
-    return len(wanted), {case: results[case] for case in wanted if results[case]}
+            sys.stderr.write(f"{len(found)} of {len(wanted)}\n")
+    return len(wanted), {case: findings for case, findings in found.items() if findings}
 
 
 def main() -> int:
