@@ -66,10 +66,9 @@ def _share_line(desk: Desk, frames: dict[str, Frame], lines: Mapping[str, str]) 
     if needed[0] <= left.rect.width and needed[1] <= right.rect.width:
         return
     if sum(needed) + _APART > span:
-        empty = frames.get("occasion")
-        if empty and "occasion" not in lines and needed[0] <= span:
-            # No room for both: the date goes to the line that stays empty.
-            frames["date"] = empty._replace(name="date")
+        if "occasion" in frames and "occasion" not in lines and needed[0] <= span:
+            # No room for both: the date goes to the line that stays empty, and fills it.
+            frames["date"] = frames.pop("occasion")._replace(name="date")
             frames["speaker"] = left._replace(rect=left.rect._replace(width=span))
         return
     wide = max(needed[1], min(right.rect.width, span - _APART - needed[0]))

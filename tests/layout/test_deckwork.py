@@ -16,6 +16,7 @@ from publisher.script import Entry, Role, Script, Slide
 from publisher.theme.model import Frame, Theme
 from publisher.typeface.registry import Typefaces
 from tests.layout.plans import (
+    GEOMETRY,
     broken,
     named,
     piece,
@@ -302,3 +303,18 @@ def test_a_date_that_finds_no_room_beside_the_speaker_goes_to_the_empty_line(
     by_name = {t.name: t for t in texts(shown.sheets[0])}
     assert len(by_name["speaker"].lines) == 1
     assert by_name["date"].frame.bottom < by_name["speaker"].frame.y
+
+
+@pytest.mark.parametrize("theme", ["red", "blue", "spring"])
+def test_a_subtitle_does_not_take_the_line_that_the_date_went_to(
+    theme: str, typefaces: Typefaces
+) -> None:
+    long = "主讲人：输电运检中心党支部书记　段守成　汉白县供电公司"
+    lines = (
+        ("subtitle", piece("脚踏实地，把简单的事情做到底\n专题党课讲稿")),
+        ("speaker", piece(long)),
+        ("date", piece("2025年6月27日")),
+    )
+    made = slide(Role.COVER, title="题目", lines=lines)
+    shown = plan_of(made, theme=theme_of(theme, "4:3"), typefaces=typefaces)
+    assert broken(shown, GEOMETRY) == []
