@@ -4,6 +4,7 @@ It does not know where its content came from, nor which file format it goes to: 
 to any writer. The vocabulary of items is closed and tiny.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
@@ -261,6 +262,19 @@ class Sheet(NamedTuple):
     seconds: int = 0
     builds: tuple[tuple[int, ...], ...] = ()
     label: str | None = None
+
+
+def texts_of(items: Iterable[Item]) -> Iterator[Text]:
+    """All texts among ``items`` in their order, those of grids, charts and miniatures included."""
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, Grid):
+            yield from (cell.text for cell in item.cells)
+        elif isinstance(item, Chart):
+            yield from (part for part in item.drawn if isinstance(part, Text))
+        elif isinstance(item, Miniature):
+            yield from texts_of(item.sheet.items)
 
 
 class OutlineEntry(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from publisher.plan import Chart, Grid, Plan, Text
+from publisher.plan import Plan, texts_of
 
 
 class Inventory(NamedTuple):
@@ -20,27 +20,15 @@ class Inventory(NamedTuple):
 def inventory(plans: Iterable[Plan]) -> Inventory:
     """What is drawn on all sheets of ``plans``; white space is not counted."""
     found = Inventory({}, Counter())
-    for plan in plans:
-        for text in texts(plan):
-            for line in text.lines:
-                for run in line.runs:
-                    for glyph in run.glyphs:
-                        if not glyph.text.strip():
-                            continue
-                        if glyph.gid:
-                            found.faces.setdefault(run.face, Counter()).update(glyph.text)
-                        else:
-                            found.missing[glyph.text] += 1
+    sheets = (sheet for plan in plans for sheet in plan.sheets)
+    lines = (line for sheet in sheets for text in texts_of(sheet.items) for line in text.lines)
+    for line in lines:
+        for run in (*line.runs, *line.above):
+            for glyph in run.glyphs:
+                if not glyph.text.strip():
+                    continue
+                if glyph.gid:
+                    found.faces.setdefault(run.face, Counter()).update(glyph.text)
+                else:
+                    found.missing[glyph.text] += 1
     return found
-
-
-def texts(plan: Plan) -> Iterator[Text]:
-    """All texts of a plan, those of grids and charts included."""
-    for sheet in plan.sheets:
-        for item in sheet.items:
-            if isinstance(item, Text):
-                yield item
-            elif isinstance(item, Grid):
-                yield from (cell.text for cell in item.cells)
-            elif isinstance(item, Chart):
-                yield from (part for part in item.drawn if isinstance(part, Text))

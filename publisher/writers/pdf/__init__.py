@@ -6,12 +6,16 @@ reportlab's Canvas writes the content streams and nothing else; fonts are our ow
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from publisher.events import Notice
 from publisher.options import Options, Profile
-from publisher.plan import Chart, Grid, Item, Miniature, Plan, Text
+from publisher.plan import Chart as Chart
+from publisher.plan import Grid as Grid
+from publisher.plan import Item as Item
+from publisher.plan import Miniature as Miniature
+from publisher.plan import Plan, texts_of
+from publisher.plan import Text as Text
 from publisher.writers.pdf.codes import FontCodes
 
 if TYPE_CHECKING:
@@ -59,32 +63,14 @@ def write(
 
 
 def _has_title(plan: Plan) -> bool:
-    return any(text.role == "Title" for text in _texts(plan))
+    return any(text.role == "Title" for sheet in plan.sheets for text in texts_of(sheet.items))
 
 
 def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:
     """The glyphs that the plan uses, by face in the order of first use."""
     used: dict[str, set[int]] = {}
-    for text in _texts(plan):
-        for line in text.lines:
-            for run in (*line.runs, *line.above):
-                if run.glyphs:
-                    used.setdefault(run.face, set()).update(glyph.gid for glyph in run.glyphs)
+    for line in (line for s in plan.sheets for text in texts_of(s.items) for line in text.lines):
+        for run in (*line.runs, *line.above):
+            if run.glyphs:
+                used.setdefault(run.face, set()).update(glyph.gid for glyph in run.glyphs)
     return used
-
-
-def _texts(plan: Plan) -> Iterator[Text]:
-    for sheet in plan.sheets:
-        yield from _texts_of(sheet.items)
-
-
-def _texts_of(items: Iterable[Item]) -> Iterator[Text]:
-    for item in items:
-        if isinstance(item, Text):
-            yield item
-        elif isinstance(item, Grid):
-            yield from (cell.text for cell in item.cells)
-        elif isinstance(item, Chart):
-            yield from (part for part in item.drawn if isinstance(part, Text))
-        elif isinstance(item, Miniature):
-            yield from _texts_of(item.sheet.items)
