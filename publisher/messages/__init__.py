@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 
 from publisher.messages import (
+    helping,
     imposing,
     making,
     packing,
@@ -32,6 +33,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **theming.MESSAGES,
     **starter.MESSAGES,
     **running.MESSAGES,
+    **helping.MESSAGES,
 }
 
 
