@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from publisher.layout.kept import kept_ranges  # noqa: E402
 from publisher.layout.western import is_western  # noqa: E402
-from publisher.publish import Publication  # noqa: E402
+from publisher.publication import Publication  # noqa: E402
 from tests.corpus.parse import load  # noqa: E402
 from tests.judges import line_pages, line_ruler  # noqa: E402
 from tests.judges.line_ruler import MM, Area, Row, Source  # noqa: E402

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from publisher.impose import impose  # noqa: E402  found by the line above
 from publisher.impose.sheets import SADDLE, on_booklet  # noqa: E402
-from publisher.publish import Publication  # noqa: E402
+from publisher.publication import Publication  # noqa: E402
 
 FASTER, LARGER = 10.0, 1.10
 """The aims: pypdf's time over ours at least, our size over the source's at most."""

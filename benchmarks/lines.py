@@ -26,7 +26,7 @@ from publisher.layout.paragraph import set_paragraph  # noqa: E402
 from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch  # noqa: E402
 from publisher.layout.western import is_western  # noqa: E402
 from publisher.plan import Colour  # noqa: E402
-from publisher.publish import Publication  # noqa: E402
+from publisher.publication import Publication  # noqa: E402
 from publisher.typeface.registry import load_typefaces  # noqa: E402
 from publisher.typeface.shaping import shape  # noqa: E402
 from tests.corpus.parse import HALVES, load  # noqa: E402

@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def once(speech: Path, kind: str) -> list[tuple[str, float, float]]:
     """(stage, cold, warm) in CPU seconds, of this process."""
     start = spent(lambda: [import_module(f"publisher.cli.{name}") for name in ("app", "run")])
-    from publisher.publish import KINDS, Publication, theme_named
+    from publisher.kinds import KINDS
+    from publisher.named import theme_named
+    from publisher.publication import Publication
 
     columns = []
     for _ in range(2):

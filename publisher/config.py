@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import ASPECTS, PAPERS, size_of
+from publisher.kinds import KINDS
 from publisher.options import NOTHING_SAID, PER_PAGE, Density, Ink, Profile, Said, chosen
 from publisher.resources import is_file
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from publisher.settings import Settings
 
 NAME = "publisher.toml"
-FORMATS = ("pptx", "script", "docx", "reading", "slides", "show", "handout", "notes", "booklet")
-"""What a speech can become."""
 _RATES = range(60, 601)
 """Characters a minute that a person can speak."""
 _LEVELS = range(1, 10)
@@ -101,11 +100,11 @@ def choices(settings: Settings, table: str) -> Said:
 
 
 def known_format(name: str, place: str | None = None) -> str:
-    """``name`` if it is one of FORMATS, else UsageError with the nearest one."""
-    if name not in FORMATS:
+    """``name`` if it is one of KINDS, else UsageError with the nearest one."""
+    if name not in KINDS:
         raise UsageError(
-            "format-unknown", place=place, name=name, near=nearest(name, FORMATS),
-            known=", ".join(FORMATS),
+            "format-unknown", place=place, name=name, near=nearest(name, KINDS),
+            known=", ".join(KINDS),
         )  # fmt: skip
     return name
 

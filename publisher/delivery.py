@@ -1,25 +1,26 @@
-"""What goes into a deck beside its slides, and what must not: notes, and the speech itself.
+"""What goes to each writer beside its sheets, and what must not: notes, and the speech itself.
 
-Decks get passed on. So a mark of secrecy keeps the notes and the attachment out unless that is
+Files get passed on. So a mark of secrecy keeps the notes and the attachment out unless that is
 forced, and what is attached is a copy without traces of who wrote what when.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.events import Notice, notice
-from publisher.options import Profile
+from publisher.options import Ink, Profile
 from publisher.seal import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from publisher.geometry import Rect
     from publisher.options import Options
     from publisher.placeholders import Fill
     from publisher.plan import Plan
+    from publisher.theme.model import Theme
 
 ATTACHABLE = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 """What can be put into a deck as it is, once it is clean."""
@@ -44,27 +45,61 @@ class Original(NamedTuple):
         return cls(source.name, source.suffix, source.read_bytes() if attachable else b"")
 
 
-def what_is_left_out(options: Options, secrecy: str | None) -> tuple[Options, tuple[Notice, ...]]:
-    """``options`` with notes and attachment switched off where they must be, and why."""
-    told: list[Notice] = []
+class Delivery(NamedTuple):
+    """What goes to a writer; ``attach`` is whether the speech itself goes along."""
+
+    plan: Plan
+    theme: Theme | None
+    options: Options
+    attach: bool = False
+
+
+def _deck(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, ...]]:
+    """A deck with notes and attachment switched off where they must be, and why."""
+    options, told = made.options, []
     if secrecy and not options.force and (options.notes or options.attach):
         told.append(notice("secrecy-kept", mark=secrecy))
         options = options._replace(notes=False, attach=False)
     if options.attach and not options.notes:
         told.append(notice("attach-without-notes"))
         options = options._replace(attach=False)
-    return options, tuple(told)
+    return made._replace(options=options, attach=options.attach), tuple(told)
 
 
-def source_left_out(options: Options, secrecy: str | None) -> tuple[bool, tuple[Notice, ...]]:
-    """Whether a PDF carries the speech itself, and why not where it was asked for."""
-    if not options.attach_source:
-        return False, ()
+def _pdf(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, ...]]:
+    """Pages at little ink or with bleed where that is asked for; with the speech itself where it
+    may go along, and if not, why."""
+    plan, theme, options, _ = made
+    if theme is not None and options.ink is Ink.SAVING:
+        from publisher.layout.saving import with_little_ink
+
+        plan, theme = with_little_ink(plan, theme)
     if options.profile is Profile.PRESS:
-        return False, (notice("attach-press"),)
+        from publisher.layout.bleed import with_bleed
+
+        plan, theme = with_bleed(plan, theme)
+    made = Delivery(plan, theme, options)
+    if not options.attach_source:
+        return made, ()
+    if options.profile is Profile.PRESS:
+        return made, (notice("attach-press"),)
     if secrecy and not options.force:
-        return False, (notice("secrecy-source", mark=secrecy),)
-    return True, ()
+        return made, (notice("secrecy-source", mark=secrecy),)
+    return made._replace(attach=True), ()
+
+
+_PREPARED: Mapping[str, Callable[[Delivery, str | None], tuple[Delivery, tuple[Notice, ...]]]] = {
+    "pptx": _deck,
+    "pdf": _pdf,
+}
+
+
+def prepared(
+    writer: str, made: Delivery, secrecy: str | None
+) -> tuple[Delivery, tuple[Notice, ...]]:
+    """``made`` as ``writer`` (a key of WRITERS) may have it; ``secrecy`` is the speech's mark."""
+    prepare = _PREPARED.get(writer)
+    return prepare(made, secrecy) if prepare else (made, ())
 
 
 def with_speech(

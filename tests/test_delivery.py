@@ -10,8 +10,10 @@ import pikepdf
 import pytest
 from pptx import Presentation
 
-from publisher.delivery import what_is_left_out
+from publisher.delivery import Delivery, prepared
+from publisher.geometry import SLIDE_16_9
 from publisher.options import Options, Profile
+from publisher.plan import Plan, PlanMeta
 from publisher.publish import Request, Result, publish
 from publisher.readers import read
 from publisher.readers.docx import read_stream
@@ -83,8 +85,11 @@ def test_force_puts_them_in_all_the_same(tmp_path: Path) -> None:
 
 
 def test_a_deck_without_notes_carries_no_speech() -> None:
-    options, told = what_is_left_out(Options(notes=False, attach=True), None)
-    assert not options.attach
+    plan = Plan(PlanMeta("题目"), SLIDE_16_9, ())
+    deck = Delivery(plan, None, Options(notes=False, attach=True))
+    made, told = prepared("pptx", deck, None)
+    assert not made.attach
+    assert not made.options.attach
     assert [n.code for n in told] == ["attach-without-notes"]
 
 

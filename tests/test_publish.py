@@ -8,20 +8,10 @@ import pytest
 import publisher.readers
 from publisher.errors import InputError, InternalError, UsageError
 from publisher.events import Progress, notice
-from publisher.publish import (
-    KINDS,
-    STAGES,
-    Publication,
-    Request,
-    Result,
-    Share,
-    Stage,
-    attempt,
-    picture_in,
-    publish,
-    put_out,
-    target_beside,
-)
+from publisher.kinds import KINDS
+from publisher.named import picture_in
+from publisher.publication import STAGES, Publication, Stage
+from publisher.publish import Request, Result, Share, attempt, publish, put_out, target_beside
 from publisher.seal import is_untouched
 from tests.speeches import SPEECH, make_speech
 
@@ -178,7 +168,8 @@ def test_a_logo_that_is_no_picture_is_a_wrong_choice(
 
 def test_the_bytes_do_not_depend_on_the_hash_seed(speech: Path, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from publisher.publish import *\n"
+        "import sys; from pathlib import Path\n"
+        "from publisher.kinds import KINDS\nfrom publisher.publish import *\n"
         "source, out = map(Path, sys.argv[1:])\n"
         "for kind in KINDS: publish(Request(source, kind, target_beside(source, kind, out)))"
     )

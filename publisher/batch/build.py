@@ -13,18 +13,11 @@ from publisher.batch.manifest import Entry, Manifest, load_manifest
 from publisher.config import config_for
 from publisher.errors import OutputError, PublisherError
 from publisher.events import Notice, Observer
+from publisher.kinds import KINDS
 from publisher.options import Said
 from publisher.output import check_folder
-from publisher.publish import (
-    AS_IT_STANDS,
-    KINDS,
-    Edits,
-    Publication,
-    Result,
-    Share,
-    attempt,
-    put_out,
-)
+from publisher.publication import AS_IT_STANDS, Edits, Publication
+from publisher.publish import Result, Share, attempt, put_out
 
 _OUT = "build"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import UsageError
-from publisher.publish import KINDS
+from publisher.kinds import KINDS
 from publisher.readers import IN_FOLDERS, READERS
 
 

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from publisher import __version__
+from publisher.kinds import KINDS
 from publisher.options import Options
-from publisher.publish import AS_IT_STANDS, KINDS, Edits
+from publisher.publication import AS_IT_STANDS, Edits
 from publisher.resources import data_dir
 from publisher.sidecar import sidecar_file, sidecar_for
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from publisher.geometry import PAPERS, PER_MM, Size
 from publisher.messages import sentence
 from publisher.output import check_folder, put_file
-from publisher.publish import Publication, Result, put_out, target_beside
+from publisher.publication import Publication
+from publisher.publish import Result, put_out, target_beside
 from publisher.seal import BLANK
 
 CONTENTS = ("pptx", "show", "script", "docx", "reading", "handout")

@@ -5,25 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from publisher.cli.console import Console
-from publisher.cli.options import (
-    DECK,
-    FILE,
-    PAGES,
-    PRINT,
-    Debug,
-    Fill,
-    Force,
-    Formats,
-    Out,
-    Paths,
-    Quiet,
-    Strict,
-    Tidy,
-    choosing,
-)
+from publisher.cli.making import Asked, making
+from publisher.cli.options import DECK, FILE, PAGES, PRINT, Force, Formats, Out, Paths
 from publisher.cli.render import minutes, text
-from publisher.options import Said
 
 if TYPE_CHECKING:
     from publisher.batch.build import Outcome
@@ -34,32 +18,19 @@ _PAGES = ("script", "reading", "handout", "notes", "docx")
 _NUMBERS = frozenset({"slides", "pages", "minutes"})
 
 
-@choosing({**DECK, **PAGES, **PRINT, **FILE})
-def build(
-    said: Said,
-    paths: Paths = None,
-    out: Out = None,
-    formats: Formats = None,
-    fill: Fill = None,
-    tidy: Tidy = False,
-    force: Force = False,
-    strict: Strict = False,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> int:
+@making({**DECK, **PAGES, **PRINT, **FILE}, force=Force)
+def build(asked: Asked, paths: Paths = None, out: Out = None, formats: Formats = None) -> int:
     from publisher.batch.build import Order, build_all
     from publisher.config import known_format
-    from publisher.publish import Edits, theme_named
-    from publisher.sidecar import fill_of
+    from publisher.named import theme_named
 
+    said, edits, console = asked
     if "theme" in said:
         theme_named(said["theme"])
-    wanted = None
+    chosen = None
     if formats is not None:
-        wanted = tuple(known_format(name.strip()) for name in formats.split(","))
-    console = Console(quiet=quiet, debug=debug, strict=strict)
-    said = {**said, "force": force}
-    order = Order(tuple(paths or ()), out, wanted, said, force, Edits(fill_of(fill or ()), tidy))
+        chosen = tuple(known_format(name.strip()) for name in formats.split(","))
+    order = Order(tuple(paths or ()), out, chosen, said, said["force"], edits)
     outcomes = build_all(order, console)
     console.inputs = len(outcomes)
     for outcome in outcomes:

@@ -21,7 +21,7 @@ def check(
     from publisher.errors import FindingsError
     from publisher.messages import language
     from publisher.outline.report import statistics
-    from publisher.publish import Edits, Publication
+    from publisher.publication import Edits, Publication
     from publisher.sidecar import fill_of
     from publisher.typeface.registry import load_typefaces
 

@@ -68,7 +68,7 @@ def _fonts() -> str:
 
 
 def _themes() -> str:
-    from publisher.publish import theme_named
+    from publisher.named import theme_named
     from publisher.theme.load import theme_names
 
     return ", ".join(theme_named(name).name for name in theme_names())

@@ -29,7 +29,7 @@ def fonts_check(
 ) -> int:
     """The script and the slides as they would be drawn; ``--strict`` minds what no face has."""
     from publisher.errors import FindingsError
-    from publisher.publish import Publication
+    from publisher.publication import Publication
     from publisher.typeface.inventory import inventory
 
     console = Console(quiet=quiet, debug=debug)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
@@ -13,6 +13,7 @@ from typer import Argument, Option
 from publisher.cli.render import text
 from publisher.errors import UsageError
 from publisher.geometry import ASPECTS, LARGE_PRINT, PAPERS, SIZES, size_of
+from publisher.kinds import PDF_KINDS
 from publisher.options import PER_PAGE, Density, Ink, Profile
 
 Speeches: TypeAlias = Annotated[
@@ -28,12 +29,7 @@ Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
 ]
 PdfKind: TypeAlias = Annotated[
-    str,
-    Option(
-        "--kind",
-        metavar="script|reading|slides|show|handout|notes|booklet",
-        help=text("help.kind"),
-    ),
+    str, Option("--kind", metavar="|".join(PDF_KINDS), help=text("help.kind"))
 ]
 Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]
@@ -145,6 +141,16 @@ _KNOWN: Mapping[str, Mapping[str, Any]] = {
 """Of options with a handful of values: what each stands for."""
 
 
+def with_signature(
+    run: Callable[..., int], parameters: Sequence[inspect.Parameter]
+) -> Callable[..., int]:
+    """``run`` as Typer shall see it: with these parameters, not those of what it wraps."""
+    run.__dict__.pop("__wrapped__", None)
+    run.__dict__["__signature__"] = inspect.Signature(parameters)
+    run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
+    return run
+
+
 def choosing(options: Mapping[str, Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Gives a command these parameters; what was said of them comes to it as ``said``."""
 
@@ -161,10 +167,7 @@ def choosing(options: Mapping[str, Any]) -> Callable[[Callable[..., int]], Calla
             inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
             for name, kind in options.items()
         ]
-        run.__dict__.pop("__wrapped__")  # Typer shall see the parameters that we give
-        run.__dict__["__signature__"] = signature.replace(parameters=[*own, *added])
-        run.__annotations__ = {p.name: p.annotation for p in (*own, *added)} | {"return": int}
-        return run
+        return with_signature(run, [*own, *added])
 
     return decorate
 

@@ -9,7 +9,7 @@ from publisher.cli.options import Debug, Fill, Json, Quiet, Replace, Speech, Str
 from publisher.cli.render import text
 
 if TYPE_CHECKING:
-    from publisher.publish import Publication
+    from publisher.publication import Publication
 
 
 def outline(
@@ -25,7 +25,7 @@ def outline(
 ) -> int:
     from publisher.messages import language
     from publisher.outline import report
-    from publisher.publish import Edits, Publication
+    from publisher.publication import Edits, Publication
     from publisher.sidecar import fill_of
 
     console = Console(quiet=quiet, debug=debug, strict=strict)

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from publisher.cli.console import Console
-from publisher.cli.options import (
-    DECK,
-    FILE,
-    PAGES,
-    Debug,
-    Fill,
-    Folder,
-    Quiet,
-    Renew,
-    Speech,
-    Strict,
-    Tidy,
-    choosing,
-)
-from publisher.options import Said
+from publisher.cli.making import Asked, making
+from publisher.cli.options import DECK, FILE, PAGES, Folder, Speech
 
 
-@choosing({**DECK, **PAGES, **FILE})
-def pack(
-    speech: Speech,
-    said: Said,
-    output: Folder = None,
-    fill: Fill = None,
-    tidy: Tidy = False,
-    force: Renew = False,
-    strict: Strict = False,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> int:
+@making({**DECK, **PAGES, **FILE})
+def pack(speech: Speech, asked: Asked, output: Folder = None) -> int:
     from publisher.batch.pack import folder_beside
     from publisher.batch.pack import pack as packed
     from publisher.cli.render import result_line
     from publisher.messages import language
-    from publisher.publish import Edits, Publication
-    from publisher.sidecar import fill_of
+    from publisher.publication import Publication
 
-    console = Console(quiet=quiet, debug=debug, strict=strict)
-    edits = Edits(fill_of(fill or ()), tidy)
-    publication = Publication(speech, {**said, "force": force}, console, edits)
+    said, edits, console = asked
+    publication = Publication(speech, said, console, edits)
     made = packed(publication, output or folder_beside(speech), language())
     noticed = (notice for result in made.results.values() for notice in result.notices)
     console.note(tuple(dict.fromkeys(noticed)))

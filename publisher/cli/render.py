@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from publisher.errors import PublisherError
 from publisher.events import Notice
+from publisher.kinds import KINDS
 from publisher.messages import MESSAGES, language, sentence
-from publisher.publish import KINDS, Result
+from publisher.publish import Result
 
 MOST_NOTICES = 8
 

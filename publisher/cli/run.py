@@ -6,22 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from publisher.cli.console import Console
+from publisher.cli.making import Asked
 from publisher.cli.render import result_line
 from publisher.errors import UsageError
-from publisher.options import Said
-from publisher.publish import (
-    AS_IT_STANDS,
-    KINDS,
-    Edits,
-    Request,
-    Result,
-    Share,
-    attempt,
-    publish,
-    target_beside,
-    theme_named,
-)
+from publisher.kinds import KINDS
+from publisher.named import theme_named
+from publisher.publish import Request, Result, Share, attempt, publish, target_beside
 
 _DOCUMENTS = frozenset(".pptx .pdf .docx .ppt .doc .odp .odt .txt .md .html".split())
 """Suffixes that mean a file, so that ``-o 第2.1稿`` may still mean a folder."""
@@ -31,14 +21,13 @@ def run(
     speeches: Sequence[Path],
     kind: str,
     output: Path | None,
-    said: Said,
-    console: Console,
-    edits: Edits = AS_IT_STANDS,
+    asked: Asked,
 ) -> int:
     """Publish each of ``speeches``; one that fails does not stop the others. The exit code.
 
     Raises UsageError for an unknown theme and for an ``output`` that does not fit.
     """
+    said, edits, console = asked
     if "theme" in said:
         theme_named(said["theme"])
     targets = _targets(list(dict.fromkeys(speeches)), kind, output)

@@ -29,7 +29,7 @@ _ASPECT = {"aspect": DECK["aspect"]}
 
 def themes_list(quiet: Quiet = False, debug: Debug = False) -> int:
     from publisher.messages import language
-    from publisher.publish import theme_named
+    from publisher.named import theme_named
     from publisher.theme.load import theme_names
 
     console = Console(quiet=quiet, debug=debug)
@@ -51,8 +51,8 @@ def themes_show(
     debug: Debug = False,
 ) -> int:
     from publisher.gallery.show import show
+    from publisher.named import theme_named
     from publisher.output import put_file
-    from publisher.publish import theme_named
     from publisher.typeface.registry import load_typefaces
 
     console = Console(quiet=quiet, debug=debug)
@@ -115,8 +115,8 @@ def themes_export(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
+    from publisher.named import theme_named
     from publisher.output import put_file
-    from publisher.publish import theme_named
     from publisher.writers.pptx.potx import write_template
 
     console = Console(quiet=quiet, debug=debug)

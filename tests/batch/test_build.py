@@ -9,7 +9,7 @@ from publisher.batch.manifest import NAME
 from publisher.config import Config
 from publisher.errors import OutputError, UsageError
 from publisher.events import Progress
-from publisher.publish import KINDS
+from publisher.kinds import KINDS
 from tests.speeches import SPEECH, make_speech
 
 AWKWARD = "河湖治理（讲话稿） #2 90%.docx"

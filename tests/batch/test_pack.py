@@ -10,8 +10,9 @@ import pytest
 import publisher.readers
 from publisher.batch.pack import CONTENTS, folder_beside, pack
 from publisher.cli import main
+from publisher.kinds import KINDS
 from publisher.messages import MESSAGES
-from publisher.publish import KINDS, Publication
+from publisher.publication import Publication
 from publisher.seal import is_untouched
 from tests.speeches import make_speech
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publisher.check import Case, check
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.typeface.registry import load_typefaces
 from tests.corpus.files import build
 from tests.corpus.parse import AnnotatedSpeech, load

@@ -8,7 +8,7 @@ import pytest
 
 from publisher.impose import Scheme, impose
 from publisher.impose.sheets import Fold, Rows
-from publisher.publish import Publication
+from publisher.publication import Publication
 from tests.conftest import EXAMPLES
 from tests.impose.made import saved, tagged
 from tests.judges import pdf as judge

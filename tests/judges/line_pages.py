@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.paragraph import is_centred
 from publisher.layout.profile import load_profile
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.speech import Piece
 from publisher.typeface.registry import load_typefaces
 from publisher.writers.pdf import write

@@ -13,7 +13,7 @@ from publisher.cli import main
 from publisher.geometry import to_pt
 from publisher.layout import page_setter
 from publisher.layout.profile import load_profile
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.typeface.registry import load_typefaces
 from publisher.writers.pdf import write
 from tests.judges import glyphs, paper_rules, verapdf

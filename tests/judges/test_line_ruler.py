@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Frame, PageTemplate, Paragraph, SimpleDocTemplate
 
 from publisher.layout import clreq, compositor, stretch
-from publisher.publish import Publication
+from publisher.publication import Publication
 from tests.corpus.files import build
 from tests.corpus.parse import load
 from tests.judges import line_pages, line_ruler

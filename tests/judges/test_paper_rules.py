@@ -12,7 +12,7 @@ from publisher.geometry import pt, to_pt
 from publisher.layout.page_model import PageProfile
 from publisher.layout.profile import load_profile
 from publisher.plan import Plan, Sheet, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.typeface.registry import load_typefaces
 from publisher.writers.pdf import write
 from tests.judges import paper_rules, verapdf

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.publish import Publication
+from publisher.publication import Publication
 from tests.judges import glyphs
 from tests.readers.build import docx, p, r
 

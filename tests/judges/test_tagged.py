@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 
 from publisher.plan import Chart, Grid, Image, Miniature, Plan, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.writers.pdf.selfcheck import faults
 from tests.judges import pdf, verapdf
 from tests.judges.programs import ROOT, run

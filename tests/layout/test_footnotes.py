@@ -13,7 +13,7 @@ from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import load_profile
 from publisher.manuscript import NoteRef, Run, SourceRef
 from publisher.plan import Grid, Line, Plan, Shape, Sheet, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.script import Passage, Script
 from publisher.speech import Piece
 from publisher.typeface.registry import Typefaces, load_typefaces

@@ -16,7 +16,7 @@ from publisher.layout.profile import load_profile, profiles
 from publisher.layout.voices import voiced
 from publisher.manuscript import Ruby, Run, SourceRef, Style
 from publisher.plan import Colour, Grid, Line, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.speech import Piece
 from publisher.typeface.registry import Typefaces, load_typefaces
 from tests.readers.build import cell, docx, p, r, row, table

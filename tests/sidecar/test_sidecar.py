@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import UsageError
+from publisher.kinds import KINDS
 from publisher.placeholders import spans
-from publisher.publish import KINDS, Edits, Publication
+from publisher.publication import Edits, Publication
 from publisher.sidecar import Sidecar, fill_of, merged, sidecar_file, sidecar_for
 from publisher.sidecar.draft import draft
 from publisher.speech import Piece

@@ -11,7 +11,7 @@ from publisher.batch.fingerprint import fingerprint
 from publisher.errors import UsageError
 from publisher.messages import MESSAGES
 from publisher.options import Density, Options
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.script import Role
 from publisher.sidecar import sidecar_file, sidecar_for
 from publisher.sidecar.draft import draft

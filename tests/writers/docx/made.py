@@ -14,7 +14,7 @@ from publisher.manuscript import Manuscript
 from publisher.outline.infer import understand
 from publisher.outline.report import as_json
 from publisher.plan import Grid, Plan, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.readers.docx import read_stream
 from publisher.speech import Speech
 from tests.readers.build import cell, p, r, row, table

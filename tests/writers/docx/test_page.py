@@ -11,7 +11,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from publisher.geometry import PER_MM, PER_POINT
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.seal import BLANK, is_untouched, sealed
 from publisher.story import StoryParagraph, StoryPicture
 from publisher.typeface.registry import Typefaces, load_typefaces

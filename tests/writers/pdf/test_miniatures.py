@@ -12,7 +12,7 @@ import pytest
 from publisher.geometry import ASPECTS, SLIDE_16_9, Rect, mm, pt, px
 from publisher.options import PER_PAGE
 from publisher.plan import PAPER_HAIRLINE, PAPER_INK, Colour, Grid, Miniature, Shape, Sheet, Text
-from publisher.publish import Publication
+from publisher.publication import Publication
 from publisher.theme.load import theme_names
 from publisher.writers.pdf import write
 from tests.speeches import make_speech

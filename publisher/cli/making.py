@@ -1,0 +1,63 @@
+"""What the commands that make files have in common: their parameters, and what these come to."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from publisher.cli.console import Console
+from publisher.cli.options import Debug, Fill, Quiet, Renew, Strict, Tidy, choosing, with_signature
+from publisher.options import Said
+
+if TYPE_CHECKING:
+    from publisher.publication import Edits
+
+
+class Asked(NamedTuple):
+    """What was said for a run, what is done to the words, and where it is told of."""
+
+    said: Said
+    edits: Edits
+    console: Console
+
+
+def making(
+    options: Mapping[str, Any], force: Any = Renew
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Gives a command ``options`` and what all makers take; it comes to it as ``asked``.
+
+    ``force`` is the parameter of that name, whose help differs where more is forced.
+    """
+    common = {
+        "fill": (Fill, None),
+        "tidy": (Tidy, False),
+        "force": (force, False),
+        "strict": (Strict, False),
+        "quiet": (Quiet, False),
+        "debug": (Debug, False),
+    }
+
+    def decorate(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def run(said: Said, **arguments: Any) -> int:
+            from publisher.publication import Edits
+            from publisher.sidecar import fill_of
+
+            told = {name: arguments.pop(name) for name in common}
+            edits = Edits(fill_of(told["fill"] or ()), told["tidy"])
+            heard = Console(quiet=told["quiet"], debug=told["debug"], strict=told["strict"])
+            return command(asked=Asked({**said, "force": told["force"]}, edits, heard), **arguments)
+
+        signature = inspect.signature(command, eval_str=True)
+        own = [p for p in signature.parameters.values() if p.name != "asked"]
+        added = [
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
+            )
+            for name, (kind, default) in common.items()
+        ]
+        return choosing(options)(with_signature(run, [*own, *added]))
+
+    return decorate
