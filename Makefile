@@ -57,7 +57,7 @@ golden: $(READY)  ## accept the plans of today as the golden files
 gallery: $(READY)  ## every theme on one picture each, in docs/images/
 	$(PUBLISHER) themes show $(THEMES) -o docs/images --width 1200
 
-bench: $(READY)  ## time against pandoc and Typst, SPEECH=file.docx
+bench: $(READY)  ## time against pandoc, Typst, WeasyPrint and LibreOffice, SPEECH=file.docx
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	$(BIN)/python benchmarks/run.py "$(SPEECH)"
 
