@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import InternalError
+from publisher.writers.pdf.endings import ill_ended
 
 if TYPE_CHECKING:
     import pikepdf
@@ -38,6 +39,8 @@ def faults(data: bytes) -> Iterator[str]:
     """What is wrong with a finished file, each with the name of the check that found it."""
     import pikepdf
 
+    if (at := ill_ended(data)) is not None:
+        yield f"streams: the one at byte {at} has no line end of its own"
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for name, check in CHECKS.items():
             yield from (f"{name}: {fault}" for fault in check(pdf))

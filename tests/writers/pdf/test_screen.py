@@ -9,8 +9,9 @@ from PIL import Image as Pillow
 from publisher.geometry import Rect, mm, pt
 from publisher.options import Options, Profile
 from publisher.plan import Image, OutlineEntry
-from publisher.writers.pdf import write
+from publisher.writers.pdf import screen, write
 from publisher.writers.pdf.pictures import raster
+from publisher.writers.pdf.selfcheck import faults
 from tests.writers.pdf import reading
 from tests.writers.pdf.plans import TYPEFACES, page_plan, set_line, text_of
 
@@ -50,6 +51,21 @@ def test_what_is_not_a_font_is_small():
 
 def test_it_is_the_same_each_time():
     assert screened() == screened()
+
+
+def test_a_hint_stream_that_ends_ill_is_made_again(monkeypatch: pytest.MonkeyPatch):
+    good = screened()
+    verdicts = iter((31, 31, None))
+    monkeypatch.setattr(screen, "ill_ended", lambda data: next(verdicts))
+    again = screened()
+    assert next(verdicts, "no more") == "no more"
+    assert again != good
+    assert list(faults(again)) == []
+    with reading.open_pdf(again) as pdf:
+        assert pdf.is_linearized
+        assert pdf.check_linearization()
+        assert pdf.pages[0].Contents.read_bytes().endswith(b"\n\n")
+        assert [reading.text(pdf, i) for i in (0, 1)] == ["春风", "秋月"]
 
 
 @pytest.mark.parametrize(("size", "kept"), [(900, 150), (300, 150), (180, 180), (40, 40)])

@@ -178,6 +178,13 @@ def test_a_broken_file_is_found_by_its_check(change: Callable[[Pdf], None], chec
     assert any(fault.startswith(check) for fault in found), found
 
 
+def test_a_stream_that_does_not_end_as_it_must_is_found() -> None:
+    data = good()
+    ends = data.index(b"\nendstream")
+    broken = data[:ends] + b" " + data[ends + 1 :]
+    assert next(faults(broken)).startswith("streams: ")
+
+
 def test_a_file_that_fails_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("publisher.writers.pdf.finish.add_structure", lambda *_: None)
     with pytest.raises(InternalError) as caught:
