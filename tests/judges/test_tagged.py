@@ -25,6 +25,7 @@ CASES = [
     ("script", "red", 0), ("script", "red", 1), ("reading", "red", 1), ("reading", "red", 2),
     *(("slides", theme, i % 3) for i, theme in enumerate(THEMES)),
     *(("handout", theme, (i + 1) % 3) for i, theme in enumerate(THEMES)),
+    ("notes", "red", 0), ("notes", "night", 1), ("show", "blue", 2), ("booklet", "red", 1),
 ]  # fmt: skip
 """Kinds, themes and speeches: each theme in each kind that has one, speeches in turn."""
 
