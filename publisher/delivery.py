@@ -46,12 +46,14 @@ class Original(NamedTuple):
 
 
 class Delivery(NamedTuple):
-    """What goes to a writer; ``attach`` is whether the speech itself goes along."""
+    """What goes to a writer; ``attach`` is whether the speech itself goes along, ``scale`` how
+    large the pages come out of the press, which need more bleed where they shrink."""
 
     plan: Plan
     theme: Theme | None
     options: Options
     attach: bool = False
+    scale: float = 1.0
 
 
 def _deck(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, ...]]:
@@ -69,7 +71,7 @@ def _deck(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, 
 def _pdf(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, ...]]:
     """Pages at little ink or with bleed where that is asked for; with the speech itself where it
     may go along, and if not, why."""
-    plan, theme, options, _ = made
+    plan, theme, options, _, scale = made
     if theme is not None and options.ink is Ink.SAVING:
         from publisher.layout.saving import with_little_ink
 
@@ -77,7 +79,7 @@ def _pdf(made: Delivery, secrecy: str | None) -> tuple[Delivery, tuple[Notice, .
     if options.profile is Profile.PRESS:
         from publisher.layout.bleed import with_bleed
 
-        plan, theme = with_bleed(plan, theme)
+        plan, theme = with_bleed(plan, theme, scale)
     made = Delivery(plan, theme, options)
     if not options.attach_source:
         return made, ()

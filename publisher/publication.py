@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from publisher.config import config_for
 from publisher.events import Notice, Observer, Progress, Silent
-from publisher.geometry import PAPERS
+from publisher.geometry import PAPERS, Size
 from publisher.kinds import KINDS
 from publisher.named import in_template, picture_in, theme_named, typefaces_with
 from publisher.options import NOTHING_SAID, Options, Said, chosen
@@ -237,8 +237,11 @@ class Publication:
 
         known, secrecy = KINDS[kind], self.speech.value.secrecy
         theme = self.theme if known.themed else None
+        scale = self._folded_scale(kind) if known.folded else 1.0
         made = self._begin("write", self.plan(kind)).then(
-            lambda plan: prepared(known.writer, Delivery(plan, theme, self.options), secrecy)
+            lambda plan: prepared(
+                known.writer, Delivery(plan, theme, self.options, scale=scale), secrecy
+            )
         )
         if made.value.attach:
             made = made.then(self._with_speech)
@@ -248,12 +251,22 @@ class Publication:
         )
         return written.then(self._folded) if known.folded else written
 
+    @property
+    def _sheet(self) -> Size:
+        """The paper that booklets are printed on."""
+        return PAPERS[self.options.paper or _SHEET]
+
+    def _folded_scale(self, kind: str) -> float:
+        from publisher.impose.sheets import folded_scale
+
+        return folded_scale(self.plan(kind).value.size, self._sheet)
+
     def _folded(self, pages: bytes) -> Told[bytes]:
         """A PDF of pages on sheets that are folded to a booklet."""
         from publisher.impose import impose
         from publisher.impose.sheets import Fold
 
-        imposed, told = impose(pages, Fold(), PAPERS[self.options.paper or _SHEET])
+        imposed, told = impose(pages, Fold(), self._sheet)
         return imposed.data, told
 
     def _with_speech(self, made: Delivery) -> Told[Delivery]:

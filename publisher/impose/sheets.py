@@ -122,6 +122,12 @@ def on_booklet(pages: Sequence[Size], paper: Size, fold: Fold = SADDLE, bleed: E
     return Laid(paper, tuple(sheets), scale, bleed, bleed + ROOM if bleed else 0)
 
 
+def folded_scale(page: Size, paper: Size) -> float:
+    """What is left of a ``page``'s measures on half a ``paper``: less than 1 where it shrinks."""
+    upright = not _is_broad(page)
+    return _fit(page, _halves(_lying(paper, broad=upright), upright)[0])
+
+
 def on_rows(pages: Sequence[Size], paper: Size, rows: Rows) -> Laid:
     """``rows.each`` pages on a sheet, in rows from the top down.
 

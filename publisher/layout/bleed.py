@@ -78,8 +78,10 @@ class Edges(NamedTuple):
         return (out[0], across) if along == 0 else (across, out[1])
 
 
-def with_bleed(plan: Plan, theme: Theme | None, bleed: Emu = BLEED) -> tuple[Plan, Theme | None]:
-    """The plan and its theme's drawings with what touches an edge led ``bleed`` beyond it."""
+def with_bleed(plan: Plan, theme: Theme | None, scale: float = 1.0) -> tuple[Plan, Theme | None]:
+    """The plan and its theme's drawings with what touches an edge led beyond it, so far that it
+    is BLEED when the pages are printed at ``scale``."""
+    bleed = round(BLEED / scale)
     edges = Edges(plan.size, bleed)
     sheets = tuple(
         sheet._replace(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.geometry import A4, PAPERS, Rect, Size, mm
 from publisher.impose.marks import crop_marks, cut_marks, fold_marks, frame_lines
-from publisher.impose.sheets import Fold, Rows, on_booklet, on_rows
+from publisher.impose.sheets import Fold, Rows, folded_scale, on_booklet, on_rows
 
 A3, A5 = PAPERS["A3"], PAPERS["A5"]
 SLIDE = Size(12_192_000, 6_858_000)
@@ -184,6 +184,15 @@ def test_a_sheet_with_bleed_is_cut_to_its_pages_and_not_to_the_paper() -> None:
     assert laid.size == Size(page.width, 2 * page.height)
     assert laid.sheets[0].places[0].frame == Rect(0, 0, *page)
     assert laid.bleed == round(mm(3) * laid.scale)
+
+
+@pytest.mark.parametrize("page", [A4, A5, SLIDE])
+@pytest.mark.parametrize("paper", [A3, A4])
+def test_how_large_a_folded_page_comes_out_is_known_before(page: Size, paper: Size) -> None:
+    scale = folded_scale(page, paper)
+    laid = on_booklet([page] * 4, paper, Fold(), round(mm(3) / scale))
+    assert laid.scale == pytest.approx(scale, rel=1e-5)
+    assert laid.bleed == pytest.approx(mm(3), abs=2)
 
 
 def test_fold_marks_stand_at_both_ends_of_the_fold() -> None:

@@ -27,7 +27,9 @@ CASES: dict[str, tuple[str, str]] = {
     "handout-saving": (REPORT, "--kind handout --theme night --per-page 6 --ink saving"),
     "script": (REPORT, "--kind script"),
     "book": (READING, "--kind script --page-profile book --paper A5"),
-    "booklet": (REPORT, "--kind booklet --paper A3"),
+    "booklet": (REPORT, "--kind booklet"),
+    "booklet-large": (REPORT, "--kind booklet --paper A3"),
+    "booklet-office": (READING, "--kind booklet --page-profile office --paper A5"),
     "lectern": (REPORT, "--kind reading --size 一号"),
 }
 

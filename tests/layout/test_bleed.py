@@ -82,6 +82,12 @@ def test_themes_look_the_same_inside_and_go_on_outside(name: str):
         )
 
 
+def test_pages_that_are_printed_smaller_are_drawn_further_beyond_their_edges():
+    plan = Plan(PlanMeta("题"), Size(mm(210), mm(297)), ())
+    half = with_bleed(plan, None, 0.5)[0]
+    assert half.bleed == 2 * BLEED
+
+
 def test_slides_on_a_handout_are_not_cut_themselves():
     theme = load_theme("red")
     plan = Plan(PlanMeta("题"), Size(mm(210), mm(297)), ())

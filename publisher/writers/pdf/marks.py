@@ -21,7 +21,8 @@ _GAP, _LENGTH = mm(1), mm(5)
 _HAIR = 0.25
 """Points: the finest line that every plate holds."""
 _AWAY = mm(7.5)
-"""From the page's edge to the middle of a registration mark and of the colour bar."""
+"""From the page's edge to the middle of a registration mark and of the colour bar, or more where
+the bleed needs it."""
 _ARM, _RADIUS = mm(2.5), mm(1.5)
 _PATCH = mm(4.5)
 _FROM_MIDDLE = mm(10)
@@ -48,7 +49,9 @@ def marks(pdf: pikepdf.Pdf, size: Size, bleed: Emu) -> pikepdf.Object:
             ),
         ]
     )  # fmt: skip
-    content = [f"/R CS 1 SCN {_HAIR} w", *_crops(size, bleed), *_registers(size), *_bars(size)]
+    away = max(_AWAY, bleed + _ARM + _GAP // 2)
+    lines = (*_crops(size, bleed), *_registers(size, away), *_bars(size, away))
+    content = [f"/R CS 1 SCN {_HAIR} w", *lines]
     room = ROOM / PER_POINT
     box = [-room, -room, size.width / PER_POINT + room, size.height / PER_POINT + room]
     return pdf.make_indirect(
@@ -68,18 +71,18 @@ def _crops(size: Size, bleed: Emu) -> Iterator[str]:
             yield _line(x, y + up * near, x, y + up * far)
 
 
-def _registers(size: Size) -> Iterator[str]:
+def _registers(size: Size, away: Emu) -> Iterator[str]:
     middle, half = size.width // 2, size.height // 2
-    for x, y in ((middle, -_AWAY), (middle, size.height + _AWAY),
-                 (-_AWAY, half), (size.width + _AWAY, half)):  # fmt: skip
+    for x, y in ((middle, -away), (middle, size.height + away),
+                 (-away, half), (size.width + away, half)):  # fmt: skip
         yield _line(x - _ARM, y, x + _ARM, y)
         yield _line(x, y - _ARM, x, y + _ARM)
         yield _circle(x, y, _RADIUS)
 
 
-def _bars(size: Size) -> Iterator[str]:
+def _bars(size: Size, away: Emu) -> Iterator[str]:
     """Patches on both sides of the upper registration mark."""
-    bottom = size.height + _AWAY - _PATCH // 2
+    bottom = size.height + away - _PATCH // 2
     start = size.width // 2 - _FROM_MIDDLE - len(_SOLIDS) * _PATCH
     for left, inks in ((start, _SOLIDS), (size.width // 2 + _FROM_MIDDLE, _HALVES)):
         for i, ink in enumerate(inks):
