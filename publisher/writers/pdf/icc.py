@@ -1,7 +1,8 @@
 """The profiles of output intents: sRGB, made here byte by byte, and FOGRA39, shipped as a file.
 
 PDF/A wants to know what its RGB means (ISO 19005-2, 6.2.3). The matrix and curve are those of
-IEC 61966-2-1; written out as an ICC version 2.1 display profile (ICC.1:2001-04) of 2.5 KB.
+IEC 61966-2-1; written out as an ICC version 4.2 display profile (ICC.1:2004-10) of half a KB, in
+which the curve is a formula and not a table.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ _XYZ = {
     b"gXYZ": (0.38515, 0.71687, 0.09708),
     b"bXYZ": (0.14307, 0.06061, 0.71410),
 }
-_CURVE_POINTS = 256
-"""One for each value of eight bits."""
+_ADAPTED = (
+    (1.04788, 0.02292, -0.05022), (0.02959, 0.99048, -0.01707), (-0.00925, 0.01507, 0.75168),
+)  # fmt: skip
+"""Bradford's matrix from D65 to D50 (9.2.10)."""
+_CURVE = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
+"""IEC 61966-2-1, 5.2: above the last value (a x + b) ** g, below it c x."""
 
 
 def _fixed(value: float) -> int:
@@ -29,35 +34,28 @@ def _fixed(value: float) -> int:
     return round(value * 65536)
 
 
-def _linear(encoded: float) -> float:
-    """IEC 61966-2-1, 5.2: the light that an encoded value between 0 and 1 stands for."""
-    if encoded <= 0.04045:
-        return encoded / 12.92
-    light: float = ((encoded + 0.055) / 1.055) ** 2.4
-    return light
-
-
 def _text(words: str) -> bytes:
-    return b"text\0\0\0\0" + words.encode("ascii") + b"\0"
+    """A multiLocalizedUnicodeType with one form, in English (10.13)."""
+    form = words.encode("utf-16-be")
+    return struct.pack(">4s4xII4sII", b"mluc", 1, 12, b"enUS", len(form), 28) + form
 
 
-def _description(words: str) -> bytes:
-    """A textDescriptionType: ASCII, and empty Unicode and Macintosh forms (6.5.17)."""
-    ascii_form = words.encode("ascii") + b"\0"
-    return b"desc\0\0\0\0" + struct.pack(">I", len(ascii_form)) + ascii_form + bytes(78)
+def _numbers(kind: bytes, *values: float) -> bytes:
+    return struct.pack(f">4s4x{len(values)}i", kind, *map(_fixed, values))
+
+
+def _formula(*values: float) -> bytes:
+    """A parametricCurveType of the fourth kind (10.15)."""
+    return struct.pack(f">4s4xHxx{len(values)}i", b"para", 3, *map(_fixed, values))
 
 
 @functools.cache
 def srgb() -> bytes:
     """The profile, the same bytes each time."""
-    last = _CURVE_POINTS - 1
-    points = (round(_linear(i / last) * 65535) for i in range(_CURVE_POINTS))
-    curve = struct.pack(f">4s4xI{_CURVE_POINTS}H", b"curv", _CURVE_POINTS, *points)
-    elements = {b"desc": _description(NAME), b"cprt": _text("No copyright, use freely")}
-    elements |= {
-        tag: struct.pack(">4s4x3i", b"XYZ ", *map(_fixed, xyz)) for tag, xyz in _XYZ.items()
-    }
-    elements |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), curve)
+    elements = {b"desc": _text(NAME), b"cprt": _text("CC0")}
+    elements |= {tag: _numbers(b"XYZ ", *xyz) for tag, xyz in _XYZ.items()}
+    elements[b"chad"] = _numbers(b"sf32", *(value for row in _ADAPTED for value in row))
+    elements |= dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _formula(*_CURVE))
 
     table, body, places = b"", b"", dict[bytes, int]()
     start = 128 + 4 + 12 * len(elements)
@@ -69,7 +67,7 @@ def srgb() -> bytes:
     header = struct.pack(
         ">I4sI4s4s4s12x4s28x3i48x",
         start + len(body),
-        *(b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ", b"acsp"),
+        *(b"\0\0\0\0", 0x04200000, b"mntr", b"RGB ", b"XYZ ", b"acsp"),
         *map(_fixed, _XYZ[b"wtpt"]),
     )
     return header + struct.pack(">I", len(elements)) + table + body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from publisher.geometry import Emu, Rect, Size, to_pt
@@ -102,11 +103,11 @@ def open_full_screen(pdf: pikepdf.Pdf, plan: Plan) -> None:
 
 
 def _bookmark(entry: OutlineEntry, height: Emu, left: Emu) -> pikepdf.OutlineItem:
+    """A whole number of points, the next above its line, is near enough to scroll to."""
     from pikepdf import OutlineItem, PageLocation
 
-    return OutlineItem(
-        entry.text, entry.sheet, PageLocation.XYZ, left=_points(left), top=_points(height - entry.y)
-    )
+    top = ceil(to_pt(height - entry.y))
+    return OutlineItem(entry.text, entry.sheet, PageLocation.XYZ, left=_points(left), top=top)
 
 
 def _corners(rect: Rect, height: Emu) -> list[float]:

@@ -58,7 +58,7 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
     for claim in (r"<pdfaid:part>[23]<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"):
         if not re.search(claim, packet):
             yield f"no {claim}"
-    if "<pdfaSchema:prefix>pdfuaid<" not in packet:
+    if 'pdfaSchema:prefix="pdfuaid"' not in packet:
         yield "pdfuaid is not described"
     title = re.search(r'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">(.*?)</rdf:li>', packet,
                       re.DOTALL)  # fmt: skip

@@ -167,7 +167,7 @@ def test_a_good_file_passes() -> None:
         (no_intent, "catalog: no output intent"),
         (metadata(b"<pdfuaid:part>1</pdfuaid:part>"), "metadata: no <pdfuaid"),
         (metadata(b"<pdfaid:conformance>A<", b"<pdfaid:conformance>B<"), "metadata: no <pdfaid"),
-        (metadata(b"<pdfaSchema:prefix>pdfuaid<", b"<pdfaSchema:prefix>other<"), "metadata: "),
+        (metadata(b'prefix="pdfuaid"', b'prefix="other"'), "metadata: "),
         (other_title, "metadata: the titles"),
         (link_without_words, "links: one on page 1 has no words"),
     ],
