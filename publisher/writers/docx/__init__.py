@@ -31,7 +31,7 @@ def write(
     """
     del theme, options
     from publisher.writers.docx.document import document
-    from publisher.writers.docx.markup import unwritable
+    from publisher.writers.xml import unwritable
 
     story = plan.story
     if story is None:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsmap, qn
 
 from publisher.geometry import PER_POINT, Emu
+from publisher.writers.xml import writable
 
 NAMES = ("w", "r", "wp", "a", "pic")
 NAMESPACES = {name: nsmap[name] for name in NAMES}
-
-# XML 1.0, 2.2 Char; C1 controls and DEL are allowed but discouraged there, and shown as boxes.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-REPLACEMENT = "\ufffd"
 
 
 def element(tag: str, *children: Any, **attributes: object) -> Any:
@@ -46,16 +42,6 @@ def words(text: str, tag: str = "t") -> Any:
     found.text = writable(text)
     found.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return found
-
-
-def writable(text: str) -> str:
-    """``text`` without what XML cannot hold."""
-    return _UNWRITABLE.sub(REPLACEMENT, text)
-
-
-def unwritable(text: str) -> int:
-    """How many characters of ``text`` XML cannot hold."""
-    return len(_UNWRITABLE.findall(text))
 
 
 def twips(length: Emu) -> int:

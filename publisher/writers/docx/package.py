@@ -16,7 +16,8 @@ from docx.opc.part import Part
 
 from publisher.plan import PlanMeta
 from publisher.seal import BLANK
-from publisher.writers.docx.markup import element, root, writable
+from publisher.writers.docx.markup import element, root
+from publisher.writers.xml import writable
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _EPOCH = "1980-01-01T00:00:00+00:00"

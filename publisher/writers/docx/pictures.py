@@ -8,9 +8,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from publisher.story import StoryPage, StoryPicture
-from publisher.writers.docx.markup import element, writable
+from publisher.writers.docx.markup import element
 from publisher.writers.docx.package import Parts
 from publisher.writers.docx.styles import lead, spacing
+from publisher.writers.xml import writable
 
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpeg"}
 _INLINE = (

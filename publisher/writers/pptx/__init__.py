@@ -34,8 +34,8 @@ def write(
     fonts to be embedded, InternalError ``bug`` for an attachment that no deck can carry.
     """
     from publisher.writers.pptx.deck import deck
-    from publisher.writers.pptx.markup import unwritable
     from publisher.writers.pptx.paper import paper_theme
+    from publisher.writers.xml import unwritable
 
     theme = theme or paper_theme(plan.size)
     if not options.notes:

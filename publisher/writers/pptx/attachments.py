@@ -12,7 +12,7 @@ from typing import NamedTuple
 from publisher.errors import InternalError
 from publisher.plan import Attachment
 from publisher.writers.pptx.drawing import identity, place
-from publisher.writers.pptx.markup import attribute
+from publisher.writers.xml import attribute
 
 _OLE = "http://schemas.openxmlformats.org/presentationml/2006/ole"
 _OPENED = '<a:hlinkClick r:id="" action="ppaction://ole?verb=0"/>'

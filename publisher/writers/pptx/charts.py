@@ -8,9 +8,10 @@ from publisher.geometry import pt
 from publisher.plan import Chart, Colour, Series
 from publisher.writers.pptx.chart_looks import LAST, NONE, looks
 from publisher.writers.pptx.drawing import fill, identity, place, rule, scheme_colour
-from publisher.writers.pptx.markup import HEAD, attribute, escape
+from publisher.writers.pptx.markup import HEAD
 from publisher.writers.pptx.text import LANGUAGE, points, theme_fonts
 from publisher.writers.pptx.workbook import cells, number
+from publisher.writers.xml import attribute, escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.geometry import Rect
 from publisher.plan import Colour, Path, Shape
-from publisher.writers.pptx.markup import attribute
+from publisher.writers.xml import attribute
 
 # Palette slots as text and shapes name them, through the master's clrMap (ECMA-376 20.1.6.2).
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}

@@ -15,8 +15,8 @@ from publisher.theme.model import Theme, Typeface
 from publisher.typeface.portable import portable
 from publisher.typeface.registry import Face, Typefaces
 from publisher.writers.pptx.eot import charset, eot, family
-from publisher.writers.pptx.markup import attribute
 from publisher.writers.pptx.text import Typesetter
+from publisher.writers.xml import attribute
 
 CONTENT_TYPE = "application/x-fontdata"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from publisher.geometry import Rect, mm, pt
 from publisher.plan import Colour, Plan
 from publisher.writers.pptx.drawing import COLOUR_MAP, EMPTY_GROUP, fill, identity, place
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, escape
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.notes import SIZE
 from publisher.writers.pptx.text import (
     EMPTY_PARAGRAPH,
@@ -18,6 +18,7 @@ from publisher.writers.pptx.text import (
     points,
     theme_fonts,
 )
+from publisher.writers.xml import escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.handoutMaster+xml"
 

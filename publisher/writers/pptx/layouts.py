@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.plan import Colour
 from publisher.theme.model import Drawing, Frame, TextStyle, Theme
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, place, vector
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.placeholders import LAYOUT_KINDS, Placeholder, placeholders
 from publisher.writers.pptx.text import (
     EMPTY_PARAGRAPH,
@@ -16,6 +16,7 @@ from publisher.writers.pptx.text import (
     prompt,
     style_spacing,
 )
+from publisher.writers.xml import attribute
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
 BLANK = Drawing("", "空白", Colour("lt1"), (), {})

@@ -11,7 +11,7 @@ from publisher.geometry import Emu, Rect, Size, mm, pt
 from publisher.plan import Colour
 from publisher.theme.model import TextStyle
 from publisher.writers.pptx.drawing import COLOUR_MAP, EMPTY_GROUP, fill, identity, place, rule
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, escape
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.text import (
     EMPTY_PARAGRAPH,
     LANGUAGE,
@@ -21,6 +21,7 @@ from publisher.writers.pptx.text import (
     prompt,
     theme_fonts,
 )
+from publisher.writers.xml import escape
 
 MASTER_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"

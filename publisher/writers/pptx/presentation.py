@@ -10,8 +10,9 @@ from zlib import crc32
 from publisher.geometry import Size
 from publisher.plan import Plan
 from publisher.writers.pptx import master, notes
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.text import Typesetter
+from publisher.writers.xml import attribute
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 FIRST_SLIDE_ID = 256

@@ -6,7 +6,8 @@ import re
 
 from publisher.geometry import SLIDE_4_3, SLIDE_16_9, Size
 from publisher.plan import Plan, PlanMeta
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, escape
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
+from publisher.writers.xml import escape
 
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"

@@ -22,10 +22,11 @@ from publisher.plan import (
 from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.ground import Standing
-from publisher.writers.pptx.markup import HEAD, NAMESPACES, attribute, escape
+from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.package import Part
 from publisher.writers.pptx.tables import table
 from publisher.writers.pptx.text import LANGUAGE, Typesetter, body_properties
+from publisher.writers.xml import attribute, escape
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 

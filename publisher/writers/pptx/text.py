@@ -13,7 +13,7 @@ from publisher.geometry import Emu
 from publisher.plan import Colour, Text, TextParagraph, TextRun
 from publisher.theme.model import TextStyle, Typeface
 from publisher.writers.pptx.drawing import fill
-from publisher.writers.pptx.markup import attribute, escape
+from publisher.writers.xml import attribute, escape
 
 LANGUAGE = 'lang="zh-CN" altLang="en-US"'
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"

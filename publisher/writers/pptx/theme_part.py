@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from publisher.theme.model import SLOTS, Theme, Typeface
-from publisher.writers.pptx.markup import HEAD, attribute
+from publisher.writers.pptx.markup import HEAD
 from publisher.writers.pptx.text import pair_typeface
+from publisher.writers.xml import attribute
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 

@@ -10,8 +10,9 @@ import math
 from collections.abc import Sequence
 
 from publisher.plan import Chart
-from publisher.writers.pptx.markup import HEAD, escape
+from publisher.writers.pptx.markup import HEAD
 from publisher.writers.pptx.package import Part, pack
+from publisher.writers.xml import escape
 
 SHEET = "Sheet1"
 

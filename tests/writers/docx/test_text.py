@@ -23,7 +23,7 @@ from publisher.story import (
 )
 from publisher.typeface.registry import load_typefaces
 from publisher.writers.docx import write
-from publisher.writers.docx.markup import unwritable, writable
+from publisher.writers.xml import unwritable, writable
 from tests.corpus.files import build
 from tests.corpus.parse import load
 from tests.noted import make_noted

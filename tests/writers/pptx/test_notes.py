@@ -11,7 +11,7 @@ from publisher.messages import MESSAGES
 from publisher.options import Options
 from publisher.plan import Sheet
 from publisher.writers.pptx import write
-from publisher.writers.pptx.markup import attribute, escape, unwritable
+from publisher.writers.xml import attribute, escape, unwritable
 from tests.writers.pptx.sample_plan import NO_FONTS, NOTES, plan, sample, theme, title
 from tests.writers.pptx.test_layouts import parts
 

@@ -17,12 +17,13 @@ from publisher.plan import (
 )
 from publisher.theme.model import Theme
 from publisher.writers.pptx.ground import Ground, Standing
-from publisher.writers.pptx.markup import HEAD, attribute
+from publisher.writers.pptx.markup import HEAD
 from publisher.writers.pptx.package import Part
 from publisher.writers.pptx.placeholders import Placeholder
 from publisher.writers.pptx.template.layouts import Holder
 from publisher.writers.pptx.template.source import PACKAGE, Relationship, Source
 from publisher.writers.pptx.template.theme import Template, read_template, readable
+from publisher.writers.xml import attribute
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
