@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from publisher.plan import Colour
+from publisher.theme.screen import Screen
 
 if TYPE_CHECKING:
     from publisher.theme.model import Theme
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
 Ink: TypeAlias = tuple[int, int, int, int]
 """Cyan, magenta, yellow and black in per cent."""
 BLACK: Ink = (0, 0, 0, 100)
-_PAPER: Mapping[str, str] = {
-    "dk1": "000000",
-    "lt1": "FFFFFF",
-    "paper-ink": "000000",
-    "paper-quiet": "595959",
-    "paper-hairline": "A3A3A3",
-}
 _PAPER_INKS: Mapping[str, Ink] = {
     "dk1": BLACK,
     "lt1": (0, 0, 0, 0),
@@ -51,10 +45,10 @@ class Colours(Protocol):
 
 
 class Light:
-    """RGB and greys, from ``palette`` (slots to RRGGBB)."""
+    """RGB and greys, as on a ``screen``."""
 
-    def __init__(self, palette: Mapping[str, str]) -> None:
-        self._palette = palette
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
 
     def fill(self, canvas: Any, colour: Colour) -> None:
         red, green, blue = self._rgb(colour)
@@ -75,7 +69,7 @@ class Light:
         canvas.setStrokeAlpha(colour.alpha / 100)
 
     def _rgb(self, colour: Colour) -> tuple[float, float, float]:
-        value = bytes.fromhex(self._palette.get(colour.slot, _PAPER["dk1"]))
+        value = bytes.fromhex(self._screen[colour.slot])
         return value[0] / 255, value[1] / 255, value[2] / 255
 
 
@@ -115,7 +109,7 @@ class Inks:
 
 def light_of(theme: Theme | None) -> Light:
     """The colours of a theme on a screen; None is black on white paper."""
-    return Light({**_PAPER, **theme.palette} if theme else _PAPER)
+    return Light(Screen(theme))
 
 
 def inks_of(theme: Theme | None) -> Inks:
