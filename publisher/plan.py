@@ -174,6 +174,10 @@ class Image(NamedTuple):
     role: str = "Figure"
 
 
+GRID_RULE: Emu = 9_525
+"""How wide the rules of a grid are drawn: 0.75 pt."""
+
+
 class GridCell(NamedTuple):
     """A cell of a grid: its place, spans, text and fill."""
 

@@ -14,6 +14,7 @@ from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect
 from publisher.options import Profile
 from publisher.plan import (
+    GRID_RULE,
     Chart,
     Colour,
     GlyphRun,
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from publisher.writers.pdf.inks import Colours
     from publisher.writers.pdf.pictures import Raster
 
-_GRID_RULE: Emu = 9_525
-"""Rules of a table are 0.75 pt wide."""
 _NONZERO = 1
 """The fill rule of SVG, in which artwork is drawn."""
 
@@ -220,7 +219,7 @@ class Painter:
             if cell.fill is not None:
                 self._path_of(Shape(box, fill=cell.fill))
         for box in boxes:
-            self._path_of(Shape(box, stroke=grid.rule, stroke_width=_GRID_RULE))
+            self._path_of(Shape(box, stroke=grid.rule, stroke_width=GRID_RULE))
         for mark, lines in self._tags.cells(grid):
             self._begin(mark)
             self._lines(lines)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import accumulate
 
 from publisher.geometry import Rect
-from publisher.plan import Colour, Grid, GridCell
+from publisher.plan import GRID_RULE, Colour, Grid, GridCell
 from publisher.writers.pptx.drawing import fill, identity, place, rule, scheme_colour
 from publisher.writers.pptx.markup import HEAD
 from publisher.writers.pptx.text import ANCHORS, EMPTY_PARAGRAPH, Typesetter
 
 STYLES_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml"
 STYLE = "{6E25E649-3F16-4E02-A733-19D2CDBF48F0}"
-_RULE_WIDTH = 9_525
 _EMPTY = f"<a:txBody><a:bodyPr/><a:lstStyle/>{EMPTY_PARAGRAPH}</a:txBody>"
 
 
@@ -75,8 +74,8 @@ class _Cells:
 
     def _rules(self, row: int) -> str:
         edge = self._grid.rule
-        top = rule("lnT", edge, _RULE_WIDTH) if row == 0 else ""
-        return f"{rule('lnL', None, 0)}{rule('lnR', None, 0)}{top}{rule('lnB', edge, _RULE_WIDTH)}"
+        top = rule("lnT", edge, GRID_RULE) if row == 0 else ""
+        return f"{rule('lnL', None, 0)}{rule('lnR', None, 0)}{top}{rule('lnB', edge, GRID_RULE)}"
 
     def _insets(self, cell: GridCell) -> str:
         """The margins that set the cell's text where its frame stands."""
@@ -99,8 +98,8 @@ def _flag(name: str, value: int, there: bool) -> str:
 
 def table_styles_xml() -> str:
     """The style of our tables and of those that people add: rules between rows, a bold head."""
-    edge = rule("ln", Colour("accent5"), _RULE_WIDTH)
-    head = rule("ln", Colour("accent1"), 2 * _RULE_WIDTH)
+    edge = rule("ln", Colour("accent5"), GRID_RULE)
+    head = rule("ln", Colour("accent1"), 2 * GRID_RULE)
     ink = f'<a:fontRef idx="minor"/>{scheme_colour("dk1")}'
     return (
         f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
