@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from publisher.errors import InputError
 from publisher.typeface.registry import Face
+
+_Point: TypeAlias = tuple[float, float]
 
 
 class Placed(NamedTuple):
@@ -98,10 +100,41 @@ class Opened:
         left, top = extents.x_bearing, extents.y_bearing
         return Ink(left, top + extents.height, left + extents.width, top)
 
+    def outline(self, gid: int) -> tuple[tuple[str | int, ...], ...]:
+        """The glyph's outline in font units, y upwards: absolute M, L, Q, C and Z, as in SVG."""
+        pen = _Pen()
+        self._font.draw_glyph_with_pen(gid, pen)
+        return tuple(pen.commands)
+
     def table(self, tag: str) -> bytes:
         """The bytes of a table of the font, empty where it is missing."""
         data: bytes = self.hb_face.reference_table(tag).data or b""
         return data
+
+
+class _Pen:
+    """Gathers an outline as HarfBuzz draws it, one curve at a time."""
+
+    def __init__(self) -> None:
+        self.commands: list[tuple[str | int, ...]] = []
+
+    def moveTo(self, point: _Point) -> None:  # noqa: N802 - fontTools' names for a pen's moves
+        self._add("M", point)
+
+    def lineTo(self, point: _Point) -> None:  # noqa: N802
+        self._add("L", point)
+
+    def qCurveTo(self, *points: _Point) -> None:  # noqa: N802
+        self._add("Q", *points)
+
+    def curveTo(self, *points: _Point) -> None:  # noqa: N802
+        self._add("C", *points)
+
+    def closePath(self) -> None:  # noqa: N802
+        self._add("Z")
+
+    def _add(self, command: str, *points: _Point) -> None:
+        self.commands.append((command, *(round(value) for point in points for value in point)))
 
 
 @functools.cache

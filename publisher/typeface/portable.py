@@ -42,18 +42,26 @@ def portable(face: Face, text: str, *, bold: bool) -> bytes:
     font = opened(face)
     if not font.table("glyf"):
         raise InputError("font-outlines-deck", place=str(face.path), face=face.name)
+    data = by_characters(face, text)
     if not may_subset(face):
-        return face.path.read_bytes()
-    data = _cut(font.hb_face, text)
+        return data
     tables, checksums = read_tables(data)
     tables["OS/2"] = _marked(tables["OS/2"], bold, font.gid(_HAN) is not None)
     checksums["OS/2"] = checksum(tables["OS/2"])
     return write_font(data[:4], tables, checksums)
 
 
-def _cut(hb_face: Any, text: str) -> bytes:
-    """The subset: no hinting, which slides are too large to need."""
+def by_characters(face: Face, text: str) -> bytes:
+    """The characters of ``text`` that ``face`` has, as a font, the same for the same: without
+    hinting, which slides are too large to need, and without rules of layout.
+
+    A face whose maker forbids subsetting comes whole. Raises InputError ``font-restricted``,
+    ``font-unreadable``.
+    """
     import uharfbuzz as hb
+
+    if not may_subset(face):
+        return face.path.read_bytes()
 
     wanted: Any = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).update(map(ord, text))
@@ -61,7 +69,7 @@ def _cut(hb_face: Any, text: str) -> bytes:
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED
     )
-    plan: Any = hb.SubsetPlan(hb_face, wanted)
+    plan: Any = hb.SubsetPlan(opened(face).hb_face, wanted)
     data: bytes = plan.execute().blob.data
     return data
 

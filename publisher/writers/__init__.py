@@ -51,5 +51,6 @@ WRITERS: Mapping[str, Writer] = {
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
+    "svg": Writer("publisher.writers.svg", ".svg", "image/svg+xml"),
     "debug": Writer("publisher.writers.debug", ".txt", "text/plain; charset=utf-8"),
 }
