@@ -1,36 +1,18 @@
-"""One command line: which commands there are, and what becomes of their errors."""
+"""One command line: who reads it, and what becomes of its errors."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from io import TextIOWrapper
 
-from typer import Abort, Typer, TyperException
-
+from publisher.cli.commands import COMMANDS, command_of
 from publisher.cli.console import Console
-from publisher.cli.help import Command, Group
+from publisher.cli.parameters import parameters_of
 from publisher.cli.render import text
-from publisher.cli.usage import is_help, usage_error
-from publisher.cli.version import publisher
+from publisher.cli.words import arguments_of
 from publisher.errors import InternalError, PublisherError
 
-COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "pptx": (),
-    "pdf": (),
-    "docx": (),
-    "outline": (),
-    "check": (),
-    "build": (),
-    "pack": (),
-    "impose": (),
-    "themes": ("list", "show", "new", "check", "export"),
-    "fonts": ("list", "check"),
-    "doctor": (),
-}
-"""The commands: each a function of its name in a module of its name, or where words follow it
-a group of them, with a function for each (``themes list`` is ``themes_list``)."""
 _INTERRUPTED = 130
 """128 and SIGINT, what shells expect."""
 
@@ -41,20 +23,16 @@ def run_line(arguments: Sequence[str] | None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     console = Console(debug="--debug" in words)
     try:
-        command = application(words[0] if words else "")
-        code = command(arguments, prog_name="publisher", standalone_mode=False)
+        code = _run_plainly(words)
+        if code is None:
+            from publisher.cli.typed import run_typed
+
+            code = run_typed(arguments)
         sys.stdout.flush()  # now, while a closed pipe can still be told from a bug
-        if code == _INTERRUPTED:  # Typer has made an exit code of it
-            raise KeyboardInterrupt
-        return int(code or 0)
-    except TyperException as error:
-        if is_help(error):
-            print(error.format_message(), file=sys.stderr)
-            return 2
-        console.fail(usage_error(error))
+        return code
     except PublisherError as error:
         console.fail(error)
-    except (KeyboardInterrupt, Abort):
+    except KeyboardInterrupt:
         print(text("interrupted"), file=sys.stderr)
         return _INTERRUPTED
     except BrokenPipeError:
@@ -68,45 +46,19 @@ def run_line(arguments: Sequence[str] | None) -> int:
     return console.finish()
 
 
-def application(asked: str = "") -> Typer:
-    """The commands, or the one that was ``asked`` for alone: making them all takes 6 ms.
-
-    Their modules import what they call when they are called.
-    """
-    app = _group("publisher")
-    app.callback(help=text("help.publisher"))(publisher)
-    for name in (asked,) if asked in COMMANDS else COMMANDS:
-        _add(app, name)
-    return app
-
-
-def _add(app: Typer, name: str) -> None:
-    module = import_module(f"publisher.cli.{name}")
-    if not COMMANDS[name]:
-        app.command(name, cls=Command, help=text(f"help.{name}"))(getattr(module, name))
-        return
-    group = _group(name)
-    group.callback()(_nothing)  # with one command alone, Typer would leave out its name
-    for word in COMMANDS[name]:
-        function = getattr(module, f"{name}_{word}")
-        group.command(word, cls=Command, help=text(f"help.{name}-{word}"))(function)
-    app.add_typer(group, name=name)
-
-
-def _group(name: str) -> Typer:
-    # Rich would cost more than a whole deck; its tracebacks would hide our messages.
-    return Typer(
-        cls=Group,
-        help=text(f"help.{name}"),
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
-
-
-def _nothing() -> None:
-    pass
+def _run_plainly(words: Sequence[str]) -> int | None:
+    """The exit code of a plain line; None where Typer is to read it."""
+    name, rest = (words[0], words[1:]) if words else ("", ())
+    if name not in COMMANDS:
+        return None
+    word = ""
+    if COMMANDS[name]:
+        word, rest = (rest[0], rest[1:]) if rest else ("", ())
+        if word not in COMMANDS[name]:
+            return None
+    command = command_of(name, word)
+    found = arguments_of(parameters_of(command), rest)
+    return None if found is None else command(**found)
 
 
 def _speak_any_code_page() -> None:

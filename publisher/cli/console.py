@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from io import TextIOWrapper
 
 from publisher.cli.render import error_line, notice_lines, text
@@ -19,23 +17,36 @@ _PATIENCE = 1.0
 """Seconds before a progress line appears."""
 
 
-@dataclass(slots=True)
 class Console:
     """One run of one command: what it has to say, and the exit code in the end.
 
     ``inputs`` is how many speeches the run is about: a single one's failure ends with its own
-    exit code, one among several with 1.
+    exit code, one among several with 1. ``clock`` gives seconds.
     """
 
-    inputs: int = 1
-    quiet: bool = False
-    debug: bool = False
-    strict: bool = False
-    clock: Callable[[], float] = time.monotonic
-    _errors: list[PublisherError] = field(default_factory=list)
-    _notices: int = 0
-    _since: float | None = None
-    _shown: bool = False
+    __slots__ = (
+        *("clock", "debug", "inputs", "quiet", "strict"),
+        *("_errors", "_notices", "_shown", "_since"),
+    )
+
+    def __init__(
+        self,
+        inputs: int = 1,
+        *,
+        quiet: bool = False,
+        debug: bool = False,
+        strict: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.inputs = inputs
+        self.quiet = quiet
+        self.debug = debug
+        self.strict = strict
+        self.clock = clock
+        self._errors: list[PublisherError] = []
+        self._notices = 0
+        self._since: float | None = None
+        self._shown = False
 
     def say(self, line: str) -> None:
         """A result."""
@@ -57,6 +68,8 @@ class Console:
         """What went wrong; the run may go on."""
         self._errors.append(error)
         if self.debug:
+            import traceback
+
             self._tell("".join(traceback.format_exception(error)).rstrip())
         self._tell(error_line(error))
 

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
-from typer import Argument, Option
-
 from publisher.cli.console import Console
 from publisher.cli.options import Debug, Overwrite, Quiet, Strict, choosing
+from publisher.cli.parameters import Argument, Option
 from publisher.cli.render import text
 from publisher.geometry import PAPERS
 from publisher.options import Said
@@ -17,35 +16,33 @@ from publisher.options import Said
 if TYPE_CHECKING:
     from publisher.impose import Scheme
 
-PdfFile: TypeAlias = Annotated[
-    Path, Argument(metavar="FILE.pdf", help=text("help.impose-file"), show_default=False)
-]
+PdfFile: TypeAlias = Annotated[Path, Argument(metavar="FILE.pdf", help="help.impose-file")]
 Target: TypeAlias = Annotated[
     Path | None,
-    Option("-o", "--output", metavar="FILE|DIR", help=text("help.impose-output")),
+    Option("-o", "--output", metavar="FILE|DIR", help="help.impose-output"),
 ]
-Booklet: TypeAlias = Annotated[bool, Option("--booklet", help=text("help.impose-booklet"))]
+Booklet: TypeAlias = Annotated[bool, Option("--booklet", help="help.impose-booklet")]
 NUp: TypeAlias = Annotated[
     int | None,
-    Option("--n-up", metavar="2|4|…", min=1, max=64, help=text("help.impose-n-up")),
+    Option("--n-up", metavar="2|4|…", min=1, max=64, help="help.impose-n-up"),
 ]
 
 
 def _number(kind: type, name: str, metavar: str, **limits: Any) -> Any:
     key = f"help.impose-{name.removeprefix('--')}"
     return Annotated[
-        kind | None, Option(name, metavar=metavar, help=text(key), show_default=False, **limits)
+        kind | None, Option(name, metavar=metavar, help=key, show_default=False, **limits)
     ]
 
 
 def _flag(name: str, key: str) -> Any:
-    return Annotated[bool | None, Option(name, help=text(key), show_default=False)]
+    return Annotated[bool | None, Option(name, help=key, show_default=False)]
 
 
 BOTH: Mapping[str, Any] = {
     "paper": Annotated[
         str | None,
-        Option("--paper", metavar="|".join(PAPERS), help=text("help.impose-paper")),
+        Option("--paper", metavar="|".join(PAPERS), help="help.impose-paper"),
     ],
     "right": _flag("--right", "help.impose-right"),
 }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
-from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.cli.console import Console
-from publisher.cli.options import Debug, Fill, Quiet, Renew, Strict, Tidy, choosing, with_signature
+from publisher.cli.options import Debug, Fill, Quiet, Renew, Strict, Tidy, choosing
+from publisher.cli.parameters import Parameter, Run, parameters_of, taking
 from publisher.options import Said
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ class Asked(NamedTuple):
     console: Console
 
 
-def making(
-    options: Mapping[str, Any], force: Any = Renew
-) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def making(options: Mapping[str, Any], force: Any = Renew) -> Callable[[Run], Run]:
     """Gives a command ``options`` and what all makers take; it comes to it as ``asked``.
 
     ``force`` is the parameter of that name, whose help differs where more is forced.
@@ -39,8 +36,7 @@ def making(
         "debug": (Debug, False),
     }
 
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        @wraps(command)
+    def decorate(command: Run) -> Run:
         def run(said: Said, **arguments: Any) -> int:
             from publisher.publication import Edits
             from publisher.sidecar import fill_of
@@ -50,14 +46,8 @@ def making(
             heard = Console(quiet=told["quiet"], debug=told["debug"], strict=told["strict"])
             return command(asked=Asked({**said, "force": told["force"]}, edits, heard), **arguments)
 
-        signature = inspect.signature(command, eval_str=True)
-        own = [p for p in signature.parameters.values() if p.name != "asked"]
-        added = [
-            inspect.Parameter(
-                name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind
-            )
-            for name, (kind, default) in common.items()
-        ]
-        return choosing(options)(with_signature(run, [*own, *added]))
+        own = [p for p in parameters_of(command) if p.name != "asked"]
+        added = [Parameter(name, kind, default) for name, (kind, default) in common.items()]
+        return choosing(options)(taking(run, (*own, *added)))
 
     return decorate

@@ -2,94 +2,74 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
-from typer import Argument, Option
-
-from publisher.cli.render import text
+from publisher.cli.parameters import Argument, Option, Parameter, Run, parameters_of, taking
 from publisher.errors import UsageError
 from publisher.geometry import ASPECTS, LARGE_PRINT, PAPERS, SIZES, size_of
 from publisher.kinds import PDF_KINDS
 from publisher.options import PER_PAGE, Density, Ink, Profile
 
-Speeches: TypeAlias = Annotated[
-    list[Path], Argument(metavar="SPEECH...", help=text("help.speeches"), show_default=False)
-]
-Speech: TypeAlias = Annotated[
-    Path, Argument(metavar="SPEECH", help=text("help.speech"), show_default=False)
-]
-Paths: TypeAlias = Annotated[
-    list[Path] | None, Argument(metavar="[PATHS...]", help=text("help.paths"), show_default=False)
-]
+Speeches: TypeAlias = Annotated[list[Path], Argument(metavar="SPEECH...", help="help.speeches")]
+Speech: TypeAlias = Annotated[Path, Argument(metavar="SPEECH", help="help.speech")]
+Paths: TypeAlias = Annotated[list[Path] | None, Argument(metavar="[PATHS...]", help="help.paths")]
 Output: TypeAlias = Annotated[
-    Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.output"))
+    Path | None, Option("-o", "--output", metavar="FILE|DIR", help="help.output")
 ]
-PdfKind: TypeAlias = Annotated[
-    str, Option("--kind", metavar="|".join(PDF_KINDS), help=text("help.kind"))
-]
-Json: TypeAlias = Annotated[bool, Option("--json", help=text("help.json"))]
-Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help=text("help.out"))]
-Formats: TypeAlias = Annotated[
-    str | None, Option("--formats", metavar="LIST", help=text("help.formats"))
-]
+PdfKind: TypeAlias = Annotated[str, Option("--kind", metavar="|".join(PDF_KINDS), help="help.kind")]
+Json: TypeAlias = Annotated[bool, Option("--json", help="help.json")]
+Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help="help.out")]
+Formats: TypeAlias = Annotated[str | None, Option("--formats", metavar="LIST", help="help.formats")]
 Fill: TypeAlias = Annotated[
     list[str] | None,
-    Option("--fill", metavar="A=B", help=text("help.fill"), show_default=False),
+    Option("--fill", metavar="A=B", help="help.fill", show_default=False),
 ]
-Tidy: TypeAlias = Annotated[bool, Option("--tidy", help=text("help.tidy"))]
+Tidy: TypeAlias = Annotated[bool, Option("--tidy", help="help.tidy")]
 Minutes: TypeAlias = Annotated[
-    int | None, Option("--minutes", metavar="N", min=1, help=text("help.minutes"))
+    int | None, Option("--minutes", metavar="N", min=1, help="help.minutes")
 ]
-Write: TypeAlias = Annotated[bool, Option("--write", help=text("help.write"))]
+Write: TypeAlias = Annotated[bool, Option("--write", help="help.write")]
 ThemeNames: TypeAlias = Annotated[
     list[str],
-    Argument(metavar="NAME|DIR...", help=text("help.theme-names"), show_default=False),
+    Argument(metavar="NAME|DIR...", help="help.theme-names"),
 ]
-ThemeName: TypeAlias = Annotated[
-    str, Argument(metavar="NAME|DIR", help=text("help.theme-name"), show_default=False)
-]
-NewTheme: TypeAlias = Annotated[
-    str, Argument(metavar="NAME", help=text("help.theme-new"), show_default=False)
-]
-Potx: TypeAlias = Annotated[
-    Path, Argument(metavar="FILE.potx", help=text("help.theme-potx"), show_default=False)
-]
+ThemeName: TypeAlias = Annotated[str, Argument(metavar="NAME|DIR", help="help.theme-name")]
+NewTheme: TypeAlias = Annotated[str, Argument(metavar="NAME", help="help.theme-new")]
+Potx: TypeAlias = Annotated[Path, Argument(metavar="FILE.potx", help="help.theme-potx")]
 Base: TypeAlias = Annotated[
-    str, Option("--from", metavar="NAME|DIR", help=text("help.theme-from"), show_default=False)
+    str, Option("--from", metavar="NAME|DIR", help="help.theme-from", show_default=False)
 ]
 Where: TypeAlias = Annotated[
     Path,
-    Option("-o", "--output", metavar="DIR", help=text("help.theme-where"), show_default=False),
+    Option("-o", "--output", metavar="DIR", help="help.theme-where", show_default=False),
 ]
 Picture: TypeAlias = Annotated[
-    Path | None, Option("-o", "--output", metavar="FILE|DIR", help=text("help.theme-picture"))
+    Path | None, Option("-o", "--output", metavar="FILE|DIR", help="help.theme-picture")
 ]
 Width: TypeAlias = Annotated[
-    int, Option("--width", metavar="N", min=400, max=8000, help=text("help.theme-width"))
+    int, Option("--width", metavar="N", min=400, max=8000, help="help.theme-width")
 ]
 Folder: TypeAlias = Annotated[
-    Path | None, Option("-o", "--output", metavar="DIR", help=text("help.pack-where"))
+    Path | None, Option("-o", "--output", metavar="DIR", help="help.pack-where")
 ]
-Overwrite: TypeAlias = Annotated[bool, Option("--force", help=text("help.overwrite"))]
-Replace: TypeAlias = Annotated[bool, Option("--force", help=text("help.replace"))]
-Renew: TypeAlias = Annotated[bool, Option("--force", help=text("help.renew"))]
-Force: TypeAlias = Annotated[bool, Option("--force", help=text("help.force"))]
-Quiet: TypeAlias = Annotated[bool, Option("--quiet", "-q", help=text("help.quiet"))]
-Debug: TypeAlias = Annotated[bool, Option("--debug", help=text("help.debug"))]
-Strict: TypeAlias = Annotated[bool, Option("--strict", help=text("help.strict"))]
+Overwrite: TypeAlias = Annotated[bool, Option("--force", help="help.overwrite")]
+Replace: TypeAlias = Annotated[bool, Option("--force", help="help.replace")]
+Renew: TypeAlias = Annotated[bool, Option("--force", help="help.renew")]
+Force: TypeAlias = Annotated[bool, Option("--force", help="help.force")]
+Quiet: TypeAlias = Annotated[bool, Option("--quiet", "-q", help="help.quiet")]
+Debug: TypeAlias = Annotated[bool, Option("--debug", help="help.debug")]
+Strict: TypeAlias = Annotated[bool, Option("--strict", help="help.strict")]
 
 
 def _flag(*names: str, key: str) -> Any:
-    return Annotated[bool | None, Option(*names, help=text(key), show_default=False)]
+    return Annotated[bool | None, Option(*names, help=key, show_default=False)]
 
 
 def _value(kind: Any, *names: str, metavar: str, key: str, **limits: Any) -> Any:
     return Annotated[
-        kind | None, Option(*names, metavar=metavar, help=text(key), show_default=False, **limits)
+        kind | None, Option(*names, metavar=metavar, help=key, show_default=False, **limits)
     ]
 
 
@@ -141,33 +121,18 @@ _KNOWN: Mapping[str, Mapping[str, Any]] = {
 """Of options with a handful of values: what each stands for."""
 
 
-def with_signature(
-    run: Callable[..., int], parameters: Sequence[inspect.Parameter]
-) -> Callable[..., int]:
-    """``run`` as Typer shall see it: with these parameters, not those of what it wraps."""
-    run.__dict__.pop("__wrapped__", None)
-    run.__dict__["__signature__"] = inspect.Signature(parameters)
-    run.__annotations__ = {p.name: p.annotation for p in parameters} | {"return": int}
-    return run
-
-
-def choosing(options: Mapping[str, Any]) -> Callable[[Callable[..., int]], Callable[..., int]]:
+def choosing(options: Mapping[str, Any]) -> Callable[[Run], Run]:
     """Gives a command these parameters; what was said of them comes to it as ``said``."""
 
-    def decorate(command: Callable[..., int]) -> Callable[..., int]:
-        @wraps(command)
+    def decorate(command: Run) -> Run:
         def run(**arguments: Any) -> int:
             given = {name: arguments.pop(name) for name in options}
             said = {name: _known(name, v) for name, v in given.items() if v is not None}
             return command(said=said, **arguments)
 
-        signature = inspect.signature(command, eval_str=True)
-        own = [p for p in signature.parameters.values() if p.name != "said"]
-        added = [
-            inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
-            for name, kind in options.items()
-        ]
-        return with_signature(run, [*own, *added])
+        own = [p for p in parameters_of(command) if p.name != "said"]
+        added = [Parameter(name, kind, None) for name, kind in options.items()]
+        return taking(run, (*own, *added))
 
     return decorate
 

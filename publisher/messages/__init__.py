@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from collections.abc import Mapping
 
@@ -43,6 +42,8 @@ def language(environ: Mapping[str, str] = os.environ) -> str:
         value = environ.get(name)
         if value:
             return "zh" if value.lower().startswith("zh") else "en"
+    import locale  # most systems tell by their environment
+
     system = locale.getlocale()[0] or ""
     return "zh" if system.lower().startswith(("zh", "chinese")) else "en"
 

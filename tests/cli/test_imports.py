@@ -11,6 +11,8 @@ from tests.speeches import make_speech
 
 # The package PIL itself is a name without weight; reportlab asks for it.
 NEVER = set("pptx docx PIL._imaging lxml fontTools rich urllib.request pydantic numpy pip".split())
+PLAIN = {"typer", "click"}
+"""What a plain command line does not wait for."""
 REPORT = (
     "import sys; from publisher.cli import main\n"
     "code = main(sys.argv[1:])\n"
@@ -33,7 +35,10 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
 @pytest.mark.parametrize(
     ("arguments", "others"),
     [
-        ("pptx a.docx", "reportlab pikepdf publisher.writers.pdf publisher.layout.pages"),
+        (
+            "pptx a.docx",
+            "reportlab pikepdf publisher.writers.pdf publisher.layout.pages locale traceback",
+        ),
         (
             "pdf a.docx",
             "publisher.writers.pptx publisher.layout.slides publisher.theme.load publisher.impose",
@@ -45,12 +50,18 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ("themes list", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
         ("themes new b", "reportlab pikepdf pypdfium2 publisher.layout publisher.gallery"),
         ("themes export red a.potx", "reportlab pikepdf pypdfium2 publisher.gallery"),
-        ("--version", "reportlab pikepdf uharfbuzz publisher.readers.docx publisher.layout"),
     ],
 )
 def test_a_run_imports_only_what_it_uses(tmp_path: Path, arguments: str, others: str) -> None:
     modules = imported_by(tmp_path, *arguments.split())
     assert "publisher.cli.app" in modules
+    assert modules & (NEVER | PLAIN | set(others.split())) == set()
+
+
+def test_typer_is_there_for_whatever_is_not_plain(tmp_path: Path) -> None:
+    modules = imported_by(tmp_path, "--version")
+    others = "reportlab pikepdf uharfbuzz publisher.readers.docx publisher.layout"
+    assert "typer" in modules
     assert modules & (NEVER | set(others.split())) == set()
 
 
@@ -58,4 +69,4 @@ def test_a_word_script_waits_for_no_other_writer(tmp_path: Path) -> None:
     modules = imported_by(tmp_path, "docx", "a.docx")
     others = "reportlab pikepdf publisher.writers.pdf publisher.writers.pptx publisher.theme.load"
     assert modules >= WORD
-    assert modules & ((NEVER - WORD) | set(others.split())) == set()
+    assert modules & (((NEVER | PLAIN) - WORD) | set(others.split())) == set()
