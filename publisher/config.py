@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import ASPECTS, PAPERS, size_of
 from publisher.kinds import KINDS
 from publisher.options import NOTHING_SAID, PER_PAGE, Density, Ink, Profile, Said, chosen
+from publisher.record import NamedTuple
 from publisher.resources import is_file
 
 if TYPE_CHECKING:

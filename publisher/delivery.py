@@ -7,10 +7,11 @@ forced, and what is attached is a copy without traces of who wrote what when.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.events import Notice, notice
 from publisher.options import Ink, Profile
+from publisher.record import NamedTuple
 from publisher.seal import sealed
 
 if TYPE_CHECKING:

@@ -8,7 +8,9 @@ Integers add up exactly, so two writers draw the same plan at the same place.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from publisher.record import NamedTuple
 
 Emu: TypeAlias = int
 

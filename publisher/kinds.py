@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from publisher.record import NamedTuple
 from publisher.writers import WRITERS
 
 

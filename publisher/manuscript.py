@@ -7,9 +7,10 @@ of the time, of which a short run has many to spend.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from publisher.record import NamedTuple
 
 
 class SourceRef(NamedTuple):
@@ -115,15 +116,14 @@ def with_readings(runs: Iterable[Run]) -> str:
     return "".join(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One non-empty paragraph, as a reader sees it.
 
     ``text`` is the concatenation of its runs' texts. Where Word made the number, ``label`` is
     that number with the blank behind it (if any), and the text begins with it.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     text: str
     runs: tuple[Run, ...]
     cues: Cues = Cues()

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from publisher.record import NamedTuple
 
 RATE = 220
 """Characters a minute, white space aside: official speech in Chinese runs at 200 to 240."""

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cell, Manuscript, Paragraph, Picture, Run, Table
+from publisher.record import NamedTuple
 
 Fill: TypeAlias = tuple[tuple[str, str], ...]
 """(what stands in the speech, what shall stand there) pairs."""

@@ -5,9 +5,10 @@ to any writer. The vocabulary of items is closed and tiny.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
+from publisher.record import NamedTuple
 from publisher.story import Story
 
 

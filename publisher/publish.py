@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Notice, Observer, Progress
 from publisher.kinds import KINDS
 from publisher.options import NOTHING_SAID, Said
 from publisher.publication import AS_IT_STANDS, Edits, Publication
+from publisher.record import NamedTuple
 
 
 class Request(NamedTuple):

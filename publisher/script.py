@@ -1,9 +1,9 @@
 """Script: what is said together. It does not know geometry, fonts or colours."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from publisher.manuscript import Picture, Table
+from publisher.record import NamedTuple
 from publisher.speech import BodyBlock, Piece
 
 

@@ -11,9 +11,10 @@ import codecs
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.errors import UsageError, nearest
+from publisher.record import NamedTuple
 
 _WIDE = {ord(wide): plain for wide, plain in zip("＝，［］【】｛｝＃　\xa0", "=,[][]{}#  ")}
 _QUOTES = "“”„＂「」『』‘’"

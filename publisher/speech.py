@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.manuscript import Metadata, NoteRef, Paragraph, Picture, Run, SourceRef, Table
+from publisher.record import NamedTuple
 
 
 class Piece(NamedTuple):

@@ -7,9 +7,10 @@ pages of the plan were set by; a sheet's items are the same text, divided.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
+from publisher.record import NamedTuple
 
 
 class StoryNote(NamedTuple):

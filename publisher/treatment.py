@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.manuscript import Picture
 from publisher.options import Density
+from publisher.record import NamedTuple
 
 ARRANGED = ("cards", "rows", "columns")
 """Arrangements of a heading's points."""

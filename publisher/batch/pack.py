@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from publisher.geometry import PAPERS, PER_MM, Size
 from publisher.messages import sentence
 from publisher.output import check_folder, put_file
 from publisher.publication import Publication
 from publisher.publish import Result, put_out, target_beside
+from publisher.record import NamedTuple
 from publisher.seal import BLANK
 
 CONTENTS = ("pptx", "show", "script", "docx", "reading", "handout")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from publisher.config import Person
 from publisher.events import Notice
 from publisher.manuscript import Manuscript, Paragraph
+from publisher.record import NamedTuple
 from publisher.speech import Speech
 from publisher.typeface.registry import Typefaces
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.check.finding import Case, Finding, Severity, at
 from publisher.manuscript import Paragraph
+from publisher.record import NamedTuple
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "(": ")"}
 _KIN = {"”": "“", "’": "‘", "》": "《", "〉": "〈", "）": "（", ")": "（", "(": "（"}

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from publisher.check.finding import Case, Finding, Severity, at
 from publisher.config import Person
 from publisher.manuscript import Paragraph
+from publisher.record import NamedTuple
 
 _POST = (
     "(?:常务|第一|党组|代理?)?副?(?:书记|主席|县长|市长|省长|区长|镇长|乡长|州长|旗长|部长|局长|厅长|处长|科长|主任|院长|校长|"

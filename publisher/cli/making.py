@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publisher.cli.console import Console
 from publisher.cli.options import Debug, Fill, Quiet, Renew, Strict, Tidy, choosing
 from publisher.cli.parameters import Parameter, Run, parameters_of, taking
 from publisher.options import Said
+from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     from publisher.publication import Edits

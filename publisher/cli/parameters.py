@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from types import GenericAlias, UnionType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
+
+from publisher.record import NamedTuple
 
 Run: TypeAlias = Callable[..., int]
 """A command: parameters by name in, exit code out."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from publisher.record import NamedTuple
 from publisher.speech import stage_directions
 
 SENTENCE_END = "。！？!?"

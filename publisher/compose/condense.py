@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
 from publisher.compose.standing import (
@@ -23,6 +22,7 @@ from publisher.compose.standing import (
     stands_alone,
 )
 from publisher.compose.weights import NOTHING_WEIGHS, Weights
+from publisher.record import NamedTuple
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
 from publisher.compose.condense import spoken_sentences
 from publisher.compose.standing import BINDING, CONDITION, before, leans
+from publisher.record import NamedTuple
 from publisher.script import Point
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified

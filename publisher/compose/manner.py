@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.compose.condense import Wish
 from publisher.compose.weights import Weights
 from publisher.manuscript import SourceRef
 from publisher.options import Density, Options
+from publisher.record import NamedTuple
 from publisher.speech import Piece, Section
 from publisher.treatment import Treatment
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from publisher.record import NamedTuple
 from publisher.traditional import simplified
 
 Value: TypeAlias = tuple[int, ...]

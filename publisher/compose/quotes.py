@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from publisher.compose.clauses import Span, sentences, trimmed
+from publisher.record import NamedTuple
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
 

@@ -8,7 +8,6 @@ large, and one more clause of it beneath. Tables, pictures and quotations have t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.compose.clauses import sentences
 from publisher.compose.condense import first_sentence, pick, shortened
@@ -21,6 +20,7 @@ from publisher.compose.manner import SLIDE_TITLE, Manner
 from publisher.compose.specials import show_special, units
 from publisher.compose.timeline import Stretch, timeline
 from publisher.options import Density
+from publisher.record import NamedTuple
 from publisher.script import Point, Role, Slide
 from publisher.speech import BodyBlock, Piece, is_stage_direction
 

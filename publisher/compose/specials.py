@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.compose.clauses import sentences
 from publisher.compose.course import Course, Pieces, unshown
@@ -14,6 +13,7 @@ from publisher.compose.manner import Manner
 from publisher.compose.quotes import Quotation, quotations
 from publisher.events import notice
 from publisher.manuscript import Picture, Table
+from publisher.record import NamedTuple
 from publisher.script import Role, Slide
 from publisher.speech import BodyBlock, Piece, Section, piece_of
 from publisher.traditional import simplified

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
 from publisher.compose.course import Pieces
@@ -19,6 +18,7 @@ from publisher.compose.order import (
     speaks_of_time,
 )
 from publisher.compose.standing import leans
+from publisher.record import NamedTuple
 from publisher.script import Point, Role
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified

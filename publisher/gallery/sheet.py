@@ -7,12 +7,12 @@ measures are pixels of a slide drawn at half its size: 1 px is 1/96 inch.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.geometry import PER_POINT, Emu, Rect, Size, px
 from publisher.layout.fit import Block, Setter
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item, Plan, PlanMeta, Shape, Sheet, Text
+from publisher.record import NamedTuple
 from publisher.theme.ground import grounds
 from publisher.theme.load import DRAWINGS
 from publisher.theme.model import SLOTS, Drawing, Frame, TextStyle, Theme, Typeface

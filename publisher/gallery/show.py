@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publisher.gallery.sample import UNIT, sample_script
 from publisher.gallery.sheet import EDGE, ContactSheet, contact_sheet
 from publisher.gallery.shelf import bookshelf
 from publisher.layout.slides import ARRANGEMENTS, lay_out_slides
 from publisher.options import Options
+from publisher.record import NamedTuple
 from publisher.seal import BLANK
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ where is settled without a PDF (``signature``, ``sheets``, ``marks``).
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.events import Notice
 from publisher.geometry import A4, Size
 from publisher.impose.sheets import Fold, Rows
+from publisher.record import NamedTuple
 
 Scheme: TypeAlias = Fold | Rows
 """A booklet, or rows of pages."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pikepdf
 from pikepdf import Annotation, Array, Name
 
 from publisher.impose.drawing import Printed, moved, moved_box
 from publisher.impose.places import Destinations
 from publisher.impose.source import Box, number_in, number_of, rectangle
+from publisher.record import NamedTuple
 
 _HIDDEN, _PRINTED = 2, 4
 """Flags (ISO 32000-1 12.5.3)."""

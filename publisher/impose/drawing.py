@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
@@ -12,6 +12,7 @@ from publisher.geometry import Emu, Rect, to_pt
 from publisher.impose.marks import Line
 from publisher.impose.sheets import Laid, Place
 from publisher.impose.source import Box, SourcePage, inherited
+from publisher.record import NamedTuple
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 """As in a content stream: x' = ax + cy + e, y' = bx + dy + f (ISO 32000-1 8.3.3)."""

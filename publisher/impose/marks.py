@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size, mm
+from publisher.record import NamedTuple
 
 ROOM = mm(6)
 """What marks outside of the trimmed sheet take beyond its bleed."""

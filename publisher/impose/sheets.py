@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size, mm
 from publisher.impose.marks import ROOM, Line, crop_marks, cut_marks, fold_marks, frame_lines
 from publisher.impose.signature import Side, booklet, creep
+from publisher.record import NamedTuple
 
 _GAP = mm(5)
 _AS_IT_IS = 1.02

@@ -6,9 +6,8 @@ are saddle-stitched. Nothing here knows what a page looks like, or what a PDF is
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publisher.geometry import Emu
+from publisher.record import NamedTuple
 
 PER_SHEET = 4
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import io
 import logging
 import math
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from publisher.errors import InputError
 from publisher.geometry import PER_POINT, Emu, Size
+from publisher.record import NamedTuple
 
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top, in the units of the page."""

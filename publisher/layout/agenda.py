@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.fit import Block, Setter
@@ -11,6 +10,7 @@ from publisher.layout.scale import sizes_between
 from publisher.layout.shown import QUIET, bar, wide_number
 from publisher.layout.textbox import text_item
 from publisher.plan import Item
+from publisher.record import NamedTuple
 from publisher.script import Entry
 
 _PER_COLUMN = 6

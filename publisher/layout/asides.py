@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from publisher.layout.cues import Cue
 from publisher.layout.page_model import MarginStyle
 from publisher.layout.passage import is_note
 from publisher.manuscript import Table
+from publisher.record import NamedTuple
 from publisher.script import Passage
 
 Place = tuple[int, int]

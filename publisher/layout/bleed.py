@@ -7,10 +7,11 @@ runs into the edge it is led on the way it was going.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size, mm, px
 from publisher.plan import Path, Plan, Shape
+from publisher.record import NamedTuple
 from publisher.theme.model import Theme
 
 BLEED: Emu = mm(3)

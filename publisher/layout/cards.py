@@ -7,7 +7,6 @@ stands a little above the middle, where the eye takes the centre to be.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.filling import Filling, fill
@@ -15,6 +14,7 @@ from publisher.layout.fit import Block, Setter
 from publisher.layout.shown import Shown, bar, card, middle, rule
 from publisher.layout.textbox import text_item
 from publisher.plan import Item
+from publisher.record import NamedTuple
 from publisher.script import Point
 
 LEAST = 66

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
 
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote, foot_note
 from publisher.manuscript import Cell, Paragraph, with_readings
+from publisher.record import NamedTuple
 from publisher.speech import piece_of
 
 

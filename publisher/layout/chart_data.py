@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.manuscript import Cell, Table
 from publisher.plan import Series
+from publisher.record import NamedTuple
 
 _NUMBER = re.compile(
     r"(?P<sign>[-+−－＋]?)(?P<whole>\d{1,3}(?:[,，]\d{3})+|\d+)(?P<part>[.．]\d+)?\s*"

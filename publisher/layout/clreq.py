@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterator
 from enum import IntEnum
 from itertools import accumulate
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from publisher.record import NamedTuple
 
 Level: TypeAlias = Literal["none", "basic", "GB", "strict"]
 """How much is kept from a line's start and end (CLREQ 3.1.4): nothing, the marks; at GB level a

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout.kept import kept_ranges
@@ -11,6 +10,7 @@ from publisher.layout.letters import Alignment, Span
 from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import is_centred, set_paragraph
 from publisher.plan import Line
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 
 CHINESE = "zh-Hans"

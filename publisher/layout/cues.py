@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
 
 from publisher.plan import Plan
+from publisher.record import NamedTuple
 from publisher.script import Script
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from publisher.geometry import Rect
 from publisher.layout.fit import Setter
@@ -13,6 +12,7 @@ from publisher.layout.textbox import in_frame
 from publisher.manuscript import Picture
 from publisher.options import Options
 from publisher.plan import Item
+from publisher.record import NamedTuple
 from publisher.script import Role, Script, Slide
 from publisher.speech import Piece
 from publisher.theme.model import Drawing, Frame

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size, pt
 from publisher.layout.fit import Block, Setter
@@ -12,6 +11,7 @@ from publisher.layout.scale import sizes_between
 from publisher.layout.shown import FIELD, ON_FIELD, QUIET, Shown, hairline, middle, rule
 from publisher.layout.textbox import baseline_of, text_item
 from publisher.plan import Colour, GlyphRun, Item, Line, Shape, Text, TextParagraph, TextRun
+from publisher.record import NamedTuple
 from publisher.script import Point
 
 _DIGITS = "0-9０-９"

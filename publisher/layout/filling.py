@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import product
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu, pt
 from publisher.layout.fit import Block, Setter
 from publisher.layout.scale import sizes_between
+from publisher.record import NamedTuple
 from publisher.script import Point
 
 _SUPPORT_POINT, _TITLE_POINT = 2.0, 1.0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
@@ -25,6 +24,7 @@ from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
 from publisher.layout.wrapping import wrap_paragraph
 from publisher.plan import Colour, Line
+from publisher.record import NamedTuple
 from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of

@@ -9,7 +9,9 @@ that smaller region is what the block is asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
+
+from publisher.record import NamedTuple
 
 Room: TypeAlias = Callable[[int], int]
 """The rows of text on a page that has so many lines of notes at its foot."""

@@ -8,7 +8,6 @@ moves. The stand-in is a character that never begins a line, as a mark never doe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.compositor import Compositor
@@ -16,6 +15,7 @@ from publisher.layout.flow import Foot
 from publisher.layout.letters import EM_BASELINE, Span, place
 from publisher.layout.page_model import PageProfile
 from publisher.plan import Colour, GlyphRun, Item, Line, Part, Shape, Text, TextParagraph, TextRun
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.compositor import Compositor
@@ -20,6 +19,7 @@ from publisher.plan import (
     TextParagraph,
     TextRun,
 )
+from publisher.record import NamedTuple
 from publisher.script import Passage
 
 INK = Colour("dk1")

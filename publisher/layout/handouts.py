@@ -8,7 +8,6 @@ bound at either side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.events import Notice
 from publisher.geometry import A4, Emu, Rect, Size, mm, pt
@@ -23,6 +22,7 @@ from publisher.plan import (
     Sheet,
     Text,
 )
+from publisher.record import NamedTuple
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces
 

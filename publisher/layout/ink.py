@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout.clreq import Kind, kind_of
+from publisher.record import NamedTuple
 from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.registry import Typefaces
 

@@ -6,12 +6,11 @@ evenly, before the next is asked.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_GROW
 from publisher.layout.stretch import Stretch
+from publisher.record import NamedTuple
 
 
 class Placed(NamedTuple):

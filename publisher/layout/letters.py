@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout.ink import Moves, ink_share
 from publisher.layout.justify import Placed
 from publisher.manuscript import Ruby
 from publisher.plan import Colour, Glyph, GlyphRun, Line
+from publisher.record import NamedTuple
 from publisher.typeface.metrics import face_metrics
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import Shaped, shape

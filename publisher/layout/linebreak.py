@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout.clreq import ADDRESS, HYPHEN, IN_FIGURE, IN_WORD, KEPT, MAY_BREAK, SEVERABLE
 from publisher.layout.stretch import Stretch
+from publisher.record import NamedTuple
 
 Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
 """The cost of the line from one break to another that lacks so much of the measure."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote
@@ -12,6 +10,7 @@ from publisher.layout.page_model import PageProfile
 from publisher.layout.voices import drawn_marks
 from publisher.manuscript import Picture
 from publisher.plan import Image, Item, Line, OutlineEntry, Part, Text, TextParagraph
+from publisher.record import NamedTuple
 from publisher.story import StoryParagraph
 
 _TOGETHER = 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, mm, pt
 from publisher.layout.asides import Margin
@@ -15,6 +14,7 @@ from publisher.layout.page_model import MarginStyle, PageProfile
 from publisher.layout.paragraph import set_paragraph
 from publisher.layout.wrapping import text_width
 from publisher.plan import Colour, Item, Shape, Text, TextParagraph, TextRun
+from publisher.record import NamedTuple
 from publisher.typeface.metrics import ink
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
 from publisher.layout.clreq import Level
 from publisher.layout.letters import Alignment
+from publisher.record import NamedTuple
 
 Begin: TypeAlias = Literal["flow", "page", "right"]
 """Where something begins: where the text before ends, on a new page, on a right-hand page."""

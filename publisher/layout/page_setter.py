@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu
@@ -24,6 +23,7 @@ from publisher.layout.voices import voiced
 from publisher.layout.wrapping import text_width
 from publisher.manuscript import Picture, Table
 from publisher.plan import Colour, Line, Part, TextParagraph, TextRun
+from publisher.record import NamedTuple
 from publisher.script import Passage
 from publisher.typeface.registry import Typefaces
 

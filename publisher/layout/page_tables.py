@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.cell_text import cell_text
@@ -17,6 +16,7 @@ from publisher.layout.page_model import PageProfile
 from publisher.layout.page_text import composed
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
+from publisher.record import NamedTuple
 
 INK = Colour("dk1")
 PADDING = _PAD_X, _PAD_Y = pt(5), pt(5)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
@@ -31,6 +30,7 @@ from publisher.layout.readings import Reading, above, make_room, readings_of
 from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Glyph, GlyphRun, Line
+from publisher.record import NamedTuple
 from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import WESTERN

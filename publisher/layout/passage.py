@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote, foot_note
 from publisher.manuscript import Picture, Table, with_readings
+from publisher.record import NamedTuple
 from publisher.script import Passage
 from publisher.speech import Piece
 

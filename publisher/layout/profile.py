@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import Any, cast, get_args
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import PAPERS, Emu, Size, mm, pt
@@ -21,6 +21,7 @@ from publisher.layout.page_model import (
     PageProfile,
     PageStyle,
 )
+from publisher.record import NamedTuple
 from publisher.resources import data_dir
 
 STYLES = (

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, pt
 from publisher.layout.fit import Block, Setter
@@ -18,6 +17,7 @@ from publisher.layout.sentences import Paragraph, Unit, paragraphs_of, units_of
 from publisher.layout.shown import middle
 from publisher.layout.textbox import text_item
 from publisher.plan import Text
+from publisher.record import NamedTuple
 from publisher.speech import Piece
 from publisher.typeface.shaping import measure as width_of
 

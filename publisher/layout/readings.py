@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from publisher.geometry import Emu
 from publisher.layout.ink import Move
 from publisher.layout.justify import Placed
 from publisher.layout.letters import Letter, Span, letters_of
 from publisher.plan import Glyph, GlyphRun
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 
 _SIZE = 0.5

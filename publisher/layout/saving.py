@@ -7,11 +7,11 @@ that can be read on white, ornaments that were light on dark become dark on ligh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size, px
 from publisher.layout.bleed import Edges, beyond
 from publisher.plan import Colour, Grid, Item, Miniature, Plan, Shape, Sheet, Text
+from publisher.record import NamedTuple
 from publisher.theme.contrast import AA, blended, contrast, lightness
 from publisher.theme.ground import Stack, grounds
 from publisher.theme.model import Drawing, Theme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from publisher.record import NamedTuple
 from publisher.speech import Piece, stage_directions
 
 _SENTENCE = re.compile(r".*?(?:[。！？!?]+[”’）》」』\"')\]]*\s*|\.(?:\s+|\Z)|\Z)", re.DOTALL)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from publisher.geometry import A4, Emu, Rect, Size, mm, pt
 from publisher.layout.letters import Span
 from publisher.layout.page_furniture import cut_to, furniture
 from publisher.layout.wrapping import text_width
 from publisher.plan import PAPER_HAIRLINE, PAPER_INK, PAPER_QUIET, Item, Shape, Text
+from publisher.record import NamedTuple
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces
 

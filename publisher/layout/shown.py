@@ -7,12 +7,12 @@ deck can bring them one by one; or None where they do not fit.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect
 from publisher.layout.fit import Block, Setter
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item, Shape, Text
+from publisher.record import NamedTuple
 from publisher.speech import Piece
 
 CARD, EDGE, FIELD = Colour("lt1"), Colour("accent5"), Colour("accent1")

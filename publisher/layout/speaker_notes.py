@@ -7,7 +7,6 @@ on a page of its own.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import NamedTuple
 
 from publisher.events import Notice
 from publisher.geometry import Rect, Size, mm, pt
@@ -28,6 +27,7 @@ from publisher.layout.sheet_furniture import SheetFurniture, lang_of, number_tex
 from publisher.layout.spoken import spoken_to
 from publisher.layout.structure import structured
 from publisher.plan import PAPER_QUIET, Image, Item, Plan, Sheet
+from publisher.record import NamedTuple
 from publisher.script import Script
 from publisher.typeface.registry import Typefaces
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.layout.asides import cue_places
 from publisher.layout.cues import Cue
 from publisher.layout.passage import is_note
+from publisher.record import NamedTuple
 from publisher.script import Passage
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
@@ -24,6 +24,7 @@ from publisher.layout.clreq import (
     Level,
 )
 from publisher.layout.western import compounds
+from publisher.record import NamedTuple
 
 _SPACE, _HAN, _DASH = int(Kind.SPACE), int(Kind.HAN), int(Kind.DASH)
 _FULL = 0.9

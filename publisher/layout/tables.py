@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, px
 from publisher.layout.fit import Block, Setter
@@ -12,6 +11,7 @@ from publisher.layout.scale import sizes_between
 from publisher.layout.textbox import text_item
 from publisher.manuscript import Cell, Picture, Table
 from publisher.plan import Colour, Grid, GridCell, Image
+from publisher.record import NamedTuple
 
 HEAD, BAND, RULE = Colour("accent1"), Colour("lt1"), Colour("accent5")
 _PAD_X, _PAD_Y = px(14), px(9)

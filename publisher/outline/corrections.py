@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.folding import CLOSING, IGNORED, KIN, as_key
 from publisher.manuscript import Paragraph
@@ -11,6 +10,7 @@ from publisher.outline.candidate import Candidate
 from publisher.outline.cues import Looks
 from publisher.outline.numbering import line_marker
 from publisher.outline.sentences import sentences
+from publisher.record import NamedTuple
 
 NOT_A_HEADING = 0
 

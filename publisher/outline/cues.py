@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 from publisher.manuscript import Paragraph, Style
+from publisher.record import NamedTuple
 
 # Faces of official documents, most prominent first (GB/T 9704 7.3).
 _FACES = ("标宋", "黑", "楷", "仿")

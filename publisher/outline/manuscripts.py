@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from publisher.record import NamedTuple
 from publisher.traditional import simplified
 
 

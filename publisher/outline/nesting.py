@@ -8,13 +8,13 @@ loosely: a new kind nests beneath them only where something shows it (``holding`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.outline.ahead import Ahead
 from publisher.outline.candidate import CLOSED, LINE, OPEN, Candidate
 from publisher.outline.cues import Look
 from publisher.outline.holding import Holding, Open
 from publisher.outline.roles import is_outer
+from publisher.record import NamedTuple
 
 DEEPEST = 9
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from publisher.outline.kinds import AUTOMATIC, DECOYS, LINE_KINDS, POINT_KINDS, SHAPES, Kind
 from publisher.outline.values import any_value
+from publisher.record import NamedTuple
 
 _REACH = 24
 """Characters of a line that its number and what must follow it may take."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.outline.alike import Lines
 from publisher.outline.candidate import LINE, Candidate
@@ -18,6 +18,7 @@ from publisher.outline.series import argues, in_series, of_series
 from publisher.outline.setting import Setting
 from publisher.outline.voting import own, under, wording
 from publisher.outline.weights import SHOWN, WEIGHTS, Vote, vote
+from publisher.record import NamedTuple
 
 ENOUGH = 3.0
 _E = 2.718281828459045

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from publisher.record import NamedTuple
 
 WEIGHTS: dict[str, float] = {
     "author": 20.0,  # the author's corrections

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from publisher.events import Notice, notice
+from publisher.record import NamedTuple
 
 _FILE = r"\.(?:docx?|wps|pptx?|pdf|txt|rtf)"
 _SITE = (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
 from publisher.errors import InputError
 from publisher.events import Notice, notice
+from publisher.record import NamedTuple
 
 MOST_BYTES = 8 << 20
 MOST_LINES = 250_000

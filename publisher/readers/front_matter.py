@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.events import Notice, notice
+from publisher.record import NamedTuple
 
 ROLES: Mapping[str, Sequence[str]] = {
     "title": ("title", "标题", "题目", "題目", "標題"),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from publisher.manuscript import Cues
+from publisher.record import NamedTuple
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>|<[!?][^<>]*>")
 _BLOCKS = frozenset(

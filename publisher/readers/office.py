@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from publisher.errors import InputError, PublisherError
 from publisher.events import Notice, notice
@@ -18,6 +17,7 @@ from publisher.readers import automation, ole
 from publisher.readers.files import bytes_of
 from publisher.readers.libreoffice import convert as convert_with_libreoffice
 from publisher.readers.libreoffice import find_libreoffice
+from publisher.record import NamedTuple
 
 SECONDS = 120
 """How long a conversion may take; LibreOffice's first start takes ten."""

@@ -11,9 +11,9 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.events import Notice, notice
+from publisher.record import NamedTuple
 
 _GLUED = re.compile(r"(?<![\d.．])(\d{1,3})、")
 _ALONE = re.compile(

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from publisher.record import NamedTuple
 
 LONG = 600
 """Characters of a paragraph that is several; nobody writes one in a speech."""

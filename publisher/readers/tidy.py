@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Manuscript, Paragraph, Run, Table
+from publisher.record import NamedTuple
 
 WIDTHS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 """What becomes of a half-width mark."""

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from publisher.record import NamedTuple
 
 _CLOSED = frozenset("。！？!?…：:；;.”’」』）)")
 _NARROWEST, _WIDEST = 24, 2000

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from publisher.config import CHOICES, NAME, choices
 from publisher.errors import UsageError
@@ -33,6 +33,7 @@ from publisher.options import NOTHING_SAID, Said
 from publisher.outline.corrections import Corrections
 from publisher.placeholders import Fill, filler
 from publisher.readers import STANDARD_INPUT
+from publisher.record import NamedTuple
 from publisher.speech import Speech
 from publisher.treatment import Treatments
 

@@ -10,11 +10,12 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import px
 from publisher.plan import Colour, Shape
+from publisher.record import NamedTuple
 from publisher.theme.model import SLOTS, Drawing, Frame, TextStyle
 from publisher.theme.shapes import box, shape
 from publisher.theme.svgpath import Matrix, parse_transform

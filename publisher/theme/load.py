@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.errors import UsageError, nearest
 from publisher.geometry import ASPECTS, PER_POINT, SLIDE_16_9, Size, px
+from publisher.record import NamedTuple
 from publisher.resources import data_dir, is_file
 from publisher.settings import Settings, read_settings
 from publisher.theme import schema

@@ -7,10 +7,10 @@ theme's drawings.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.geometry import Emu, Rect, Size
 from publisher.plan import Colour, Shape
+from publisher.record import NamedTuple
 
 SLOTS: Mapping[str, str] = {
     "dk1": "text that is read, on paper and cards",

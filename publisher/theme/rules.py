@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.errors import nearest
 from publisher.geometry import ASPECTS, Emu, Rect, Size
+from publisher.record import NamedTuple
 from publisher.theme.contrast import AA, contrast, least_contrast, lightness
 from publisher.theme.ground import grounds
 from publisher.theme.installed import INSTALLED

@@ -7,9 +7,10 @@ first mistake and a reviewer can list them all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from publisher.errors import UsageError, nearest
+from publisher.record import NamedTuple
 
 Way: TypeAlias = tuple[str, ...]
 """The keys that lead to a value: ("styles", "title", "font")."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from publisher.record import NamedTuple
 
 Point: TypeAlias = tuple[float, float]
 Segment: TypeAlias = tuple[str, tuple[Point, ...]]

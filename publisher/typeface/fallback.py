@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from publisher.events import Notice, notice
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 

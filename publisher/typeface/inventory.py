@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from publisher.plan import Plan, texts_of
+from publisher.record import NamedTuple
 
 
 class Inventory(NamedTuple):

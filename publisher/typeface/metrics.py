@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import struct
-from typing import NamedTuple
 
+from publisher.record import NamedTuple
 from publisher.typeface.opened import Ink, opened
 from publisher.typeface.registry import Face
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from publisher.errors import InputError
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Face
 
 _Point: TypeAlias = tuple[float, float]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from publisher.errors import UsageError, nearest
+from publisher.record import NamedTuple
 from publisher.resources import data_dir
 
 _T = TypeVar("_T")

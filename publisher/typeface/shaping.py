@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from publisher.geometry import Emu
+from publisher.record import NamedTuple
 from publisher.typeface.opened import Opened, opened
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.scripts import clusters, is_blank, is_latin, stretches

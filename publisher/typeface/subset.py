@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.errors import InputError
+from publisher.record import NamedTuple
 from publisher.typeface.opened import opened
 from publisher.typeface.registry import Face
 from publisher.typeface.variants import Variant, append_variants

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.errors import InternalError
+from publisher.record import NamedTuple
 from publisher.typeface.sfnt import checksum, read_tables, write_font
 
 _ARGS_ARE_WORDS_AND_XY = 0x0001 | 0x0002

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -17,6 +16,7 @@ from publisher.readers.docx.properties import (
     PropertyCache,
 )
 from publisher.readers.docx.styles import Look, ResolvedStyle, Styles
+from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     from publisher.readers.docx.notes import Note
@@ -25,19 +25,20 @@ _BODY = 9
 """outlineLvl 9 means body text (17.3.1.20)."""
 
 
-@dataclass(slots=True)
 class Draft:
     """What a paragraph holds so far. ``after`` is what is read after it: blocks inside it (text
-    boxes), its notes."""
+    boxes), its notes; ``blank``, how many pieces at its beginning are known to be blank."""
 
-    properties: ParagraphProperties
-    style: ResolvedStyle
-    pieces: list[tuple[str, Style]] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    after: list[Element | Callable[[], None]] = field(default_factory=list)
-    page_break: bool = False
-    blank: int = 0
-    """How many pieces at its beginning are known to be blank."""
+    __slots__ = ("after", "blank", "page_break", "pictures", "pieces", "properties", "style")
+
+    def __init__(self, properties: ParagraphProperties, style: ResolvedStyle) -> None:
+        self.properties = properties
+        self.style = style
+        self.pieces: list[tuple[str, Style]] = []
+        self.pictures: list[Picture] = []
+        self.after: list[Element | Callable[[], None]] = []
+        self.page_break = False
+        self.blank = 0
 
     def is_empty(self) -> bool:
         """Whether there is nothing at all, not even a blank."""
@@ -50,11 +51,10 @@ class Draft:
         return self.blank < len(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a paragraph stands: its number, the text it belongs to, what it is part of."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     story: str = ""
     in_table: bool = False
     hidden: bool = False

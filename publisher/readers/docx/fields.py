@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from publisher.readers.docx.losses import Losses
@@ -21,11 +20,13 @@ _WITHOUT_RESULT = frozenset(
 CONTENTS = "TOC"
 
 
-@dataclass(slots=True)
 class _Field:
-    begin: Element
-    code: list[str] = field(default_factory=list)
-    in_result: bool = False
+    __slots__ = ("begin", "code", "in_result")
+
+    def __init__(self, begin: Element) -> None:
+        self.begin = begin
+        self.code: list[str] = []
+        self.in_result = False
 
     @property
     def name(self) -> str:

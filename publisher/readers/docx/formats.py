@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, twips, val
+from publisher.record import NamedTuple
 
 ThemeFont = Callable[[str], str | None]
 """The typeface behind a theme reference such as minorEastAsia."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import NoteRef
 from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 from publisher.readers.docx.pictures import Pictures
+from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     from publisher.readers.docx.losses import Losses

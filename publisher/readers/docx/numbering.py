@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import AutoNumber
 from publisher.readers.docx.formats import NO_FORMAT, ParagraphFormat, paragraph_format
 from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
+from publisher.record import NamedTuple
 
 _PLACE = re.compile(r"%([1-9])")
 _ZERO_PADDED = re.compile(r"(0*)1,")

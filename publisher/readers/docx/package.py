@@ -10,12 +10,13 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree as ET
 
 from publisher.errors import InputError
 from publisher.readers.docx.encodings import as_utf8
 from publisher.readers.docx.ooxml import STRICT_NAMESPACES
+from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     from publisher.readers.docx.losses import Losses

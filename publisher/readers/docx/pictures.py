@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from publisher.errors import InputError
@@ -14,13 +13,13 @@ from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
 from publisher.readers.docx.package import Package, Relationship
 from publisher.readers.raster import MOST_PIXELS, media_type, pixels, shown_size
+from publisher.record import NamedTuple
 
 _CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?")
 _EMU_PER_TWIP = 635
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the drawing around a picture says of it: its size as shown, its description."""
 
     width: Emu = 0

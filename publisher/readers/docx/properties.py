@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from publisher.readers.docx.formats import NO_FORMAT, ParagraphFormat, paragraph_format
 from publisher.readers.docx.ooxml import W, integer, switch, val
 from publisher.readers.docx.styles import style_id
+from publisher.record import NamedTuple
 
 Key: TypeAlias = tuple[object, ...]
 

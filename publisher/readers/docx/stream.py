@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import NamedTuple, cast
+from typing import cast
 from xml.etree.ElementTree import Element, XMLPullParser
 
 from publisher.readers.docx.fields import pairs
 from publisher.readers.docx.ooxml import W
 from publisher.readers.docx.package import LIMITS, UNREADABLE, Package, tree_size
+from publisher.record import NamedTuple
 
 _TAG_NAME = re.compile(rb"<([\w:.-]{1,64})")
 _ATTRIBUTE_NAME = re.compile(rb"\s([\w:.-]{1,64})=[\"']")

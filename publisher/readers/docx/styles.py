@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from publisher.manuscript import Style
@@ -19,6 +17,7 @@ from publisher.readers.docx.formats import (
     styled,
 )
 from publisher.readers.docx.ooxml import VAL, A, W, integer, val
+from publisher.record import NamedTuple
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])(?:,.*)?", re.IGNORECASE)
 _MOST_LOOKS = 4096
@@ -44,8 +43,7 @@ class NumberLink(NamedTuple):
     """Id of the style that named the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedStyle:
+class ResolvedStyle(NamedTuple):
     """A style with all that it inherits."""
 
     id: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -19,33 +18,38 @@ _HEADER_LENGTH = 16
 _NUMBER = re.compile(r"[\d\s.,，．%％‰+\-—±:：/年月日]+")
 
 
-@dataclass(slots=True)
 class DraftCell:
-    """A cell while it is read; ``blocks`` is where its content goes."""
+    """A cell while it is read; ``blocks`` is where its content goes.
 
-    column: int = 0
-    columns: int = 1
-    rows: int = 1
-    merge: str | None = None
-    """restart, continue or None (vMerge)."""
-    joined: bool = False
-    """Continues the cell on its left (hMerge)."""
-    blocks: list[Block] = field(default_factory=list)
+    ``merge`` is restart, continue or None (vMerge); one that is ``joined`` continues the cell on
+    its left (hMerge).
+    """
+
+    __slots__ = ("blocks", "column", "columns", "joined", "merge", "rows")
+
+    def __init__(self, column: int = 0, columns: int = 1) -> None:
+        self.column = column
+        self.columns = columns
+        self.rows = 1
+        self.merge: str | None = None
+        self.joined = False
+        self.blocks: list[Block] = []
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs in order."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
-@dataclass(slots=True)
 class DraftTable:
-    """A table while it is read."""
+    """A table while it is read; the next cell begins in grid column ``column``."""
 
-    widths: list[int]
-    rows: list[list[DraftCell]] = field(default_factory=list)
-    headers: int = 0
-    column: int = 0
-    """The grid column where the next cell begins."""
+    __slots__ = ("column", "headers", "rows", "widths")
+
+    def __init__(self, widths: list[int]) -> None:
+        self.widths = widths
+        self.rows: list[list[DraftCell]] = []
+        self.headers = 0
+        self.column = 0
 
     @property
     def full(self) -> bool:

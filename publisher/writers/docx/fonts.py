@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.writers.docx.markup import element, root
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
+from publisher.record import NamedTuple
 from publisher.story import Story, StoryBlock, StoryParagraph, StoryRun, StoryStyle, StoryTable
 from publisher.writers.docx.fonts import Fonts
 from publisher.writers.docx.markup import element, give, half_points, twips, words

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.geometry import PER_POINT, Emu
+from publisher.record import NamedTuple
 from publisher.story import StoryPage
 from publisher.writers.docx.markup import element, half_points, twips, words
 from publisher.writers.docx.notes import footnote_properties

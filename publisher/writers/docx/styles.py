@@ -4,9 +4,10 @@ them, and headings are headings to it (ECMA-376 17.7)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.geometry import PER_POINT, Emu
+from publisher.record import NamedTuple
 from publisher.story import Story, StoryPage, StoryStyle
 from publisher.writers.docx.fonts import Fonts
 from publisher.writers.docx.markup import element, give, half_points, root, twips

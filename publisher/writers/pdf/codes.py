@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from publisher.errors import InputError, InternalError
 from publisher.geometry import Emu
 from publisher.plan import Glyph, GlyphRun
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Face
 from publisher.typeface.subset import subset, with_variants
 

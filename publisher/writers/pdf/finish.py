@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.options import Profile
 from publisher.plan import Plan
+from publisher.record import NamedTuple
 from publisher.writers.pdf.attachments import add_attachments
 from publisher.writers.pdf.catalog import fill_catalog
 from publisher.writers.pdf.codes import FontCodes

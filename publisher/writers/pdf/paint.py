@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from publisher.events import Notice, notice
 from publisher.geometry import PER_POINT, Emu, Rect
@@ -28,6 +28,7 @@ from publisher.plan import (
     Sheet,
     Text,
 )
+from publisher.record import NamedTuple
 from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.marks import ROOM
 from publisher.writers.pdf.tags import LAYOUT, PAGINATION, Tags

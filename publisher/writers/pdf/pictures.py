@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.geometry import PER_INCH, Rect
 from publisher.options import Profile
 from publisher.plan import Image
+from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     import pikepdf

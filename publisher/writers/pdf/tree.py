@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Rect
+from publisher.record import NamedTuple
 
 
 class Content(NamedTuple):

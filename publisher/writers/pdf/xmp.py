@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from publisher import __version__
 from publisher.plan import PlanMeta
+from publisher.record import NamedTuple
 from publisher.seal import BLANK
 from publisher.writers.pdf import pdfx
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
 
 from publisher.plan import Chart, Item, Shape, Sheet, Text
+from publisher.record import NamedTuple
 
 _LONGEST = 86_399
 """Seconds: as much as a dialog of hours, minutes and seconds can show."""

@@ -7,10 +7,10 @@ around it, and PowerPoint refuses raw bytes there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.errors import InternalError
 from publisher.plan import Attachment
+from publisher.record import NamedTuple
 from publisher.writers.pptx.drawing import identity, place
 from publisher.writers.xml import attribute
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from publisher.geometry import Emu, pt
 from publisher.plan import Chart, Series, Text
+from publisher.record import NamedTuple
 from publisher.writers.pptx.workbook import number
 
 ALL, LAST, NONE = "all", "last", "none"

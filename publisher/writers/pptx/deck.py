@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.errors import InternalError
 from publisher.geometry import Size
 from publisher.options import Options
 from publisher.plan import Attachment, Chart, Image, Plan, Sheet
+from publisher.record import NamedTuple
 from publisher.seal import BLANK
 from publisher.theme.model import Theme
 from publisher.writers.pptx import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from publisher.plan import Chart, Grid, Item, Plan, Text
+from publisher.record import NamedTuple
 from publisher.theme.model import Theme, Typeface
 from publisher.typeface.portable import portable
 from publisher.typeface.registry import Face, Typefaces

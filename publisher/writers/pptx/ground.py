@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.plan import Plan
+from publisher.record import NamedTuple
 from publisher.theme.model import Drawing, Theme
 from publisher.writers.pptx import layouts, master
 from publisher.writers.pptx.package import Part

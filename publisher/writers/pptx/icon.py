@@ -9,9 +9,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from publisher.geometry import Size
+from publisher.record import NamedTuple
 
 _Pixel: TypeAlias = tuple[int, int, int, int]
 """Red, green, blue, alpha."""

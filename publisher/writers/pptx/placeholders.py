@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from publisher.record import NamedTuple
 from publisher.theme.model import Drawing
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
 from zlib import crc32
 
 from publisher.geometry import Size
 from publisher.plan import Plan
+from publisher.record import NamedTuple
 from publisher.writers.pptx import master, notes
 from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.text import Typesetter

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from publisher.errors import InternalError
 from publisher.geometry import Rect
@@ -19,6 +18,7 @@ from publisher.plan import (
     Sheet,
     Text,
 )
+from publisher.record import NamedTuple
 from publisher.writers.pptx import animation
 from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture, place, vector
 from publisher.writers.pptx.ground import Standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from publisher.events import Notice, notice
 from publisher.geometry import Rect
@@ -21,6 +21,7 @@ from publisher.plan import (
     Sheet,
     Text,
 )
+from publisher.record import NamedTuple
 from publisher.theme.screen import Screen
 from publisher.writers.svg.markup import given, number, painted
 from publisher.writers.svg.text import Pen

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.events import Notice
 from publisher.plan import Plan, Sheet, texts_of
+from publisher.record import NamedTuple
 from publisher.theme.screen import Screen
 from publisher.writers.svg.brush import Address, Brush, Look
 from publisher.writers.svg.fonts import data_address

@@ -11,10 +11,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from publisher.geometry import PER_PX, Emu
 from publisher.plan import GlyphRun, Line
+from publisher.record import NamedTuple
 from publisher.theme.screen import Screen
 from publisher.typeface.opened import opened
 from publisher.writers.svg.fonts import families

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.readers.docx.drawings import SHAPES
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import A, O, V, W, integer
 from publisher.readers.docx.scrub.names import GRAPHICS
 from publisher.readers.docx.scrub.trees import Node, space_of, take_out, unwrap
+from publisher.record import NamedTuple
 
 _NAMED = ("}docPr", "}cNvPr")
 _FILE = re.compile(

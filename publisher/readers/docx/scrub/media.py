@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from typing import NamedTuple
 
 from publisher.readers.docx.package import LIMITS
 from publisher.readers.docx.scrub.drawings import WHOLE, Box
@@ -25,6 +24,7 @@ from publisher.readers.docx.scrub.metafiles import (
     clean_wmf,
 )
 from publisher.readers.docx.scrub.pixels import redrawn
+from publisher.record import NamedTuple
 
 _PACKED = b"\x1f\x8b"
 _REDRAWN = (b"BM", b"II*\0", b"MM\0*")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from publisher.readers.docx.ooxml import A, R, V, W
 from publisher.readers.docx.scrub.media import TYPES
 from publisher.readers.docx.scrub.names import DGM, C
+from publisher.record import NamedTuple
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

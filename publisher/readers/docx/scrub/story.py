@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from publisher.placeholders import Fill
 from publisher.readers.docx.losses import Losses
@@ -16,6 +15,7 @@ from publisher.readers.docx.scrub.filling import fill_part
 from publisher.readers.docx.scrub.hidden import Hiding, take_away, unseen
 from publisher.readers.docx.scrub.revisions import accept
 from publisher.readers.docx.scrub.trees import Node, made, plain, take_out
+from publisher.record import NamedTuple
 
 _WITH_BLOCKS = (W + "tc", BOX, W + "hdr", W + "ftr", *NOTES)
 """Elements that must hold a paragraph, the cell of a table as its last block (17.4.65)."""

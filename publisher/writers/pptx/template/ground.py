@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from publisher.plan import (
     Chart,
@@ -15,6 +14,7 @@ from publisher.plan import (
     Text,
     TextParagraph,
 )
+from publisher.record import NamedTuple
 from publisher.theme.model import Theme
 from publisher.writers.pptx.ground import Ground, Standing
 from publisher.writers.pptx.markup import HEAD

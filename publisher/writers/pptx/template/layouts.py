@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.geometry import Rect, Size
+from publisher.record import NamedTuple
 from publisher.writers.pptx.template.source import Source
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

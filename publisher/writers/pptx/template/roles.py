@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from publisher.geometry import Size
+from publisher.record import NamedTuple
 from publisher.writers.pptx.template.layouts import Layout
 
 

@@ -7,12 +7,13 @@ figures) takes those of its colours that can be read on its ground.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from publisher.errors import UsageError
 from publisher.events import Notice, notice
 from publisher.geometry import Emu, Rect, Size, pt, px
 from publisher.plan import Colour
+from publisher.record import NamedTuple
 from publisher.theme.model import SLOTS, Drawing, Frame, TextStyle, Theme
 from publisher.writers.pptx.template.layouts import Holder, Layout, read_layouts, slide_size
 from publisher.writers.pptx.template.roles import roles
