@@ -17,6 +17,20 @@ from publisher.typeface.registry import Face
 _Point: TypeAlias = tuple[float, float]
 
 
+class Manner(NamedTuple):
+    """How text is shaped: which features act, and in which script (ISO 15924), by default the
+    text's own; marks have none."""
+
+    features: Mapping[str, bool]
+    script: str | None = None
+
+
+# One glyph stays one character where the font can do so: a ligature cannot be spaced or broken.
+LATIN = Manner({"liga": False, "clig": False})
+# Han characters are set on their em, alone: nothing may act between two of them.
+HAN = Manner({"liga": False, "clig": False, "calt": False, "kern": False}, "Hani")
+
+
 class Placed(NamedTuple):
     """A glyph, its advance, and ``start``, where its cluster begins in the text."""
 
@@ -57,24 +71,21 @@ class Opened:
         found: int | None = self._font.get_nominal_glyph(ord(char))
         return found
 
-    def shape(
-        self, text: str, language: str, features: Mapping[str, bool], script: str | None = None
-    ) -> list[Placed]:
+    def shape(self, text: str, language: str, manner: Manner) -> list[Placed]:
         """Shape ``text`` from left to right. Marks are moved within the advances around them.
 
-        ``language`` (BCP 47) lets ``locl`` choose the regional form; ``script`` (ISO 15924) is
-        needed for marks, which have none of their own, else it is the text's. A glyph's
-        horizontal offset is added to the advance before it and taken from its own, so that
-        advances alone place every glyph; the first glyph's, and vertical ones, are dropped.
+        ``language`` (BCP 47) lets ``locl`` choose the regional form. A glyph's horizontal offset
+        is added to the advance before it and taken from its own, so that advances alone place
+        every glyph; the first glyph's, and vertical ones, are dropped.
         """
         buffer = self._buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if script is not None:
-            buffer.script = script
+        if manner.script is not None:
+            buffer.script = manner.script
         buffer.direction = "ltr"
         buffer.language = language
-        self._shape(self._font, buffer, features)
+        self._shape(self._font, buffer, manner.features)
         out: list[Placed] = []
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions):
             shift = position.x_offset

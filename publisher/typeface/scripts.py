@@ -121,6 +121,11 @@ def clusters(text: str) -> list[str]:
     return [text[slice(*m.span())] for m in _pattern(".x*").finditer(_classes(text))]
 
 
+def joins(char: str) -> bool:
+    """Whether a character joins the one before it: a combining mark, a joiner."""
+    return _CLASSES[char] == "x"
+
+
 def is_latin(stretch: str) -> bool:
     """Whether a stretch of kind ``other`` has a letter or digit, and so takes the Latin face."""
     return any(map(str.isalnum, stretch))

@@ -8,15 +8,10 @@ from itertools import groupby
 
 from publisher.geometry import Emu
 from publisher.record import NamedTuple
-from publisher.typeface.opened import Opened, opened
+from publisher.typeface.opened import HAN, LATIN, Manner
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.scripts import clusters, is_blank, is_latin, stretches
-
-# One glyph stays one character where the font can do so: a ligature cannot be spaced or broken.
-_LATIN_FEATURES = {"liga": False, "clig": False}
-# Han characters are set on their em, alone: nothing may act between two of them.
-_HAN_FEATURES = {"liga": False, "clig": False, "calt": False, "kern": False}
-
+from publisher.typeface.tables import Ready, ready
 
 WESTERN = "en"
 """The language of a paragraph whose quotes and dashes are those of Latin."""
@@ -71,7 +66,7 @@ class _Voice:
         self._han = _unique((entry.han, *entry.fallback, entry.latin))
         self._latin = _unique((entry.latin, entry.han, *entry.fallback))
         self._last = entry.fallback[-1] if entry.fallback else entry.han
-        self._opened: dict[str, Opened] = {}
+        self._ready: dict[str, Ready] = {}
         # Han characters and full-width marks shape to the same glyph everywhere: once is enough.
         self._known: dict[str, Shaped] = {}
 
@@ -86,21 +81,21 @@ class _Voice:
                     self._learn(stretch)
                     out += [known[char] for char in stretch]
             elif kind == "other" and is_latin(stretch):
-                out += self._run(stretch, self._latin, _LATIN_FEATURES)
+                out += self._run(stretch, self._latin, LATIN)
             elif kind == "dash":
                 out += self._dash()
             elif kind == "control":
                 out.append(_blank(stretch, self._open(self._han[0])))
             else:
-                out += self._run(stretch, self._han, _HAN_FEATURES, "Hani")
+                out += self._run(stretch, self._han, HAN)
         return out
 
-    def _open(self, name: str) -> Opened:
-        if name not in self._opened:
-            self._opened[name] = opened(self._typefaces.face(name))
-        return self._opened[name]
+    def _open(self, name: str) -> Ready:
+        if name not in self._ready:
+            self._ready[name] = ready(self._typefaces.face(name))
+        return self._ready[name]
 
-    def _face_of(self, cluster: str, chain: tuple[str, ...]) -> Opened:
+    def _face_of(self, cluster: str, chain: tuple[str, ...]) -> Ready:
         """The first face that has the whole cluster, else its base character, else the last."""
         if is_blank(cluster):
             return self._open(chain[0])
@@ -114,28 +109,22 @@ class _Voice:
     def _learn(self, chars: str) -> None:
         """Shape each new character of a Han stretch by itself, all those of a face in one go."""
         new = [char for char in dict.fromkeys(chars) if char not in self._known]
-        by_face: dict[Opened, list[str]] = {}
+        by_face: dict[Ready, list[str]] = {}
         for char in new:
             by_face.setdefault(self._face_of(char, self._han), []).append(char)
         for face, group in by_face.items():
-            placed = face.shape("".join(group), self._language, _HAN_FEATURES, "Hani")
+            placed = face.shape("".join(group), self._language, HAN)
             alone = len(placed) == len(group)
             for i, char in enumerate(group):
                 gid = placed[i].gid if alone else face.gid(char) or 0
                 advance = placed[i].advance if alone else face.advance(gid)
                 self._known[char] = Shaped(char, face.name, gid, advance, face.units)
 
-    def _run(
-        self,
-        stretch: str,
-        chain: tuple[str, ...],
-        features: dict[str, bool],
-        script: str | None = None,
-    ) -> Iterator[Shaped]:
+    def _run(self, stretch: str, chain: tuple[str, ...], manner: Manner) -> Iterator[Shaped]:
         """Shape a stretch in which the characters of one face may act on each other."""
         for face, group in groupby(clusters(stretch), lambda each: self._face_of(each, chain)):
             part = "".join(group)
-            placed = face.shape(part, self._language, features, script)
+            placed = face.shape(part, self._language, manner)
             if not placed:  # nothing but joiners, in a face that has no blank to show them by
                 yield _blank(part, face)
             starts = sorted({0, *(glyph.start for glyph in placed)})
@@ -150,7 +139,7 @@ class _Voice:
         face = self._face_of("—", self._han)
         if face.gid("⸺") is None:
             return None
-        placed = face.shape("⸺", self._language, _HAN_FEATURES, "Hani")
+        placed = face.shape("⸺", self._language, HAN)
         if len(placed) != 1 or placed[0].advance != 2 * face.units:
             return None
         return Shaped("——", face.name, placed[0].gid, placed[0].advance, face.units)
@@ -163,7 +152,7 @@ class _Voice:
         return (self._known["—"], self._known["—"])
 
 
-def _blank(text: str, face: Opened) -> Shaped:
+def _blank(text: str, face: Ready) -> Shaped:
     """A glyph without ink or width that stands for ``text``."""
     return Shaped(text, face.name, face.gid(" ") or 0, 0, face.units)
 

@@ -37,7 +37,7 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
     [
         (
             "pptx a.docx",
-            "reportlab pikepdf publisher.writers.pdf publisher.layout.pages locale traceback",
+            "reportlab pikepdf uharfbuzz publisher.writers.pdf publisher.layout.pages locale",
         ),
         (
             "pdf a.docx",
