@@ -7,7 +7,7 @@ once, in the reader's language, in ``cli``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class PublisherError(Exception):
@@ -24,6 +24,14 @@ class PublisherError(Exception):
         self.key = key
         self.place = place
         self.values = values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """An error comes whole from the process that met it."""
+        return _again, (type(self), self.key, self.values), {**self.__dict__}
+
+
+def _again(kind: type[PublisherError], key: str, values: dict[str, Any]) -> PublisherError:
+    return kind(key, **values)
 
 
 class UsageError(PublisherError):

@@ -33,6 +33,8 @@ _KEYS: Mapping[int, str] = {
 _OPEN_ELSEWHERE = frozenset({5, 32, 33})
 """Windows: access denied, sharing violation, lock violation (winerror.h)."""
 _MOST_NAMES = 1000
+_TEMPORARY = ".publisher-{}.tmp"
+"""A short name: the target's may already be as long as the file system allows."""
 
 
 def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
@@ -42,8 +44,7 @@ def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
     ``source`` itself, or cannot be written; then the old file is untouched and no other is left.
     """
     real = _real(target, source)
-    # A short name: the target's may already be as long as the file system allows.
-    temporary = real.with_name(f".publisher-{os.getpid()}.tmp")
+    temporary = real.with_name(_TEMPORARY.format(os.getpid()))
     try:
         _make_room(real)
         temporary.write_bytes(data)
@@ -88,7 +89,10 @@ def put_file(
 
 def _written(place: Path, data: bytes, source: Path | None, *, force: bool = False) -> str | None:
     """Write ``place``, unless what is there must be kept: then why, as a notice's key."""
-    if not force and _is_somebodys(place, data):
+    there = _read(place)
+    if there == data:
+        return None  # whoever watches the file need not read it again
+    if not force and there is not None and not is_untouched(there):
         return "output-kept"
     if _is_open(place):
         return "output-kept-open"
@@ -101,13 +105,12 @@ def _written(place: Path, data: bytes, source: Path | None, *, force: bool = Fal
     return None
 
 
-def _is_somebodys(place: Path, data: bytes) -> bool:
-    """Whether a file is there that must not be lost: neither what we would write, nor ours."""
+def _read(place: Path) -> bytes | None:
+    """What is there; None for nothing, or where writing will say what is wrong."""
     try:
-        there = place.read_bytes()
+        return place.read_bytes()
     except OSError:
-        return False  # nothing there, or writing will say what is wrong
-    return there != data and not is_untouched(there)
+        return None
 
 
 def _is_open(place: Path) -> bool:
@@ -123,7 +126,7 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """
     if os.path.lexists(target):
         raise OutputError("output-exists", place=str(target))
-    temporary = target.with_name(f".publisher-{os.getpid()}.tmp")
+    temporary = target.with_name(_TEMPORARY.format(os.getpid()))
     try:
         temporary.mkdir(parents=True)
         for name, data in files.items():
@@ -143,7 +146,7 @@ def check_folder(folder: Path) -> None:
 
     Raises OutputError as ``write_file`` does.
     """
-    probe = folder / f".publisher-{os.getpid()}.tmp"
+    probe = folder / _TEMPORARY.format(os.getpid())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
@@ -151,6 +154,12 @@ def check_folder(folder: Path) -> None:
         raise _explained(error, folder, folder) from error
     finally:
         _remove(probe)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what killed programs left in ``folder`` and below."""
+    for temporary in folder.rglob(_TEMPORARY.format("*")):
+        _remove(temporary)
 
 
 def _make_room(target: Path) -> None:

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import lru_cache, partial
+from hashlib import sha256
+from itertools import starmap
 from pathlib import Path
 
+from publisher.batch.engines import Engine
+from publisher.batch.engines.here import Here
 from publisher.batch.find import Found, default_folder, find_speeches, folded
-from publisher.batch.fingerprint import fingerprint
-from publisher.batch.manifest import Entry, Manifest, load_manifest
-from publisher.config import config_for
-from publisher.errors import OutputError, PublisherError
-from publisher.events import Notice, Observer
+from publisher.batch.fingerprint import Content, fingerprint, looks
+from publisher.batch.manifest import Entries, Manifest, Row
+from publisher.batch.work import Done, Task, prepare, target_of, work
+from publisher.config import Config, config_for
+from publisher.errors import PublisherError, UsageError
+from publisher.events import Notice
 from publisher.kinds import KINDS
-from publisher.options import Said
-from publisher.output import check_folder
-from publisher.publication import AS_IT_STANDS, Edits, Publication
-from publisher.publish import Result, Share, attempt, put_out
+from publisher.options import NOTHING_SAID, Said, chosen
+from publisher.output import check_folder, sweep
+from publisher.publication import AS_IT_STANDS, Edits
+from publisher.record import NamedTuple
 
 _OUT = "build"
+_FOLDERS = 1_000
+"""Folders whose settings are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What to build. None is what publisher.toml says, else the default."""
 
     paths: tuple[Path, ...] = ()
     out: Path | None = None
     formats: tuple[str, ...] | None = None
-    said: Said = field(default_factory=dict)
+    said: Said = NOTHING_SAID
     force: bool = False
     """Make again what is there already."""
     edits: Edits = AS_IT_STANDS
@@ -43,14 +50,15 @@ class State(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one speech: its files by kind, and why others of them are missing."""
+class Outcome(NamedTuple):
+    """What became of one speech: its files by kind, and why others of them are missing. ``number``
+    is its place in the order of the speeches."""
 
+    number: int
     source: Path
     name: str
     state: State
-    entries: Mapping[str, Entry]
+    entries: Entries
     errors: tuple[PublisherError, ...] = ()
 
     @property
@@ -59,91 +67,143 @@ class Outcome:
         return tuple(dict.fromkeys(n for entry in self.entries.values() for n in entry.notices))
 
 
-def build_all(order: Order, observer: Observer, here: Path | None = None) -> tuple[Outcome, ...]:
-    """Build ``order`` from the folder ``here``, by default the current one.
+class Build:
+    """A build of ``order`` from the folder ``here``, by default the current one, by ``engine``.
 
-    A speech that fails is an outcome like others. Raises UsageError where there is nothing to
-    build, and OutputError where the output folder cannot be written.
+    Raises UsageError where there is nothing to build or two speeches cannot be told apart, and
+    OutputError where the output folder cannot be written.
     """
-    here = here or Path.cwd()
-    config = config_for(here)
-    out = order.out or config.out or here / _OUT
-    paths = order.paths or (config.speeches or default_folder(here),)
-    found = find_speeches(paths, out)
-    check_folder(out)
-    manifest = load_manifest(out)
-    try:
-        return tuple(_outcomes(order, found, manifest, observer))
-    finally:
-        manifest.save()
 
+    def __init__(self, order: Order, here: Path | None = None) -> None:
+        here = here or Path.cwd()
+        config = config_for(here)
+        self._order = order
+        self._paths = order.paths or (config.speeches or default_folder(here),)
+        self.out = order.out or config.out or here / _OUT
+        self.total = sum(1 for _ in self._found())
+        """How many speeches there are: counted beforehand, which takes a moment for a million."""
+        if not self.total:
+            raise UsageError("build-empty", place=", ".join(map(str, self._paths)))
+        check_folder(self.out)
+        self._settings = lru_cache(_FOLDERS)(self._settings_of)
 
-def _outcomes(
-    order: Order, found: tuple[Found, ...], manifest: Manifest, observer: Observer
-) -> Iterator[Outcome]:
-    claimed: dict[str, Path] = {}
-    for index, speech in enumerate(found):
-        share = Share(observer, index, len(found))
-        yield _Bench(speech, order, manifest, claimed, share).outcome()
+    def _found(self) -> Iterator[Found]:
+        return find_speeches(self._paths, self.out)
 
+    def run(self, tell: Callable[[Outcome], None], engine: Engine | None = None) -> None:
+        """Build all, and ``tell`` each outcome as it comes; a speech that fails is one of them.
 
-@dataclass(slots=True)
-class _Bench:
-    """One speech being built. ``claimed`` is whose each target of this run is."""
-
-    speech: Found
-    order: Order
-    manifest: Manifest
-    claimed: dict[str, Path]
-    observer: Observer
-
-    def outcome(self) -> Outcome:
-        source, name = self.speech.source, self.speech.name
-        entries: dict[str, Entry] = {}
-        errors: dict[str, PublisherError] = {}
-        made = False
-        try:
-            config = config_for(source)
-        except PublisherError as error:
-            return Outcome(source, name, State.FAILED, {}, (error,))
-        publication = Publication(source, self.order.said, self.observer, self.order.edits)
-        for kind in self.order.formats or config.formats:
+        What is done is kept in the manifest at once: a build that is broken off is gone on with.
+        """
+        with Manifest(self.out) as manifest:
+            if manifest.was_killed:
+                sweep(self.out)
             try:
-                entries[kind], fresh = self._entry(publication, kind)
-                made |= fresh
-            except PublisherError as error:
-                errors.setdefault(error.key, error)
-        state = State.FAILED if errors else State.DONE if made else State.UNCHANGED
-        return Outcome(source, name, state, entries, tuple(errors.values()))
+                self._run(_Desk(self._order, self.out, manifest, self._settings, tell), engine)
+            finally:
+                manifest.end()
 
-    def _entry(self, publication: Publication, kind: str) -> tuple[Entry, bool]:
-        """The entry of one output, and whether it was made just now."""
-        target = self._claim(kind)
-        key = self._fingerprint(publication, kind)
-        entry = self.manifest.current(target, key)
-        if entry is not None and not self.order.force:
-            return entry, False
-        self.manifest.entries.pop(target, None)
-        file = self.manifest.folder / target
-        result = attempt(lambda: put_out(publication, kind, file), publication.source)
-        if not isinstance(result, Result):
-            raise result
-        own = "" if result.target == file else result.target.name
-        entry = Entry(key, result.sheets, result.seconds, result.notices, own)
-        self.manifest.entries[target] = entry
-        return entry, True
+    def _run(self, desk: _Desk, engine: Engine | None) -> None:
+        tasks = filter(None, starmap(desk.task, enumerate(self._found())))
+        for task, done in (engine or Here()).run(tasks, work):
+            desk.enter(task, done)
 
-    def _claim(self, kind: str) -> str:
-        """The output's name, ours alone: ``a-slides.docx`` may want what ``a.docx`` has taken."""
-        target = self.speech.name + KINDS[kind].suffix
-        owner = self.claimed.setdefault(folded(target), self.speech.source)
-        if owner != self.speech.source:
-            raise OutputError("output-twice", place=target, other=str(owner))
-        return target
+    @property
+    def prepare(self) -> Callable[[], None]:
+        """Loads what the speeches have in common; a worker calls it once."""
+        settings = self._settings(Path(self._paths[0]).absolute())
+        return partial(prepare, settings.kinds, chosen(settings.config.said, self._order.said))
 
-    def _fingerprint(self, publication: Publication, kind: str) -> str:
-        """Nothing for a source that cannot be read: reading it will say why."""
+    def _settings_of(self, folder: Path) -> Settings:
         try:
-            return fingerprint(publication.source, kind, publication.options, self.order.edits)
-        except OSError:
-            return ""
+            config = config_for(folder)
+        except PublisherError as error:
+            return Settings(Config(), (), "", (error,))
+        kinds = self._order.formats or config.formats
+        options = chosen(config.said, self._order.said)
+        try:
+            marks = [fingerprint(Content(), kind, options, self._order.edits) for kind in kinds]
+        except (OSError, PublisherError):
+            marks = []  # making an output will say why
+        return Settings(config, tuple(kinds), " ".join(marks))
+
+
+class Settings(NamedTuple):
+    """What holds for the speeches of a folder: ``mark`` stands for all that their outputs are made
+    of beside themselves, "" where that cannot be told; ``errors`` is why there are none."""
+
+    config: Config
+    kinds: tuple[str, ...]
+    mark: str
+    errors: tuple[PublisherError, ...] = ()
+
+
+class _Desk:
+    """Where speeches become tasks, and what was done is entered into the manifest."""
+
+    def __init__(
+        self,
+        order: Order,
+        out: Path,
+        manifest: Manifest,
+        settings: Callable[[Path], Settings],
+        tell: Callable[[Outcome], None],
+    ) -> None:
+        self._order, self._out, self._manifest, self._settings = order, out, manifest, settings
+        self._tell = tell
+        self._in_hand: dict[int, tuple[str, Row | None]] = {}
+        """Of tasks: what the speech looked like when it was taken up, and what was known of it."""
+
+    def task(self, number: int, speech: Found) -> Task | None:
+        """What is to be done for a speech; None where that can be told without reading it."""
+        settings = self._settings(speech.source.parent)
+        if settings.errors:
+            self._tell(Outcome(number, *speech, State.FAILED, {}, settings.errors))
+            return None
+        row = self._manifest.row(speech.name)
+        task = Task(
+            number, speech.name, speech.source, self._out, settings.kinds, dict(self._order.said),
+            self._order.edits, self._order.force, row.entries if row else {},
+            self._taken(speech, settings.kinds),
+        )  # fmt: skip
+        signature = _signature(speech.source, settings)
+        if row and signature and signature == row.signature and _is_whole(task):
+            entries = {kind: row.entries[kind] for kind in task.kinds}
+            self._tell(Outcome(number, *speech, State.UNCHANGED, entries))
+            return None
+        if not self._in_hand:
+            self._manifest.begin()
+        self._in_hand[number] = signature, row
+        return task
+
+    def enter(self, task: Task, done: Done) -> None:
+        """Tell what became of a task, when it is kept for the next build."""
+        signature, known = self._in_hand.pop(task.number)
+        kept = {k: entry for k, entry in task.known.items() if k not in task.kinds}
+        row = Row(task.name, "" if done.errors else signature, {**kept, **done.entries})
+        if row != known:
+            self._manifest.put(row)
+        state = State.FAILED if done.errors else State.DONE if done.fresh else State.UNCHANGED
+        self._tell(Outcome(task.number, task.source, task.name, state, done.entries, done.errors))
+
+    def _taken(self, speech: Found, kinds: tuple[str, ...]) -> dict[str, str]:
+        """Kinds whose names are not ours: ``a-slides.docx`` may want what ``a.docx`` has taken."""
+        place = str(speech.source)
+        owners = {
+            kind: self._manifest.claimed(folded(speech.name + KINDS[kind].suffix), place)
+            for kind in kinds
+        }
+        return {kind: owner for kind, owner in owners.items() if owner != place}
+
+
+def _is_whole(task: Task) -> bool:
+    """Whether all outputs are known and there, and nobody asked to make them again."""
+    if task.force or task.taken:
+        return False
+    known = task.known
+    return all(k in known and known[k].is_there(target_of(task, k)) for k in task.kinds)
+
+
+def _signature(source: Path, settings: Settings) -> str:
+    seen = looks(source, time.time()) if settings.mark else None
+    return sha256(f"{settings.mark} {seen}".encode()).hexdigest() if seen else ""

@@ -12,38 +12,55 @@ from publisher import __version__
 from publisher.kinds import KINDS
 from publisher.options import Options
 from publisher.publication import AS_IT_STANDS, Edits
+from publisher.record import NamedTuple
 from publisher.resources import data_dir
 from publisher.sidecar import sidecar_file, sidecar_for
 
 _PLAIN = frozenset({"", "gbt9704", "office", "book"})
 """Page profiles that are known to show nothing of the slides."""
+_TICK = 2.0
+"""Seconds: FAT keeps no finer time."""
 
 
-def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_STANDS) -> str:
+class Content(NamedTuple):
+    """What a speech itself gives an output: hashes of the file, of ``<stem>.toml`` beside it, and
+    of the pictures named there."""
+
+    source: str = ""
+    beside: str = ""
+    pictures: tuple[str, ...] = ()
+
+
+def content_of(source: Path) -> Content:
+    """The speech ``source`` as it is now. Raises OSError where it cannot be read, and UsageError
+    for a wrong sidecar."""
+    beside = sidecar_file(source)
+    if not beside.is_file():
+        return Content(file_hash(source))
+    wanted = (treatment.picture for _, treatment in sidecar_for(source).treatments)
+    pictures = tuple(sha256(picture.data).hexdigest() for picture in wanted if picture)
+    return Content(file_hash(source), file_hash(beside), pictures)
+
+
+def fingerprint(content: Content, kind: str, options: Options, edits: Edits = AS_IT_STANDS) -> str:
     """The hash of all that the output of this ``kind`` is made of; of the choices, paper knows
     the rate and its own alone, but a lectern copy shows the numbers of the slides.
 
-    The sidecar ``<stem>.toml`` is part of it, with the pictures that it names. Raises OSError
-    where a file cannot be read.
+    Raises OSError where a file that is chosen cannot be read.
     """
     themed = KINDS[kind].themed or KINDS[kind].plan == "lectern"
     profile = options.page_profile or ""
     themed = themed or profile not in _PLAIN
     drawn = _theme(options.theme) if themed else ""
     shown = [file_hash(f) for f in (options.logo, options.template) if f and themed]
-    beside = sidecar_file(source)
-    said = file_hash(beside) if beside.is_file() else ""
-    if themed and said:
-        wanted = (treatment.picture for _, treatment in sidecar_for(source).treatments)
-        shown += [sha256(picture.data).hexdigest() for picture in wanted if picture]
     parts = [
         _program(),
         _fonts(),
         drawn,
-        file_hash(source),
-        said,
+        content.source,
+        content.beside,
         kind,
-        shown,
+        [*shown, *content.pictures] if themed else [],
         [(role, file_hash(f)) for role, f in _own_fonts(options)],
         _profile(profile) if KINDS[kind].plan != "slides" else "",
         options._replace(force=False)
@@ -58,6 +75,23 @@ def fingerprint(source: Path, kind: str, options: Options, edits: Edits = AS_IT_
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()
+
+
+def looks(source: Path, now: float) -> tuple[int, ...] | None:
+    """What a speech looks like from outside, by which one that did not change is known without
+    reading it; ``now`` is the time in seconds.
+
+    None where that would tell nothing: there is more than the file alone, it cannot be seen, or
+    it was changed a moment ago, so that the next change might fall on the same tick of its clock
+    (as Git calls it, it is racily clean).
+    """
+    try:
+        found = source.stat()
+        if now - found.st_mtime < _TICK or sidecar_file(source).exists():
+            return None
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev)
 
 
 def file_hash(file: Path) -> str:

@@ -20,6 +20,10 @@ Output: TypeAlias = Annotated[
 ]
 PdfKind: TypeAlias = Annotated[str, Option("--kind", metavar="|".join(PDF_KINDS), help="help.kind")]
 Json: TypeAlias = Annotated[bool, Option("--json", help="help.json")]
+JsonEvents: TypeAlias = Annotated[bool, Option("--json", help="help.json-events")]
+Jobs: TypeAlias = Annotated[
+    int | None, Option("--jobs", "-j", metavar="N", min=1, help="help.jobs", show_default=False)
+]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help="help.out")]
 Formats: TypeAlias = Annotated[str | None, Option("--formats", metavar="LIST", help="help.formats")]
 Fill: TypeAlias = Annotated[

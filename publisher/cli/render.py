@@ -19,12 +19,18 @@ def text(key: str, /, **values: object) -> str:
     return sentence(key, values, language())
 
 
+def error_text(error: PublisherError) -> tuple[str, str]:
+    """What happened, and what to do; "" where nothing is known to help."""
+    hint = f"{error.key}.hint"
+    remedy = text(hint, **error.values) if hint in MESSAGES else ""
+    return one_line(text(error.key, **error.values)), one_line(remedy)
+
+
 def error_line(error: PublisherError) -> str:
     """Where, what happened, what to do: always one line."""
     stop = text("line.stop")
-    what = text(error.key, **error.values)
-    hint = f"{error.key}.hint"
-    remedy = _capital(text(hint, **error.values)) + stop.strip() if hint in MESSAGES else ""
+    what, remedy = error_text(error)
+    remedy = _capital(remedy) + stop.strip() if remedy else ""
     where = f"{error.place}{text('line.colon')}" if error.place else ""
     return one_line(f"{where}{what if where else _capital(what)}{stop}{remedy}".rstrip())
 
@@ -36,7 +42,7 @@ def _capital(words: str) -> str:
 def notice_lines(notices: Sequence[Notice], file: str = "") -> list[str]:
     """One line each, equal ones once, no more than MOST_NOTICES: of each kind one at least."""
     start = f"{file}{text('line.colon')}" if file else ""
-    lines = {one_line(start + _notice(notice)): notice.code for notice in notices}
+    lines = {one_line(start + notice_text(notice)): notice.code for notice in notices}
     firsts = {code: line for line, code in reversed(lines.items())}
     by_weight = sorted(lines, key=lambda line: firsts[lines[line]] != line)
     shown = dict.fromkeys(by_weight[:MOST_NOTICES])
@@ -47,7 +53,8 @@ def notice_lines(notices: Sequence[Notice], file: str = "") -> list[str]:
     ]
 
 
-def _notice(notice: Notice) -> str:
+def notice_text(notice: Notice) -> str:
+    """What was noticed, and where."""
     message = text(notice.code, **dict(notice.values))
     if notice.paragraph is None:
         return text("line.notice", message=message)

@@ -169,6 +169,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the ink of slide pages: full (by default), or saving: outlines in place of fields",
     ),
     "help.json": ("以 JSON 输出，供程序读取", "print JSON, for programs"),
+    "help.jobs": (
+        "同时处理几份；默认看稿子多少，最多用满所有核",
+        "how many at a time; by default as many as pay, at most a core each",
+    ),
+    "help.json-events": (
+        "每件事输出一行 JSON，供程序读取",
+        "a line of JSON for each event, for programs",
+    ),
     "help.out": ("输出文件夹；默认 build", "the folder to write to; by default build"),
     "help.formats": (
         "格式，用逗号分开；默认 pptx,script,slides",

@@ -113,6 +113,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "it has the same name as {other}; one output would replace the other",
     ),
     "build-twice.hint": ("请给其中一个改名", "rename one of them"),
+    "worker-lost": (
+        "处理这份稿子的进程几次中断（内存不足或程序崩溃）",
+        "each process that worked on it died (out of memory, or a crash)",
+    ),
+    "worker-lost.hint": (
+        "请单独运行 publisher pptx 查看原因，并把稿子发给我们",
+        "run publisher pptx on it alone to see why, and send us the speech",
+    ),
     # --- command line ----------------------------------------------------------------------
     "command-unknown": ("没有“{name}”这个命令", "there is no command “{name}”"),
     "command-unknown.hint": (
@@ -196,6 +204,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.done": ("完成", "done"),
     "build.unchanged": ("未变", "unchanged"),
     "build.failed": ("失败", "failed"),
+    "build.seconds": ("{count} 秒", "{count} s"),
+    "build.so-far": ("每秒 {rate} 份，还需 {left}", "{rate}/s, {left} left"),
+    "build.log": (
+        "{done}/{total}，每秒 {rate} 份，还需 {left}，失败 {failed}",
+        "{done}/{total}, {rate}/s, {left} left, {failed} failed",
+    ),
+    "build.totals": (
+        "完成 {done}，未变 {unchanged}，失败 {failed}；用时 {seconds}，每秒 {rate} 份",
+        "{done} done, {unchanged} unchanged, {failed} failed; {seconds}, {rate}/s",
+    ),
+    "build.noticed": (
+        "{count} 份有提示，可用 publisher check 逐份查看，或加 --json",
+        "something was noticed in {count}; see publisher check for each, or --json",
+    ),
     "fonts.face": (
         "{face}：{count} 字，{kinds} 种；{often}",
         "{face}: {count} characters, {kinds} different; {often}",

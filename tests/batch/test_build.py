@@ -1,31 +1,32 @@
-import json
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-import publisher.publish
-from publisher.batch.build import Order, Outcome, State, build_all
-from publisher.batch.manifest import NAME
+import publisher.batch.work
+from publisher.batch.build import Build, Order, Outcome, State
+from publisher.batch.engines import Engine
+from publisher.batch.manifest import NAME, Manifest
 from publisher.config import Config
 from publisher.errors import OutputError, UsageError
-from publisher.events import Progress
 from publisher.kinds import KINDS
 from tests.speeches import SPEECH, make_speech
 
 AWKWARD = "河湖治理（讲话稿） #2 90%.docx"
 
 
-class Watcher:
-    def __init__(self) -> None:
-        self.events: list[Progress] = []
-
-    def progress(self, event: Progress) -> None:
-        self.events.append(event)
-
-
 def build(here: Path, *paths: str, **options: object) -> dict[str, Outcome]:
     order = Order(tuple(here / path for path in paths), **options)  # type: ignore[arg-type]
-    return {outcome.name: outcome for outcome in build_all(order, Watcher(), here)}
+    return run(Build(order, here))
+
+
+def run(work: Build, engine: Engine | None = None) -> dict[str, Outcome]:
+    outcomes: list[Outcome] = []
+    work.run(outcomes.append, engine)
+    assert len(outcomes) == work.total
+    return {outcome.name: outcome for outcome in sorted(outcomes)}
 
 
 def states(outcomes: dict[str, Outcome]) -> dict[str, str]:
@@ -59,12 +60,12 @@ def test_every_speech_is_built_in_every_format_under_its_own_name(here: Path) ->
 
 def test_a_second_run_changes_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = build(here)
-    before = {p: p.stat().st_mtime_ns for p in (here / "build").rglob("*.p*")}
+    before = {p: p.stat().st_mtime_ns for p in (here / "build").rglob("*.p*") if p.name != NAME}
 
     def refuse(*arguments: object) -> None:
         raise AssertionError("made again")
 
-    monkeypatch.setattr(publisher.batch.build, "put_out", refuse)
+    monkeypatch.setattr(publisher.batch.work, "put_out", refuse)
     second = build(here)
     assert set(states(second).values()) == {"unchanged"}
     assert {p: p.stat().st_mtime_ns for p in before} == before
@@ -228,23 +229,31 @@ def test_an_output_folder_that_cannot_be_written_stops_the_build_at_once(here: P
     assert (here / "build").read_bytes() == b"a file"
 
 
-@pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"version": 9}', b'{"version": 1}', b"\xff"]
-)
+@pytest.mark.parametrize("damage", [b"", b"{", b"SQLite format 3\0", b"\xff" * 9000])
 def test_a_damaged_manifest_costs_a_new_build_and_nothing_else(here: Path, damage: bytes) -> None:
     build(here, "speeches/a", formats=("script",))
-    manifest = here / "build" / NAME
-    good = manifest.read_bytes()
-    manifest.write_bytes(damage)
+    made = (here / "build" / "speech.pdf").stat().st_mtime_ns
+    (here / "build" / NAME).write_bytes(damage)
     assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
-    assert manifest.read_bytes() == good
+    assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "unchanged"}
+    assert (here / "build" / "speech.pdf").stat().st_mtime_ns == made
+
+
+def test_a_manifest_of_another_version_is_begun_anew(here: Path) -> None:
+    build(here, "speeches/a", formats=("script",))
+    with closing(sqlite3.connect(here / "build" / NAME)) as database:
+        database.execute("PRAGMA user_version = 99")
+    assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
+    assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "unchanged"}
 
 
 def test_the_manifest_holds_no_place_of_this_machine(here: Path) -> None:
     build(here, formats=("pptx",))
-    text = (here / "build" / NAME).read_text(encoding="utf-8")
-    assert str(here) not in text
-    assert "a/speech.pptx" in json.loads(text)["files"]
+    assert str(here).encode() not in (here / "build" / NAME).read_bytes()
+    with Manifest(here / "build") as manifest:
+        rows = {row.name: row.entries for row in manifest.rows()}
+    assert list(rows) == sorted(rows)
+    assert rows["a/speech"]["pptx"].sheets > 0
 
 
 def test_notices_of_what_is_unchanged_are_told_again(here: Path) -> None:
@@ -257,9 +266,53 @@ def test_notices_of_what_is_unchanged_are_told_again(here: Path) -> None:
     assert first.notices == second.notices != ()
 
 
-def test_progress_runs_through_all_speeches(here: Path) -> None:
-    watcher = Watcher()
-    build_all(Order(formats=("pptx",)), watcher, here)
-    done = [event.done for event in watcher.events]
-    assert done == sorted(done)
-    assert {event.total for event in watcher.events} == {15}
+def test_a_speech_that_looks_the_same_is_not_read_again(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in (here / "speeches").rglob("*.docx"):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    build(here, formats=("pptx",))
+
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(publisher.batch.work, "content_of", refuse)
+    assert set(states(build(here, formats=("pptx",))).values()) == {"unchanged"}
+
+
+def test_a_speech_that_was_changed_just_now_is_read_again_though_it_looks_the_same(
+    here: Path,
+) -> None:
+    speech = here / "speeches" / "a" / "speech.docx"
+    build(here, "speeches/a", formats=("pptx",))
+    with Manifest(here / "build") as manifest:
+        row = manifest.row("speech")
+    assert row is not None
+    assert row.signature == ""
+    old = speech.stat()
+    make_speech(speech, (*SPEECH[:-1], "谢谢诸位！"))
+    os.utime(speech, ns=(old.st_atime_ns, old.st_mtime_ns))
+    assert states(build(here, "speeches/a", formats=("pptx",))) == {"speech": "done"}
+
+
+def test_a_new_sidecar_is_seen_though_the_speech_looks_the_same(here: Path) -> None:
+    speech = here / "speeches" / "a" / "speech.docx"
+    os.utime(speech, (1_700_000_000, 1_700_000_000))
+    build(here, "speeches/a", formats=("pptx",))
+    speech.with_suffix(".toml").write_text('[speech]\nspeaker = "张三"', encoding="utf-8")
+    assert states(build(here, "speeches/a", formats=("pptx",))) == {"speech": "done"}
+    speech.with_suffix(".toml").write_text('[speech]\nspeaker = "李四"', encoding="utf-8")
+    assert states(build(here, "speeches/a", formats=("pptx",))) == {"speech": "done"}
+
+
+def test_patterns_stand_for_what_they_match(here: Path) -> None:
+    found = build(here, "speeches/*/*.docx", formats=("script",))
+    assert list(found) == ["a/speech", "b/speech"]
+    assert "a/speech" in build(here, "speeches/**/speech.docx", formats=("script",))
+
+
+def test_folders_are_told_apart_by_their_names(here: Path) -> None:
+    assert list(build(here, "speeches/a", "speeches/b", formats=("script",))) == [
+        "a/speech",
+        "b/speech",
+    ]

@@ -5,7 +5,7 @@ import pytest
 from publisher.batch.build import Outcome, State
 from publisher.batch.manifest import Entry
 from publisher.cli import main
-from publisher.cli.build import summary
+from publisher.cli.building import table
 from tests.speeches import make_speech
 
 
@@ -18,10 +18,12 @@ def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_summary_is_a_table_in_columns_also_with_wide_characters() -> None:
     entry = Entry("", 12, 130)
     outcomes = [
-        Outcome(Path("a.docx"), "讲话", State.DONE, {"pptx": entry, "script": Entry("", 3, 130)}),
-        Outcome(Path("b.docx"), "b", State.FAILED, {}),
+        Outcome(
+            0, Path("a.docx"), "讲话", State.DONE, {"pptx": entry, "script": Entry("", 3, 130)}
+        ),
+        Outcome(1, Path("b.docx"), "b", State.FAILED, {}),
     ]
-    assert summary(outcomes) == [
+    assert table(outcomes) == [
         "speech  formats      slides  pages  minutes  state",
         "讲话    pptx,script      12      3        3  done",
         "b       –                 –      –        –  failed",

@@ -1,0 +1,36 @@
+"""Where the speeches of a build are worked on: one after the other, on all cores, or elsewhere.
+
+An engine takes tasks and gives back what became of each, in whatever order, and never holds more
+than a few of them. It knows nothing of speeches: tests hand every engine the same contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeAlias
+
+from publisher.batch.work import Done, Task
+from publisher.errors import InternalError
+
+Work: TypeAlias = Callable[[Task], Done]
+"""What is done with a task: a function that can be pickled and may be run twice."""
+
+ATTEMPTS = 3
+"""How often a task is begun whose worker dies under it, before that is its failure."""
+
+
+class Engine(Protocol):
+    """Runs work on tasks."""
+
+    def run(self, tasks: Iterable[Task], work: Work) -> Iterator[tuple[Task, Done]]:
+        """Each of ``tasks`` with what became of it, once, as they are done.
+
+        Tasks are taken from the iterator as there is room for them. A worker that dies loses
+        nothing: what it was at is begun again, at most ATTEMPTS times.
+        """
+        ...
+
+
+def lost(task: Task) -> Done:
+    """What becomes of a task that kills every worker."""
+    return Done({}, errors=(InternalError("worker-lost", place=str(task.source)),))
