@@ -33,7 +33,7 @@ class Kind(NamedTuple):
     """One kind: its signs, one of which must stand in a text that has it, and its pattern."""
 
     name: str
-    signs: str
+    signs: Sequence[str]
     pattern: str
 
 
@@ -49,7 +49,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("stars", "*＊", rf"(?<![*＊])[*＊]{{2,}}(?:{_PLACE}|[年月日])"),
     Kind("line", "_＿", r"(?<!\d)[12]\d[_＿]+年|[_＿]{2,}"),
     Kind("blank date", "年", rf"年{_BLANK}+月(?:{_BLANK}+日)?"),
-    Kind("brackets", "】］〕）》)",
+    Kind("brackets", "】|］|〕|（）|（ |（\u3000|《》|《 |《\u3000|( |(\u3000".split("|"),
          rf"【{_BLANK}*】|［{_BLANK}*］|〔{_BLANK}*〕|（{_BLANK}*）|《{_BLANK}*》|\({_BLANK}{{2,}}\)"
          r"|[【［〔](?:请|此处|在此|待填|待补|填写|填入|插入)[^】］〕]{0,24}[】］〕]"
          r"|[【［〔](?:(?:单位|姓名|职务|日期|时间|地点|数字|数据|金额|名称|会议|主题|地名|人名)+)[】］〕]"

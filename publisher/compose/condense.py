@@ -28,7 +28,7 @@ from publisher.traditional import simplified
 
 _SPEAKER = re.compile(
     r"\s*(?:[问答QA]|记者|主持人?|发言人|嘉宾"
-    r"|(?![比例其]|目标|原则)[\u4e00-\u9fff]{2,3}(?<![说道讲曰云言写是如有为]))[：:]\s*"
+    r"|(?![比例其]|目标|原则)(?P<name>\w{2,3})(?<![说道讲曰云言写是如有为]))[：:]\s*"
 )
 """Who speaks, in a transcript: no part of what is said."""
 _CAUSED = 2.5
@@ -123,9 +123,19 @@ def spoken_sentences(plain: str) -> tuple[Sentence, ...]:
     """The sentences of a text (simplified), without the word that says who speaks: 答：…"""
     found = sentences(plain)
     tag = _SPEAKER.match(plain)
-    if tag is None or not found or found[0][0].end != len(plain[: tag.end()].rstrip()):
+    if (
+        tag is None
+        or not _is_han(tag["name"])
+        or not found
+        or found[0][0].end != len(plain[: tag.end()].rstrip())
+    ):
         return found
     return (found[0][1:], *found[1:]) if len(found[0]) > 1 else found[1:]
+
+
+def _is_han(name: str | None) -> bool:
+    """Whether a speaker's name, if there is one, is of Han characters."""
+    return all("\u4e00" <= char <= "\u9fff" for char in name or "")
 
 
 def _nearness(chosen: str, near: str) -> float:

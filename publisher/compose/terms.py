@@ -45,7 +45,6 @@ _EDGES = frozenset(
     "两块条件次"
 )
 """Characters that a term neither begins nor ends with, unless our tables have it."""
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z][a-z]{4,}")
 _NO_TERM = frozenset(
     """
@@ -117,9 +116,9 @@ def _around(text: str, term: str) -> Iterator[str]:
     while at >= 0 and seen < _SEEN:
         seen += 1
         before, behind = text[max(at - 1, 0) : at], text[at + len(term) : at + len(term) + 1]
-        if _HAN.fullmatch(before) and before not in _EDGES:
+        if "\u3400" <= before <= "\u9fff" and before not in _EDGES:
             yield before + term
-        if _HAN.fullmatch(behind) and behind not in _EDGES:
+        if "\u3400" <= behind <= "\u9fff" and behind not in _EDGES:
             yield term + behind
         at = text.find(term, at + 1)
 

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 # Characters that stand between words: a pair that has one says nothing of what is spoken about.
 _FUNCTION = frozenset(
@@ -23,14 +23,20 @@ _ENOUGH = 6
 _TITLE = 2.0
 
 
+class _Weighing(dict[str, bool]):
+    """Whether a character may be part of a pair: Han, and none that stands between words."""
+
+    def __missing__(self, char: str) -> bool:
+        found = self[char] = "\u3400" <= char <= "\u9fff" and char not in _FUNCTION
+        return found
+
+
+_WEIGHS = _Weighing()
+
+
 @cache
 def _pairs_of(text: str) -> tuple[str, ...]:
-    found = [
-        run[i : i + 2]
-        for run in _HAN.findall(text)
-        for i in range(len(run) - 1)
-        if run[i] not in _FUNCTION and run[i + 1] not in _FUNCTION
-    ]
+    found = [a + b for a, b in pairwise(text) if _WEIGHS[a] and _WEIGHS[b]]
     return (*found, *map(str.lower, _WORD.findall(text)))
 
 

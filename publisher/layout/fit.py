@@ -12,14 +12,7 @@ from itertools import pairwise
 from publisher.geometry import Emu
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
 from publisher.layout.letters import Span
-from publisher.layout.rounding import (
-    BESIDE_LETTER,
-    BESIDE_MARK,
-    STRAY,
-    clear_measure,
-    is_orphan,
-    slack_of,
-)
+from publisher.layout.rounding import clear_measure, is_orphan, meetings, slack_of
 from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
 from publisher.layout.wrapping import wrap_paragraph
@@ -153,7 +146,7 @@ class Setter:
     def _parted_late(self, block: Block) -> Iterator[str]:
         """The text of ``block`` with a break of ours so many characters from its end."""
         flat = block.text
-        if STRAY.search(flat):
+        if meetings(flat).stray:
             flat = "".join(flat.rsplit("\n", 1))  # the break that leaves one alone
         above = len(flat) - sum(len(line.text) for line in block.lines[-2:])
         ranges = kept_ranges(flat, self.together)
@@ -170,7 +163,7 @@ class Setter:
         """
         lines = self._lines(block.text, block.style, block.size, block.measure, block.indent)
         text = block.text
-        if len(lines) > 1 and STRAY.search(text):
+        if len(lines) > 1 and meetings(text).stray:
             text = "\n".join(line.text for line in lines)
         return block._replace(text=text, lines=lines, lone=self._ends_alone(block, text))
 
@@ -181,7 +174,8 @@ class Setter:
         size, measure = block.size, block.measure
         whole = measure + slack_of(text, size)
         rooms = {measure, whole, whole + measure // 400}
-        if BESIDE_MARK.search(last) or BESIDE_LETTER.search(last):
+        met = meetings(last)
+        if met.marks or met.letters:
             rooms |= {measure + size // 4, measure + size // 2, measure + size}
         indent = 0 if before else block.indent
         ends = [self._lines(last, block.style, size, room, indent)[-1:] for room in rooms]

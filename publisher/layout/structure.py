@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from publisher.plan import Item, Miniature, Sheet, Text
 
 _HEADING = re.compile(r"H[1-6]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
 _WORDS = 3
 """So many words of Latin letters without a Han character are a text in English."""
@@ -66,6 +65,15 @@ def structured(sheets: Iterable[Sheet], language: str) -> tuple[Sheet, ...]:
     return tuple(sheet._replace(items=tuple(map(structured_item, sheet.items))) for sheet in sheets)
 
 
+def _has_han(text: str) -> bool:
+    return any(
+        "\u3400" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U0003ffff"
+        for char in text
+    )
+
+
 def _other_language(item: Text, *, chinese: bool) -> str | None:
     """English in a Chinese document, Chinese in another; None for what is in its language.
 
@@ -73,6 +81,6 @@ def _other_language(item: Text, *, chinese: bool) -> str | None:
     """
     text = "".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
     if not chinese:
-        return "zh-CN" if _HAN.search(text) and not _WORD.search(text) else None
-    english = not _HAN.search(text) and len(_WORD.findall(text)) >= _WORDS
+        return "zh-CN" if _has_han(text) and not _WORD.search(text) else None
+    english = not _has_han(text) and len(_WORD.findall(text)) >= _WORDS
     return "en" if english else None

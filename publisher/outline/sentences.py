@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-# A half-width stop between Han characters is their full stop.
-_MARK = (
-    r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,—\n]"
-    '|(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\\.(?=\\s|$)|(?<=[0-9][0-9%])\\.(?=\\s+[A-Z]|$)'
-    "|(?<=[\u4e00-\u9fff”’）》」])\\.(?=[\u4e00-\u9fff“《（(①-⑳\\s0-9]|$)"
+_MARK = r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,—\n.]"
+_LATIN_STOP = (
+    r'(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\.(?=\s|$)|(?<=[0-9][0-9%])\.(?=\s+[A-Z]|$)'
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
@@ -97,9 +95,26 @@ def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
     return merged
 
 
+def _stops(text: str, at: int) -> bool:
+    """Whether a half-width stop ends a sentence: behind a Latin word, or between Han characters,
+    whose full stop it is."""
+    if re.compile(_LATIN_STOP).match(text, at):
+        return True
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if not before or not (_is_han(before) or before in "”’）》」"):
+        return False
+    opens = _is_han(after) or after in "“《（(0123456789" or "①" <= after <= "⑳"
+    return opens or after.isspace()
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
 def sentences(text: str) -> Sentences:
     """The sentences of a paragraph, in one pass over its marks."""
     marks = [(m.start(), m.group()) for m in re.finditer(_MARK, text)]
+    marks = [(at, mark) for at, mark in marks if mark != "." or _stops(text, at)]
     pairs = _pairs(marks)
     starts: list[int] = [_skip(text, 0)]
     clauses: list[int] = []
