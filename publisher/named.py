@@ -34,9 +34,14 @@ def picture_in(file: Path) -> Picture:
 @cache
 def theme_named(name: str, aspect: str = "16:9") -> Theme:
     """A theme by name or folder, loaded once. Raises UsageError for an unknown one."""
-    from publisher.theme.load import load_theme
+    from publisher.theme.frozen import frozen_theme
 
-    return load_theme(name, aspect)
+    theme = frozen_theme(name, aspect)
+    if theme is None:
+        from publisher.theme.load import load_theme
+
+        theme = load_theme(name, aspect)
+    return theme
 
 
 def in_template(file: Path, theme: Theme) -> tuple[Theme, tuple[Notice, ...]]:

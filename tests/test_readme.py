@@ -153,7 +153,10 @@ def test_both_readmes_show_the_same_commands() -> None:
 def test_the_wheel_carries_themes_fonts_and_licences(wheel: Path) -> None:
     assert wheel.name == WHEEL
     names = ZipFile(wheel).namelist()
-    for pattern in ("themes/*/theme.toml", "themes/*/*.svg", "fonts/*.ttf", "fonts/*.toml"):
+    for pattern in (
+        *("themes/*/theme.toml", "themes/*/*.svg", "themes/*/*.frozen"),
+        *("fonts/*.ttf", "fonts/*.toml", "fonts/*.table", "fonts/*.frozen"),
+    ):
         here = {file.relative_to(ROOT).as_posix() for file in ROOT.glob(pattern)}
         assert here
         assert {f"publisher/_data/{name}" for name in here} <= set(names)

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from publisher.errors import UsageError, nearest
+from publisher.frozen import frozen, thawed
 from publisher.record import NamedTuple
 from publisher.resources import data_dir
 
 _T = TypeVar("_T")
+
+
+FROZEN = "fonts.frozen"
 
 
 class Face(NamedTuple):
@@ -61,12 +65,12 @@ def load_typefaces(folder: Path | None = None) -> Typefaces:
     is not there, ``fonts-invalid`` when the table cannot be understood, and ``face-unknown`` when
     a role names a face that is not in it.
     """
-    import tomllib
-
+    ships = folder is None
     folder = data_dir("fonts") if folder is None else folder
     table = folder / "fonts.toml"
     try:
-        data = tomllib.loads(table.read_text(encoding="utf-8"))
+        data = thawed(table.with_name(FROZEN), [table]) if ships else None
+        data = data or _read(table)
         faces = {name: _face(folder, name, entry) for name, entry in data["faces"].items()}
         last = data["last_resort"]
         roles = {name: _role(name, entry, last) for name, entry in data["roles"].items()}
@@ -83,6 +87,18 @@ def load_typefaces(folder: Path | None = None) -> Typefaces:
         for name in (role.han, role.latin, *role.fallback):
             typefaces.face(name)
     return typefaces
+
+
+def _read(table: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(table.read_text(encoding="utf-8"))
+
+
+def frozen_table(folder: Path) -> bytes:
+    """The table of fonts in ``folder`` as a file to be thawed."""
+    table = folder / "fonts.toml"
+    return frozen(_read(table), [table])
 
 
 def _face(folder: Path, name: str, entry: Mapping[str, Any]) -> Face:

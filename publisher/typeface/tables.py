@@ -2,7 +2,7 @@
 
 With them a deck of ordinary text is measured without HarfBuzz and without opening a font, which
 take a tenth of its time. A table holds for the font file whose directory (with a checksum of each
-of its tables, OpenType 1.9) it begins with; ``python fonts/tables.py`` makes them.
+of its tables, OpenType 1.9) it begins with; ``python tools/freeze.py`` makes them.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.typeface import shaping, tables
 from publisher.typeface.opened import LATIN, Opened
-from publisher.typeface.registry import Face, Typefaces, load_typefaces
+from publisher.typeface.registry import Typefaces, load_typefaces
 from publisher.typeface.shaping import Shaped, shape
 
 TYPEFACES = load_typefaces()
@@ -42,12 +42,6 @@ def by_harfbuzz(text: str, role: str, language: str) -> list[Shaped]:
         patch.setattr(tables, "ready", tables.Ready)
         patch.setattr(shaping, "ready", tables.Ready)
         return shaping._Voice(TYPEFACES, role, language).shape(text)
-
-
-@pytest.mark.parametrize("face", TYPEFACES.faces.values(), ids=lambda face: face.name)
-def test_each_table_says_what_harfbuzz_says(face: Face) -> None:
-    told = face.path.with_suffix(tables.SUFFIX).read_bytes()
-    assert told == tables.table_of(face), "a font has changed: python fonts/tables.py"
 
 
 @pytest.mark.parametrize("role", TYPEFACES.roles)

@@ -1,0 +1,37 @@
+"""Make again what is kept of shipped data beside it: ``python tools/freeze.py``.
+
+After a theme, the table of fonts, a font, or the way that HarfBuzz sets one has changed; tests
+tell. Until then the sources are read instead, which takes longer.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from publisher.resources import data_dir
+from publisher.theme.frozen import NAME, frozen_of
+from publisher.theme.load import theme_names
+from publisher.typeface.registry import FROZEN, frozen_table, load_typefaces
+from publisher.typeface.tables import SUFFIX, table_of
+
+
+def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
+    """Each file that is kept, and how it is made."""
+    fonts, themes = data_dir("fonts"), data_dir("themes")
+    yield fonts / FROZEN, partial(frozen_table, fonts)
+    for face in load_typefaces().faces.values():
+        yield face.path.with_suffix(SUFFIX), partial(table_of, face)
+    for name in theme_names():
+        yield themes / name / NAME, partial(frozen_of, name)
+
+
+def main() -> None:
+    for file, make in files():
+        file.write_bytes(make())
+
+
+if __name__ == "__main__":
+    main()
