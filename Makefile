@@ -57,9 +57,9 @@ golden: $(READY)  ## accept the plans of today as the golden files
 gallery: $(READY)  ## every theme on one picture each, in docs/images/
 	$(PUBLISHER) themes show $(THEMES) -o docs/images --width 1200
 
-bench: $(READY)  ## time against pandoc, Typst, WeasyPrint and LibreOffice, SPEECH=file.docx
+bench: $(READY)  ## against pandoc, Typst, WeasyPrint and LibreOffice; SPEECH=file.docx, BENCH=--quick
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
-	$(BIN)/python benchmarks/run.py "$(SPEECH)"
+	$(BIN)/python -m benchmarks.run "$(SPEECH)" $(BENCH)
 
 eval: $(READY)  ## how well outlines are inferred on the annotated speeches
 	$(BIN)/python -m tests.corpus.evaluate

@@ -1,4 +1,4 @@
-"""Speeches to measure with, made of one: python benchmarks/inputs.py SPEECH.docx --out FOLDER
+"""Speeches to measure with, made of one: python -m benchmarks.inputs SPEECH.docx --out FOLDER
 
 `--documents 1000 --broken 20` makes that many files, each with names, figures and an order of
 sentences of its own, so that no program gains by remembering the last one; every fiftieth of them
