@@ -94,6 +94,8 @@ def parts(deck: Deck, current: int | None, frame: Frame, bright: str) -> tuple[I
 def _names(setter: Setter, slides: Sequence[Slide], frame: Frame, box: Rect) -> list[Block] | None:
     """The parts' titles, to their first comma where they are long, or their numbers (第一部分),
     on a line each."""
+    if box.height < _READ or box.width <= _BESIDE:
+        return None  # told at once: each of hundreds of parts asks for the names of all
     titles = [slide.title.text if slide.title else "" for slide in slides]
     heads = [head_and_line(title)[0] if len(title) > _SHORT else title for title in titles]
     labels = [slide.label or "" for slide in slides]
