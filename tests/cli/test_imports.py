@@ -41,8 +41,9 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ),
         (
             "pdf a.docx",
-            "publisher.writers.pptx publisher.layout.slides publisher.theme.load publisher.impose",
+            "reportlab pikepdf PIL publisher.writers.pptx publisher.layout.slides publisher.impose",
         ),
+        ("pdf a.docx --kind reading", "reportlab pikepdf PIL publisher.writers.pptx"),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),
         ("pdf a.docx --kind booklet", "publisher.writers.pptx publisher.layout.slides"),
         ("impose a.pdf --n-up 2", "reportlab uharfbuzz publisher.readers publisher.layout"),

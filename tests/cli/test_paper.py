@@ -146,7 +146,7 @@ def test_slides_are_printed_at_little_ink_and_decks_are_shown_as_they_are(speech
         assert main(["pptx", str(speech)]) == 0
         with pikepdf.open(slides) as file:
             first[ink] = file.pages[0].Contents.read_bytes(), deck.read_bytes()
-    red = b".607843 .105882 .121569 rg\nn 0 0 960 540 re"
+    red = b".60784 .10588 .12157 rg\n0 0 960 540 re"
     assert (red in first["full"][0], red in first["saving"][0]) == (True, False)
     assert first["full"][1] == first["saving"][1]
 

@@ -1,7 +1,8 @@
 """The PDF: a plan as positioned glyphs, in a file that archives accept (PDF/A-2a, PDF/UA-1).
 
-reportlab's Canvas writes the content streams and nothing else; fonts are our own (``codes``,
-``fonts``); pikepdf finishes the file (``finish``). Nothing is laid out here.
+Pages are drawn as operators (``paint``), with fonts of our own (``codes``, ``fonts``); ``finish``
+makes a document of them, ``saving`` its bytes. reportlab draws curves, pikepdf puts a file for
+screens in order; a plain script needs neither. Nothing is laid out here.
 """
 
 from __future__ import annotations
@@ -38,7 +39,6 @@ def write(
     ``font-restricted``, ``font-unreadable`` and ``font-outlines`` (the face cannot be embedded),
     and InternalError for a file that is not what its profile says.
     """
-    from publisher.writers.pdf.canvas import new_canvas
     from publisher.writers.pdf.finish import Drawn, finish
     from publisher.writers.pdf.inks import inks_of, light_of
     from publisher.writers.pdf.paint import Painter
@@ -50,15 +50,13 @@ def write(
         face: (f"F{i}", FontCodes(typefaces.face(face), gids))
         for i, (face, gids) in enumerate(_glyphs_by_face(plan).items())
     }
-    canvas = new_canvas(plan.size)
     colours = inks_of(theme) if profile is Profile.PRESS else light_of(theme)
     tags = Tags(titled=_has_title(plan), unnamed=_UNNAMED[plan.meta.language.startswith("zh")])
-    painter = Painter(canvas, plan, colours, codes, theme.drawings if theme else {}, tags, profile)
+    painter = Painter(plan, colours, codes, theme.drawings if theme else {}, tags, profile)
     for sheet in plan.sheets:
         painter.sheet(sheet)
     tags.end()
-    pages, pictures = tuple(painter.pages), painter.pictures
-    drawn = Drawn(canvas.getpdfdata(), dict(codes.values()), pictures, pages, tags)
+    drawn = Drawn(tuple(painter.pages), dict(codes.values()), painter.pictures, tags)
     return finish(drawn, plan, profile), tuple(painter.notices)
 
 

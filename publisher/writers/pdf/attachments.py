@@ -3,41 +3,35 @@
 from __future__ import annotations
 
 from hashlib import md5
-from typing import TYPE_CHECKING
 
 from publisher.plan import Plan
+from publisher.writers.pdf.objects import Document, Name, Stream, Value
 from publisher.writers.pdf.xmp import NO_CLOCK, pdf_date
 
-if TYPE_CHECKING:
-    import pikepdf
 
-
-def add_attachments(pdf: pikepdf.Pdf, plan: Plan) -> None:
+def add_attachments(document: Document, plan: Plan) -> None:
     """The plan's attachments as the document's source, listed by name and found by reading
     programs; no icon stands on a page."""
     if not plan.attachments:
         return
-    from pikepdf import Array, Dictionary, Name, Stream, String
-
     date = pdf_date(plan.meta.created or NO_CLOCK)
-    names: list[object] = []
+    names: list[Value] = []
     for attached in sorted(plan.attachments, key=lambda each: each.name):
-        stream = Stream(pdf, attached.data, Type=Name.EmbeddedFile)
-        stream.Subtype = Name(f"/{attached.media_type}")
-        stream.Params = Dictionary(
-            Size=len(attached.data),
-            ModDate=String(date),
-            CheckSum=String(md5(attached.data, usedforsecurity=False).digest()),
-        )
-        inside = pdf.make_indirect(stream)
-        spec = Dictionary(
-            Type=Name.Filespec,
-            F=String(attached.name),
-            UF=String(attached.name),
-            Desc=String(attached.alt),
-            AFRelationship=Name.Source,
-            EF=Dictionary(F=inside, UF=inside),
-        )
-        names += [String(attached.name), pdf.make_indirect(spec)]
-    pdf.Root.AF = Array(names[1::2])
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array(names)))
+        about = {
+            "Size": len(attached.data),
+            "ModDate": date,
+            "CheckSum": md5(attached.data, usedforsecurity=False).digest(),
+        }
+        kind = {"Type": Name("EmbeddedFile"), "Subtype": Name(attached.media_type)}
+        inside = document.add(Stream(attached.data, {**kind, "Params": about}))
+        spec = {
+            "Type": Name("Filespec"),
+            "F": attached.name,
+            "UF": attached.name,
+            "Desc": attached.alt,
+            "AFRelationship": Name("Source"),
+            "EF": {"F": inside, "UF": inside},
+        }
+        names += [attached.name, document.add(spec)]
+    document.root["AF"] = names[1::2]
+    document.root["Names"] = {"EmbeddedFiles": {"Names": names}}

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from publisher.options import Profile
 from publisher.plan import Plan
 from publisher.writers.pdf import xmp
 from publisher.writers.pdf.intent import output_intent
+from publisher.writers.pdf.objects import Document, Name, Stream, Value
 from publisher.writers.pdf.press import press_intents
 
-if TYPE_CHECKING:
-    import pikepdf
 
+def fill_catalog(
+    document: Document, plan: Plan, profile: Profile, contents: Iterable[bytes]
+) -> None:
+    """What the document says of itself: metadata, language, intent, page numbers, display.
 
-def fill_catalog(pdf: pikepdf.Pdf, plan: Plan, profile: Profile) -> None:
-    """What the document says of itself: metadata, language, intent, page numbers, display."""
-    from pikepdf import Array, Dictionary, Name, Stream, String
-
+    ``contents`` are the pages' content streams: a document of the same pages is the same document.
+    """
     press = profile is Profile.PRESS
-    document = _digest(pdf) if press else None
-    root = pdf.Root
-    # A pikepdf dictionary is iterated by .keys() alone.
-    for key in [key for key in root.keys() if key not in ("/Type", "/Pages")]:  # noqa: SIM118
-        del root[key]
-    root.Lang = String(plan.meta.language)
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    root = document.root
+    root["Lang"] = plan.meta.language
+    shown = root["ViewerPreferences"] = {"DisplayDocTitle": True}
     if all(sheet.layout is None for sheet in plan.sheets):
         # Paper is printed as large as it is: GB/T 9704 tells where its text stands.
-        root.ViewerPreferences.PrintScaling = Name("/None")
-    root.PageLabels = Dictionary(Nums=_page_labels(plan))
-    root.Metadata = pdf.make_indirect(
-        Stream(
-            pdf,
-            xmp.packet(plan.meta, _claim(plan, press), document),
-            Type=Name.Metadata,
-            Subtype=Name.XML,
-        )
-    )
-    root.OutputIntents = Array(press_intents(pdf) if press else [output_intent(pdf)])
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary({key: String(value) for key, value in xmp.info(plan.meta, press).items()})
-    )
+        shown["PrintScaling"] = Name("None")
+    root["PageLabels"] = {"Nums": _page_labels(plan)}
+    packet = xmp.packet(plan.meta, _claim(plan, press), _digest(contents) if press else None)
+    kind = {"Type": Name("Metadata"), "Subtype": Name("XML")}
+    root["Metadata"] = document.add(Stream(packet, kind, plain=True))
+    root["OutputIntents"] = press_intents(document) if press else [output_intent(document)]
+    document.info.update(xmp.info(plan.meta, press))
     if press:
-        pdf.trailer.Info.Trapped = Name("/False")
+        document.info["Trapped"] = Name("False")
 
 
 def _claim(plan: Plan, press: bool) -> xmp.Claim:
@@ -53,20 +43,16 @@ def _claim(plan: Plan, press: bool) -> xmp.Claim:
     return xmp.WITH_FILES if plan.attachments else xmp.ARCHIVE
 
 
-def _digest(pdf: pikepdf.Pdf) -> bytes:
-    """Of what is on the pages: a document of the same pages is the same document."""
+def _digest(contents: Iterable[bytes]) -> bytes:
     digest = sha256()
-    for page in pdf.pages:
-        page.contents_coalesce()
-        digest.update(page.obj.Contents.read_bytes())
+    for content in contents:
+        digest.update(content)
     return digest.digest()
 
 
-def _page_labels(plan: Plan) -> pikepdf.Array:
+def _page_labels(plan: Plan) -> list[Value]:
     """The numbers as printed (ISO 32000-1 12.4.2): a range begins where they do not go on."""
-    from pikepdf import Array, Dictionary, Name
-
-    ranges: list[object] = []
+    ranges: list[Value] = []
     style, number = "", 0
     for i, sheet in enumerate(plan.sheets):
         label = str(i + 1) if sheet.label is None else sheet.label
@@ -75,7 +61,6 @@ def _page_labels(plan: Plan) -> pikepdf.Array:
         else:  # roman ones begin with i and go on, so that each is one more than the last
             here = ("r", number + 1 if style == "r" else 1) if label else ("", 0)
         if here != (style, number + 1) or not style:
-            shown = Dictionary(S=Name(f"/{here[0]}"), St=here[1]) if here[0] else Dictionary()
-            ranges += [i, shown]
+            ranges += [i, {"S": Name(here[0]), "St": here[1]} if here[0] else {}]
         style, number = here
-    return Array(ranges)
+    return ranges

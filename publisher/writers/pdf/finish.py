@@ -1,11 +1,11 @@
-"""From content streams to a document: what reportlab does not write, pikepdf adds."""
+"""From content streams to a document: what is in a file beside what is drawn."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from publisher.geometry import to_pt
 from publisher.options import Profile
 from publisher.plan import Plan
 from publisher.record import NamedTuple
@@ -15,13 +15,13 @@ from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.fonts import embed
 from publisher.writers.pdf.marks import ROOM
 from publisher.writers.pdf.navigation import add_links, add_names, add_outline, open_full_screen
+from publisher.writers.pdf.objects import Document, Stream
 from publisher.writers.pdf.pictures import embed_picture
+from publisher.writers.pdf.saving import saved
 from publisher.writers.pdf.structure import add_structure
 from publisher.writers.pdf.tags import Tags
 
 if TYPE_CHECKING:
-    import pikepdf
-
     from publisher.writers.pdf.paint import Painted
     from publisher.writers.pdf.pictures import Raster
 
@@ -31,42 +31,42 @@ _QUICK, _SMALLEST = 4, 9
 
 
 class Drawn(NamedTuple):
-    """reportlab's file, and what its content streams name: fonts, pictures, for each page what
-    it uses, and the structure of what was drawn."""
+    """The pages, what their content streams name, fonts and pictures, and the structure of what
+    was drawn."""
 
-    data: bytes
+    pages: tuple[Painted, ...]
     fonts: Mapping[str, FontCodes]
     pictures: Mapping[str, Raster]
-    pages: tuple[Painted, ...]
     tags: Tags
 
 
 def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
-    """The file for ``plan``, from the pages that were drawn."""
-    import pikepdf
+    """The file for ``plan``, from the pages that were drawn.
 
-    press = profile is Profile.PRESS
-    with pikepdf.open(io.BytesIO(drawn.data)) as pdf:
-        _resources(pdf, drawn, _SMALLEST if profile is Profile.SCREEN else _QUICK)
-        if press:
-            from publisher.writers.pdf.press import prepare_pages
+    PDF/A-2 is a profile of PDF 1.7, PDF/X-4 of PDF 1.6.
+    """
+    press, screen = profile is Profile.PRESS, profile is Profile.SCREEN
+    document = Document()
+    _pages(document, drawn, plan, _SMALLEST if screen else _QUICK)
+    if press:
+        from publisher.writers.pdf.press import prepare_pages
 
-            prepare_pages(pdf, plan, [page.transparent for page in drawn.pages])
-        # A press has no use for what is clicked (ISO 15930-7, 6.17).
-        links = [] if press else add_links(pdf, drawn.tags.spots, plan.size)
-        fill_catalog(pdf, plan, profile)
-        add_structure(pdf, drawn.tags, links)
-        if not press:
-            add_attachments(pdf, plan)
-            add_names(pdf, plan)
-            open_full_screen(pdf, plan)
-        if profile is Profile.SCREEN:
-            from publisher.writers.pdf.screen import linearized
+        prepare_pages(document, plan, [page.transparent for page in drawn.pages])
+    # A press has no use for what is clicked (ISO 15930-7, 6.17).
+    links = [] if press else add_links(document, drawn.tags.spots, plan.size)
+    fill_catalog(document, plan, profile, [page.content for page in drawn.pages])
+    add_structure(document, drawn.tags, links)
+    if not press:
+        add_attachments(document, plan)
+        add_names(document, plan)
+        open_full_screen(document, plan)
+    bookmarks = add_outline(document, plan, ROOM if press else 0)
+    if screen:
+        from publisher.writers.pdf.screen import linearized
 
-            data = linearized(pdf, plan)
-        else:
-            add_outline(pdf, plan, ROOM if press else 0)
-            data = _saved(pdf, "1.6" if press else "1.7")
+        data = linearized(saved(document, "1.7", loose=bookmarks))
+    else:
+        data = saved(document, "1.6" if press else "1.7")
     _check(data, profile)
     return data
 
@@ -82,38 +82,18 @@ def _check(data: bytes, profile: Profile) -> None:
         check_archive(data)
 
 
-def _saved(pdf: pikepdf.Pdf, version: str) -> bytes:
-    """PDF/A-2 is a profile of PDF 1.7, PDF/X-4 of PDF 1.6. Without a clock the /ID comes from the
-    content."""
-    import pikepdf
-
-    out = io.BytesIO()
-    pdf.save(
-        out,
-        force_version=version,
-        deterministic_id=True,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        fix_metadata_version=False,
+def _pages(document: Document, drawn: Drawn, plan: Plan, effort: int) -> None:
+    """The pages with their contents, all fonts, and the pictures that each of them shows."""
+    shared = document.add(
+        {name: embed(document, codes, effort) for name, codes in drawn.fonts.items()}
     )
-    return out.getvalue()
-
-
-def _resources(pdf: pikepdf.Pdf, drawn: Drawn, effort: int) -> None:
-    """Our fonts and pictures on the pages, in place of what reportlab put there."""
-    from pikepdf import Dictionary
-
-    shared = pdf.make_indirect(
-        Dictionary({f"/{name}": embed(pdf, codes, effort) for name, codes in drawn.fonts.items()})
-    )
-    pictures = {name: embed_picture(pdf, each) for name, each in drawn.pictures.items()}
-    for page, painted in zip(pdf.pages, drawn.pages):
-        page.obj.Resources.Font = shared
-        if painted.pictures:
-            page.obj.Resources.XObject = Dictionary(
-                {f"/{name}": pictures[name] for name in painted.pictures}
-            )
-        for empty in ("/Trans", "/Rotate"):
-            if empty in page.obj:
-                del page.obj[empty]
-        if "/ProcSet" in page.obj.Resources:
-            del page.obj.Resources["/ProcSet"]  # for printers of PDF 1.3
+    pictures = {name: embed_picture(document, each) for name, each in drawn.pictures.items()}
+    box = [0, 0, to_pt(plan.size.width), to_pt(plan.size.height)]
+    for page in drawn.pages:
+        resources: dict[str, Any] = {"Font": shared}
+        if page.states:
+            resources["ExtGState"] = dict(page.states)
+        if page.pictures:
+            resources["XObject"] = {name: pictures[name] for name in page.pictures}
+        content = document.add(Stream(page.content, {}))
+        document.add_page({"MediaBox": box, "Resources": resources, "Contents": content})

@@ -7,10 +7,11 @@ a press it is the four inks that the theme gives it, and nothing else is ever wr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from publisher.plan import Colour
 from publisher.theme.screen import Screen
+from publisher.writers.pdf.content import Content, share
 
 if TYPE_CHECKING:
     from publisher.theme.model import Theme
@@ -32,15 +33,15 @@ _BESIDE_ZERO = 1
 
 
 class Colours(Protocol):
-    """Sets the current colour of a reportlab canvas, alpha included."""
+    """Sets the current colour of a page, alpha included."""
 
-    def fill(self, canvas: Any, colour: Colour) -> None:
+    def fill(self, content: Content, colour: Colour) -> None:
         """For the inside of shapes."""
 
-    def stroke(self, canvas: Any, colour: Colour) -> None:
+    def stroke(self, content: Content, colour: Colour) -> None:
         """For outlines and rules."""
 
-    def text(self, canvas: Any, colour: Colour) -> None:
+    def text(self, content: Content, colour: Colour) -> None:
         """For glyphs."""
 
 
@@ -49,28 +50,28 @@ class Light:
 
     def __init__(self, screen: Screen) -> None:
         self._screen = screen
+        self._known: dict[str, str] = {}
 
-    def fill(self, canvas: Any, colour: Colour) -> None:
-        red, green, blue = self._rgb(colour)
-        if red == green == blue:
-            canvas.setFillGray(red)  # so that printers set black text in black alone
-        else:
-            canvas.setFillColorRGB(red, green, blue)
-        canvas.setFillAlpha(colour.alpha / 100)
+    def fill(self, content: Content, colour: Colour) -> None:
+        content.use("fill", self._operator(colour.slot, "g rg"))
+        content.state("ca", colour.alpha / 100)
 
     text = fill
 
-    def stroke(self, canvas: Any, colour: Colour) -> None:
-        red, green, blue = self._rgb(colour)
-        if red == green == blue:
-            canvas.setStrokeGray(red)
-        else:
-            canvas.setStrokeColorRGB(red, green, blue)
-        canvas.setStrokeAlpha(colour.alpha / 100)
+    def stroke(self, content: Content, colour: Colour) -> None:
+        content.use("stroke", self._operator(colour.slot, "G RG"))
+        content.state("CA", colour.alpha / 100)
 
-    def _rgb(self, colour: Colour) -> tuple[float, float, float]:
-        value = bytes.fromhex(self._screen[colour.slot])
-        return value[0] / 255, value[1] / 255, value[2] / 255
+    def _operator(self, slot: str, operators: str) -> str:
+        """A slot's colour with the operator for greys, so that printers set black text in black
+        alone, or for others."""
+        key = slot + operators
+        if key not in self._known:
+            parts = [share(value / 255) for value in bytes.fromhex(self._screen[slot])]
+            grey, coloured = operators.split()
+            same = len(set(parts)) == 1
+            self._known[key] = f"{parts[0]} {grey}" if same else f"{' '.join(parts)} {coloured}"
+        return self._known[key]
 
 
 class Inks:
@@ -84,24 +85,24 @@ class Inks:
     def __init__(self, inks: Mapping[str, Ink]) -> None:
         self._inks = inks
 
-    def fill(self, canvas: Any, colour: Colour) -> None:
-        self._fill(canvas, colour.alpha, self._of(colour), overprint=False)
+    def fill(self, content: Content, colour: Colour) -> None:
+        self._fill(content, colour.alpha, self._of(colour), overprint=False)
 
-    def text(self, canvas: Any, colour: Colour) -> None:
+    def text(self, content: Content, colour: Colour) -> None:
         ink = self._of(colour)
         black = colour.alpha == 100 and ink[3] >= _NEARLY_BLACK
-        self._fill(canvas, colour.alpha, BLACK if black else ink, overprint=black)
+        self._fill(content, colour.alpha, BLACK if black else ink, overprint=black)
 
-    def stroke(self, canvas: Any, colour: Colour) -> None:
-        canvas.setStrokeColorCMYK(*_shares(self._of(colour)))
-        canvas.setStrokeAlpha(colour.alpha / 100)
+    def stroke(self, content: Content, colour: Colour) -> None:
+        content.use("stroke", f"{_shares(self._of(colour))} K")
+        content.state("CA", colour.alpha / 100)
 
-    def _fill(self, canvas: Any, alpha: int, ink: Ink, *, overprint: bool) -> None:
-        canvas.setFillColorCMYK(*_shares(ink))
-        canvas.setFillAlpha(alpha / 100)
-        canvas.setFillOverprint(overprint)
+    def _fill(self, content: Content, alpha: int, ink: Ink, *, overprint: bool) -> None:
+        content.use("fill", f"{_shares(ink)} k")
+        content.state("ca", alpha / 100)
+        content.state("op", overprint)
         if overprint:
-            canvas.setOverprintMask(_BESIDE_ZERO)
+            content.state("OPM", _BESIDE_ZERO)
 
     def _of(self, colour: Colour) -> Ink:
         return self._inks.get(colour.slot, BLACK)
@@ -126,6 +127,5 @@ def inks_of(theme: Theme | None) -> Inks:
     return Inks({**_PAPER_INKS, **theme.cmyk})
 
 
-def _shares(ink: Ink) -> tuple[float, float, float, float]:
-    cyan, magenta, yellow, black = (part / 100 for part in ink)
-    return cyan, magenta, yellow, black
+def _shares(ink: Ink) -> str:
+    return " ".join(share(part / 100) for part in ink)

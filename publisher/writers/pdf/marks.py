@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from publisher.geometry import PER_POINT, Emu, Size, mm
-
-if TYPE_CHECKING:
-    import pikepdf
+from publisher.writers.pdf.objects import Document, Name, Ref, Stream
 
 ROOM: Emu = mm(12)
 """The paper around the page that marks take."""
@@ -33,34 +30,27 @@ _HALVES = (".5 0 0 0", "0 .5 0 0", "0 0 .5 0", "0 0 0 .5", ".5 .4 .4 0")
 """The colour bar: each ink and each two of them full; each ink half, and a grey of three."""
 
 
-def marks(pdf: pikepdf.Pdf, size: Size, bleed: Emu) -> pikepdf.Object:
+def marks(document: Document, size: Size, bleed: Emu) -> Ref:
     """A form XObject with the marks of a page of ``size``, its origin at the page's lower left.
 
     Lines are in every ink there is (/All, ISO 32000-1, 8.6.6.4).
     """
-    from pikepdf import Array, Dictionary, Name, Stream
-
-    registration = Array(
-        [
-            Name.Separation, Name.All, Name.DeviceCMYK,
-            Dictionary(
-                FunctionType=2, Domain=Array([0, 1]), N=1,
-                C0=Array([0, 0, 0, 0]), C1=Array([1, 1, 1, 1]),
-            ),
-        ]
-    )  # fmt: skip
+    tint = {
+        "FunctionType": 2, "Domain": [0, 1], "N": 1, "C0": [0, 0, 0, 0], "C1": [1, 1, 1, 1],
+    }  # fmt: skip
+    registration = [Name("Separation"), Name("All"), Name("DeviceCMYK"), tint]
     away = max(_AWAY, bleed + _ARM + _GAP // 2)
     lines = (*_crops(size, bleed), *_registers(size, away), *_bars(size, away))
     content = [f"/R CS 1 SCN {_HAIR} w", *lines]
     room = ROOM / PER_POINT
     box = [-room, -room, size.width / PER_POINT + room, size.height / PER_POINT + room]
-    return pdf.make_indirect(
-        Stream(
-            pdf, "\n".join(content).encode("ascii"), Type=Name.XObject, Subtype=Name.Form,
-            BBox=Array([round(side, 3) for side in box]),
-            Resources=Dictionary(ColorSpace=Dictionary(R=registration)),
-        )
-    )  # fmt: skip
+    entries = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Form"),
+        "BBox": [round(side, 3) for side in box],
+        "Resources": {"ColorSpace": {"R": registration}},
+    }
+    return document.add(Stream("\n".join(content).encode("ascii"), entries))
 
 
 def _crops(size: Size, bleed: Emu) -> Iterator[str]:

@@ -1,17 +1,17 @@
 """Items of a plan as operators of a content stream. Nothing is laid out here.
 
-reportlab's Canvas writes paths, images, colours and alpha; text is written as operators with our
-own fonts (``codes``). One method draws one kind of item, from its first operator to its last.
+One method draws one kind of item, from its first operator to its last. Text is shown with our own
+fonts (``codes``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from publisher.events import Notice, notice
-from publisher.geometry import PER_POINT, Emu, Rect
+from publisher.geometry import Rect
 from publisher.options import Profile
 from publisher.plan import (
     GRID_RULE,
@@ -30,7 +30,9 @@ from publisher.plan import (
 )
 from publisher.record import NamedTuple
 from publisher.writers.pdf.codes import FontCodes
+from publisher.writers.pdf.content import Content, number
 from publisher.writers.pdf.marks import ROOM
+from publisher.writers.pdf.outlines import outline, sides
 from publisher.writers.pdf.tags import LAYOUT, PAGINATION, Tags
 
 if TYPE_CHECKING:
@@ -38,20 +40,22 @@ if TYPE_CHECKING:
     from publisher.writers.pdf.inks import Colours
     from publisher.writers.pdf.pictures import Raster
 
-_NONZERO = 1
-"""The fill rule of SVG, in which artwork is drawn."""
+_PAINT = {(False, True): "f", (True, False): "S", (True, True): "B"}
+"""Operators by (stroked, filled); what is inside of a path is as SVG counts it (8.5.3.3.2)."""
 
 
 class Painted(NamedTuple):
-    """What a page's content stream asks of the file: its pictures by resource name, and whether
-    colours blend with what is beneath them."""
+    """A page's content stream and what it asks of the file: parameters of the graphics state and
+    pictures by resource name, and whether colours blend with what is beneath them."""
 
+    content: bytes
+    states: Mapping[str, dict[str, float]]
     pictures: tuple[str, ...]
     transparent: bool
 
 
 class Painter:
-    """Draws sheets of ``plan`` on ``canvas``; for a press away from the paper's corner, with bleed.
+    """Draws sheets of ``plan``; for a press away from the paper's corner, with bleed.
 
     ``fonts`` maps each face's name to its resource name and codes; ``drawings`` are the theme's by
     layout name. ``tags`` gathers the structure, ``pages`` and ``pictures`` (by resource name) what
@@ -60,7 +64,6 @@ class Painter:
 
     def __init__(
         self,
-        canvas: Any,
         plan: Plan,
         colours: Colours,
         fonts: Mapping[str, tuple[str, FontCodes]],
@@ -68,7 +71,7 @@ class Painter:
         tags: Tags,
         profile: Profile = Profile.ARCHIVE,
     ) -> None:
-        self._canvas = canvas
+        self._content = Content()
         self._height = plan.size.height
         self._width = plan.size.width
         self._bleed = plan.bleed
@@ -92,16 +95,17 @@ class Painter:
 
     def sheet(self, sheet: Sheet) -> None:
         """Draw a page."""
-        self._used, self._transparent = {}, False
+        self._content, self._used, self._transparent = Content(), {}, False
         if self._profile is Profile.PRESS:
             self._into_the_paper()
         self._tags.sheet()
         self._sheet(sheet)
         self._end()
+        content = self._content
         if self._profile is Profile.PRESS:
-            self._canvas.restoreState()
-        self._canvas.showPage()
-        self.pages.append(Painted(tuple(self._used), self._transparent))
+            content.restore()
+        pictures = tuple(self._used)
+        self.pages.append(Painted(content.data(), content.states, pictures, self._transparent))
 
     def _sheet(self, sheet: Sheet) -> None:
         """The theme's drawing beneath, then the items in their order."""
@@ -116,8 +120,8 @@ class Painter:
 
     def _artwork_mark(self) -> str:
         """Begins the theme's drawing; its box is the whole page (ISO 32000-1 14.8.2.2.2)."""
-        box = f"0 0 {_number(self._width)} {_number(self._height)}"
-        return f"/Artifact<</Type/Background/BBox[{box}]>>BDC"
+        size = f"{number(self._width)} {number(self._height)}"
+        return f"/Artifact<</Type/Background/BBox[0 0 {size}]>>BDC"
 
     # --- marked sequences: everything that is drawn stands in one (ISO 14289-1, 7.1) -------
 
@@ -125,12 +129,12 @@ class Painter:
         """What follows belongs to ``mark``; artifacts of a kind that follow each other are one."""
         if mark != self._open:
             self._end()
-            self._canvas.addLiteral(mark)
+            self._content.add(mark)
             self._open = mark
 
     def _end(self) -> None:
         if self._open:
-            self._canvas.addLiteral("EMC")
+            self._content.add("EMC")
             self._open = ""
 
     # --- one method per kind of item -----------------------------------------------------
@@ -144,8 +148,8 @@ class Painter:
         lines = [line for line in lines if any(run.glyphs for run in line.runs)]
         if not lines:
             return
-        self._canvas.addLiteral("BT")
-        font = ""
+        content = self._content
+        content.add("BT")
         colour = None
         # Readings come last, so that what they stand above reads on from line to line.
         runs = [(line, run) for line in lines for run in line.runs]
@@ -156,15 +160,11 @@ class Painter:
             if run.colour != colour:
                 colour = run.colour
                 self._seen(colour)
-                self._colours.text(self._canvas, colour)
+                self._colours.text(content, colour)
             name, codes = self._fonts[run.face]
-            selected = f"/{name} {_number(run.size)} Tf"
-            if selected != font:
-                font = selected
-                self._canvas.addLiteral(font)
-            self._canvas.addLiteral(f"{self._origin(line, run)} Tm")
-            self._canvas.addLiteral(f"{codes.show(run)} TJ")
-        self._canvas.addLiteral("ET")
+            content.use("font", f"/{name} {number(run.size)} Tf")
+            content.add(f"{self._origin(line, run)} Tm {codes.show(run)} TJ")
+        content.add("ET")
 
     def _shape(self, shape: Shape) -> None:
         self._begin(self._tags.figure(shape.alt) if shape.alt else LAYOUT)
@@ -176,14 +176,14 @@ class Painter:
             return
         if shape.fill is not None:
             self._seen(shape.fill)
-            self._colours.fill(self._canvas, shape.fill)
+            self._colours.fill(self._content, shape.fill)
         if stroked and shape.stroke is not None:
             self._seen(shape.stroke)
-            self._colours.stroke(self._canvas, shape.stroke)
-            self._canvas.setLineWidth(shape.stroke_width / PER_POINT)
-        path = self._canvas.beginPath()
-        _OUTLINES[shape.kind](self, path, shape)
-        self._canvas.drawPath(path, int(stroked), int(shape.fill is not None), _NONZERO)
+            self._colours.stroke(self._content, shape.stroke)
+            self._content.use("width", f"{number(shape.stroke_width)} w")
+        self._content.add(
+            f"{outline(shape, self._height)} {_PAINT[stroked, shape.fill is not None]}"
+        )
 
     def _image(self, image: Image) -> None:
         from publisher.writers.pdf.pictures import PRESS_DPI, raster
@@ -204,8 +204,8 @@ class Painter:
         self._transparent |= picture.mask is not None
         furniture = image.role == "Artifact"
         self._begin(PAGINATION if furniture else self._tags.figure(image.alt))
-        left, bottom, width, height = map(_number, self._emu_box(image.frame))
-        self._canvas.addLiteral(f"q {width} 0 0 {height} {left} {bottom} cm /{name} Do Q")
+        left, bottom, width, height = sides(image.frame, self._height)
+        self._content.add(f"q {width} 0 0 {height} {left} {bottom} cm /{name} Do Q")
 
     def _grid(self, grid: Grid) -> None:
         columns = list(accumulate(grid.widths, initial=grid.frame.x))
@@ -239,22 +239,21 @@ class Painter:
         Its artwork is written each time: three kilobytes at most, while a form of it could hold
         none of the marks of the page's structure.
         """
-        left, bottom, width, height = self._box(miniature.frame)
-        canvas, size, page = self._canvas, miniature.size, (self._width, self._height)
+        left, bottom, width, height = sides(miniature.frame, self._height)
+        page = self._width, self._height
+        scale = miniature.frame.width / miniature.size.width
         self._end()
-        canvas.saveState()
-        window = canvas.beginPath()
-        window.rect(left, bottom, width, height)
-        canvas.clipPath(window, stroke=0, fill=0)
-        scale = miniature.frame.width / size.width
-        canvas.transform(scale, 0, 0, scale, left, bottom)
-        self._width, self._height = size
+        self._content.save(
+            f"{left} {bottom} {width} {height} re W n",
+            f"{scale:.6f} 0 0 {scale:.6f} {left} {bottom} cm",
+        )
+        self._width, self._height = miniature.size
         bleed, self._bleed, self._scale = self._bleed, 0, scale
         self._sheet(miniature.sheet)
         self._end()
         self._width, self._height = page
         self._bleed, self._scale = bleed, 1.0
-        canvas.restoreState()
+        self._content.restore()
 
     _DRAWN_BY: ClassVar[Mapping[type[Item], Callable[..., None]]] = {
         Text: _text,
@@ -265,28 +264,6 @@ class Painter:
         Miniature: _miniature,
     }
 
-    # --- outlines of shapes --------------------------------------------------------------
-
-    def _rect(self, path: Any, shape: Shape) -> None:
-        path.rect(*self._box(shape.frame))
-
-    def _ellipse(self, path: Any, shape: Shape) -> None:
-        path.ellipse(*self._box(shape.frame))
-        path.close()
-
-    def _path(self, path: Any, shape: Shape) -> None:
-        if shape.path is None:
-            self._rect(path, shape)
-            return
-        steps = {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}
-        for command in shape.path.commands:
-            numbers = [value for value in command[1:] if isinstance(value, int)]
-            points = (
-                (numbers[i] / PER_POINT, (self._height - numbers[i + 1]) / PER_POINT)
-                for i in range(0, len(numbers), 2)
-            )
-            steps[str(command[0])](*(value for point in points for value in point))
-
     # --- state and coordinates -----------------------------------------------------------
 
     def _background(self, colour: Colour) -> None:
@@ -295,11 +272,12 @@ class Painter:
 
     def _into_the_paper(self) -> None:
         """The origin to the trimmed page's corner, and nothing drawn beyond the bleed."""
-        self._canvas.saveState()
-        self._canvas.translate(ROOM / PER_POINT, ROOM / PER_POINT)
         page = Rect(0, 0, self._width, self._height).inset(*[-self._bleed] * 4)
-        left, bottom, width, height = map(_number, self._emu_box(page))
-        self._canvas.addLiteral(f"{left} {bottom} {width} {height} re W n")
+        left, bottom, width, height = sides(page, self._height)
+        self._content.save(
+            f"1 0 0 1 {number(ROOM)} {number(ROOM)} cm",
+            f"{left} {bottom} {width} {height} re W n",
+        )
 
     def _seen(self, colour: Colour) -> None:
         self._transparent |= colour.alpha < 100
@@ -307,24 +285,4 @@ class Painter:
     def _origin(self, line: Line, run: GlyphRun) -> str:
         """The text matrix for the first glyph of ``run`` in ``line``."""
         x, y = line.x + run.glyphs[0].x, self._height - line.baseline + run.rise
-        return f"1 0 0 1 {_number(x)} {_number(y)}"
-
-    def _box(self, rect: Rect) -> tuple[float, float, float, float]:
-        """Left, bottom, width and height in points, from the lower left corner of the page."""
-        left, bottom, width, height = self._emu_box(rect)
-        return left / PER_POINT, bottom / PER_POINT, width / PER_POINT, height / PER_POINT
-
-    def _emu_box(self, rect: Rect) -> tuple[Emu, Emu, Emu, Emu]:
-        return rect.x, self._height - rect.bottom, rect.width, rect.height
-
-
-_OUTLINES: Mapping[str, Callable[[Painter, Any, Shape], None]] = {
-    "rect": Painter._rect,
-    "ellipse": Painter._ellipse,
-    "path": Painter._path,
-}
-
-
-def _number(length: Emu) -> str:
-    """A length in points, to 0.001 pt."""
-    return f"{length / PER_POINT:.3f}".rstrip("0").rstrip(".")
+        return f"1 0 0 1 {number(x)} {number(y)}"

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.geometry import PER_INCH, Rect
 from publisher.options import Profile
 from publisher.plan import Image
 from publisher.record import NamedTuple
+from publisher.writers.pdf.objects import Document, Name, Ref, Stream
 
 if TYPE_CHECKING:
-    import pikepdf
     from PIL.Image import Image as Picture
 
 _PLAIN_MODES = ("L", "RGB", "RGBA", "LA", "CMYK")
@@ -73,28 +73,29 @@ def raster(image: Image, profile: Profile, scale: float = 1) -> Raster | None:
     return _packed(picture, alpha, _LEAN if photo and profile is Profile.SCREEN else None)
 
 
-def embed_picture(pdf: pikepdf.Pdf, raster: Raster) -> pikepdf.Object:
+def embed_picture(document: Document, raster: Raster) -> Ref:
     """The image XObject, with its soft mask."""
-    from pikepdf import Array, Dictionary, Name, Stream
-
-    entries = Dictionary(
-        Type=Name.XObject, Subtype=Name.Image, Width=raster.width, Height=raster.height,
-        ColorSpace=Name(f"/{raster.space}"), BitsPerComponent=8, Filter=Name(f"/{raster.filter}"),
-    )  # fmt: skip
-    if raster.filter == "FlateDecode":
-        colours = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[raster.space]
-        entries.DecodeParms = _as_png(raster.width, colours)
+    entries = _entries(raster.width, raster.height, raster.space, raster.filter)
     if raster.inverted:
-        entries.Decode = Array([1, 0] * 4)
+        entries["Decode"] = [1, 0] * 4
     if raster.mask is not None:
-        entries.SMask = pdf.make_indirect(
-            Stream(
-                pdf, raster.mask, Type=Name.XObject, Subtype=Name.Image, Width=raster.width,
-                Height=raster.height, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-                Filter=Name.FlateDecode, DecodeParms=_as_png(raster.width, 1),
-            )
-        )  # fmt: skip
-    return pdf.make_indirect(Stream(pdf, raster.data, entries))
+        mask = _entries(raster.width, raster.height, "DeviceGray", "FlateDecode")
+        entries["SMask"] = document.add(Stream(raster.mask, mask))
+    return document.add(Stream(raster.data, entries))
+
+
+def _entries(width: int, height: int, space: str, packed: str) -> dict[str, Any]:
+    """The dictionary of an image; without loss its rows are packed as PNG's (7.4.4.4)."""
+    entries: dict[str, Any] = {
+        "Type": Name("XObject"), "Subtype": Name("Image"), "Width": width, "Height": height,
+        "ColorSpace": Name(space), "BitsPerComponent": 8, "Filter": Name(packed),
+    }  # fmt: skip
+    if packed == "FlateDecode":
+        colours = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[space]
+        entries["DecodeParms"] = {
+            "Predictor": 15, "Colors": colours, "BitsPerComponent": 8, "Columns": width,
+        }  # fmt: skip
+    return entries
 
 
 def _plain(picture: Picture) -> tuple[Picture, Picture | None]:
@@ -177,10 +178,3 @@ def _idat(png: bytes) -> list[bytes]:
             found.append(png[at + 8 : at + 8 + length])
         at += 12 + length
     return found
-
-
-def _as_png(columns: int, colours: int) -> pikepdf.Dictionary:
-    """How PNG's rows are unpacked (ISO 32000-1, 7.4.4.4)."""
-    from pikepdf import Dictionary
-
-    return Dictionary(Predictor=15, Colors=colours, BitsPerComponent=8, Columns=columns)

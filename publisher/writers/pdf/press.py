@@ -6,15 +6,12 @@ It is a PDF/A-2u too. Both ask for an output intent, and both must mean the same
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from publisher.geometry import Emu, to_pt
 from publisher.plan import Plan
 from publisher.writers.pdf import icc
 from publisher.writers.pdf.marks import ROOM, marks
-
-if TYPE_CHECKING:
-    import pikepdf
+from publisher.writers.pdf.objects import Document, Name, Ref, Stream
 
 CONDITION = "FOGRA39"
 """The printing condition's name in the ICC's registry."""
@@ -22,46 +19,38 @@ _ABOUT = "Offset on coated paper (ISO 12647-2:2004/Amd 1, OFCOM, paper type 1 or
 _REGISTRY = "http://www.color.org"
 
 
-def press_intents(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
+def press_intents(document: Document) -> list[Ref]:
     """The intents of PDF/X (ISO 15930-7, 6.2.2) and of PDF/A with one profile."""
-    from pikepdf import Dictionary, Name, Stream, String
-
-    profile = pdf.make_indirect(Stream(pdf, icc.fogra39(), N=4, Alternate=Name.DeviceCMYK))
+    profile = Stream(icc.fogra39(), {"N": 4, "Alternate": Name("DeviceCMYK")})
+    shared = {
+        "OutputConditionIdentifier": CONDITION,
+        "OutputCondition": _ABOUT,
+        "RegistryName": _REGISTRY,
+        "Info": _ABOUT,
+        "DestOutputProfile": document.add(profile),
+    }
     return [
-        pdf.make_indirect(
-            Dictionary(
-                Type=Name.OutputIntent,
-                S=standard,
-                OutputConditionIdentifier=String(CONDITION),
-                OutputCondition=String(_ABOUT),
-                RegistryName=String(_REGISTRY),
-                Info=String(_ABOUT),
-                DestOutputProfile=profile,
-            )
-        )
-        for standard in (Name.GTS_PDFX, Name.GTS_PDFA1)
+        document.add({"Type": Name("OutputIntent"), "S": Name(standard), **shared})
+        for standard in ("GTS_PDFX", "GTS_PDFA1")
     ]
 
 
-def prepare_pages(pdf: pikepdf.Pdf, plan: Plan, transparent: Sequence[bool]) -> None:
+def prepare_pages(document: Document, plan: Plan, transparent: Sequence[bool]) -> None:
     """Boxes and marks of each page, and where it has alpha the inks as its blending space.
 
     The trimmed page stands ``ROOM`` from the lower left corner of the paper.
     """
-    from pikepdf import Array, Dictionary, Name
-
-    printed = marks(pdf, plan.size, plan.bleed)
+    printed = marks(document, plan.size, plan.bleed)
     origin = f"q 1 0 0 1 {_points(ROOM)} {_points(ROOM)} cm /Marks Do Q".encode("ascii")
-    for page, blends in zip(pdf.pages, transparent, strict=True):
+    for page, blends in zip(document.pages, transparent, strict=True):
         for name, beyond in (("MediaBox", ROOM), ("BleedBox", plan.bleed), ("TrimBox", 0)):
-            page.obj[f"/{name}"] = Array(_box(plan, beyond))
-        resources = page.obj.Resources
-        if "/XObject" not in resources:
-            resources.XObject = Dictionary()
-        resources.XObject.Marks = printed
-        page.contents_add(pdf.make_stream(origin))
+            page[name] = _box(plan, beyond)
+        page["Resources"].setdefault("XObject", {})["Marks"] = printed
+        page["Contents"] = [page["Contents"], document.add(Stream(origin, {}))]
         if blends:  # ISO 15930-7, 6.3; ISO 19005-2, 6.2.10
-            page.obj.Group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
+            page["Group"] = {
+                "Type": Name("Group"), "S": Name("Transparency"), "CS": Name("DeviceCMYK"),
+            }  # fmt: skip
 
 
 def _box(plan: Plan, beyond: Emu) -> list[float]:

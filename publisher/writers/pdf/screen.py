@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
-from publisher.plan import Plan
 from publisher.writers.pdf.endings import ill_ended
-from publisher.writers.pdf.navigation import add_outline
-
-if TYPE_CHECKING:
-    import pikepdf
 
 _TRIES = 4
 """One hint stream in 256 ends ill; four in a row do not."""
 
 
-def linearized(pdf: pikepdf.Pdf, plan: Plan) -> bytes:
-    """The bytes of ``pdf``, which has no bookmarks yet.
+def linearized(data: bytes) -> bytes:
+    """The file ``data``, whose bookmarks lie in no object stream, in the order of reading.
 
-    They come when everything else lies in object streams: the hint table of a linearized file
-    counts bookmarks, and older readers count wrongly what lies in streams.
+    The hint table of a linearized file counts bookmarks, and older readers count wrongly what
+    lies in object streams.
     """
     import pikepdf
 
-    packed = io.BytesIO()
-    modes = pikepdf.ObjectStreamMode
-    pdf.save(packed, object_stream_mode=modes.generate, fix_metadata_version=False)
-    with pikepdf.open(packed) as whole:
-        add_outline(whole, plan)
+    with pikepdf.open(io.BytesIO(data)) as whole:
         for _ in range(_TRIES):
             out = io.BytesIO()
             whole.save(
                 out,
                 force_version="1.7",
                 deterministic_id=True,
-                object_stream_mode=modes.preserve,
+                object_stream_mode=pikepdf.ObjectStreamMode.preserve,
                 fix_metadata_version=False,
                 linearize=True,
             )

@@ -6,104 +6,105 @@ printed. These are the points of ISO 15930-7 that a change elsewhere could break
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from publisher.errors import InternalError
-
-if TYPE_CHECKING:
-    import pikepdf
+from publisher.writers.pdf.finished import BROKEN, Finished, unpacked
+from publisher.writers.pdf.selfcheck import FONT_FILES, content_of
 
 _ROOM = 0.01
 """Points by which boxes may miss each other, from rounding."""
-_LIGHT = "rg RG sh cs CS"
+_LIGHT = re.compile(rb"(?<![\w/.*])(rg|RG|sh|cs|CS)(?![\w*])")
 """Operators of RGB, shadings and named colour spaces: the pages use none of them."""
-_INKS = frozenset({"/DeviceCMYK", "/DeviceGray"})
+_INKS = frozenset({"DeviceCMYK", "DeviceGray"})
 
 
 def check_press(data: bytes) -> None:
     """Raises InternalError ``press-unsound``, exit code 70, with the first thing that is wrong."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for what, faults in _CHECKS.items():
-            for fault in faults(pdf):
-                raise InternalError("press-unsound", detail=f"{what}: {fault}")
+    for fault in faults(data):
+        raise InternalError("press-unsound", detail=fault)
 
 
-def _file(pdf: pikepdf.Pdf) -> Iterator[str]:
-    if pdf.is_encrypted:
-        yield "encrypted"
-    if pdf.trailer.Info.get("/Trapped") not in ("/True", "/False"):
+def faults(data: bytes) -> Iterator[str]:
+    """What is wrong with a finished file, each with the name of the check that found it."""
+    try:
+        file = Finished(data)
+        for name, check in _CHECKS.items():
+            yield from (f"{name}: {fault}" for fault in check(file))
+    except BROKEN as error:
+        yield f"file: cannot be read: {error!r}"
+
+
+def _file(file: Finished) -> Iterator[str]:
+    root = file.root
+    if file.info.get("Trapped") not in ("True", "False"):
         yield "Trapped is not said"
-    if "/Metadata" not in pdf.Root or b"PDF/X-4<" not in pdf.Root.Metadata.read_bytes():
+    if "Metadata" not in root or b"PDF/X-4<" not in unpacked(file.of(root, "Metadata")):
         yield "the metadata claims no PDF/X-4"
-    for name in ("/AA", "/OpenAction", "/AcroForm"):
-        if name in pdf.Root:
-            yield name
+    yield from (name for name in ("AA", "OpenAction", "AcroForm") if name in root)
 
 
-def _intent(pdf: pikepdf.Pdf) -> Iterator[str]:
-    intents = {str(i.S): i for i in pdf.Root.get("/OutputIntents", [])}
-    press, archive = intents.get("/GTS_PDFX"), intents.get("/GTS_PDFA1")
+def _intent(file: Finished) -> Iterator[str]:
+    found = [file.at(intent) for intent in file.of(file.root, "OutputIntents", [])]
+    intents = {intent["S"]: intent for intent in found}
+    press, archive = intents.get("GTS_PDFX"), intents.get("GTS_PDFA1")
     if press is None or archive is None:
         yield "missing"
-    elif press.DestOutputProfile.objgen != archive.DestOutputProfile.objgen:
+    elif press["DestOutputProfile"] != archive["DestOutputProfile"]:
         yield "two profiles"
-    elif press.DestOutputProfile.N != 4:
+    elif file.of(press, "DestOutputProfile").entries["N"] != 4:
         yield "no profile of four inks"
 
 
-def _boxes(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for number, page in enumerate(pdf.pages, 1):
-        names = ("/MediaBox", "/BleedBox", "/TrimBox")
-        if any(name not in page.obj for name in names) or "/ArtBox" in page.obj:
+def _boxes(file: Finished) -> Iterator[str]:
+    names = ("MediaBox", "BleedBox", "TrimBox")
+    for number, page in enumerate(file.pages, 1):
+        if any(name not in page for name in names) or "ArtBox" in page:
             yield f"page {number} lacks one, or has an ArtBox"
             continue
-        media, bleed, trim = (_sides(page.obj[name]) for name in names)
+        media, bleed, trim = (file.of(page, name) for name in names)
         for outer, inner in ((media, bleed), (bleed, trim)):
             low = all(o <= i + _ROOM for o, i in zip(outer[:2], inner[:2]))
             if not low or not all(o >= i - _ROOM for o, i in zip(outer[2:], inner[2:])):
                 yield f"page {number} not nested"
 
 
-def _sides(box: Any) -> list[float]:
-    return [float(side) for side in box]
-
-
-def _annotations(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for number, page in enumerate(pdf.pages, 1):
-        if "/Annots" in page.obj or "/AA" in page.obj:
+def _annotations(file: Finished) -> Iterator[str]:
+    for number, page in enumerate(file.pages, 1):
+        if "Annots" in page or "AA" in page:
             yield f"page {number}"
 
 
-def _colours(pdf: pikepdf.Pdf) -> Iterator[str]:
-    from pikepdf import parse_content_stream
-
-    for number, page in enumerate(pdf.pages, 1):
-        used = parse_content_stream(page, _LIGHT)
+def _colours(file: Finished) -> Iterator[str]:
+    for number, page in enumerate(file.pages, 1):
+        used = _LIGHT.search(content_of(file, page))
         if used:
-            yield f"page {number} uses {used[0].operator}"
-        group = page.obj.get("/Group")
-        if group is not None and group.get("/CS") != "/DeviceCMYK":
-            yield f"page {number} blends in {group.get('/CS')}"
-        pictures: Any = page.obj.Resources.get("/XObject", {})
-        for name, each in pictures.items():
-            if each.Subtype == "/Image" and str(each.ColorSpace) not in _INKS:
-                yield f"picture {name} of page {number} in {each.ColorSpace}"
+            yield f"page {number} uses {used[0].decode()}"
+        group = file.of(page, "Group")
+        if group is not None and group.get("CS") != "DeviceCMYK":
+            yield f"page {number} blends in {group.get('CS')}"
+        for name, ref in _resources(file, page, "XObject"):
+            picture: Any = file.at(ref).entries
+            if picture["Subtype"] == "Image" and picture["ColorSpace"] not in _INKS:
+                yield f"picture {name} of page {number} in {picture['ColorSpace']}"
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for number, page in enumerate(pdf.pages, 1):
-        for name, font in page.obj.Resources.get("/Font", {}).items():
-            inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-            descriptor: Any = inner.get("/FontDescriptor", {})
-            if not {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys()):
+def _fonts(file: Finished) -> Iterator[str]:
+    for number, page in enumerate(file.pages, 1):
+        for name, ref in _resources(file, page, "Font"):
+            font = file.at(ref)
+            inner = file.at(font["DescendantFonts"][0]) if "DescendantFonts" in font else font
+            if not FONT_FILES & file.of(inner, "FontDescriptor", {}).keys():
                 yield f"{name} of page {number} is not embedded"
 
 
-_CHECKS: Mapping[str, Callable[[pikepdf.Pdf], Iterator[str]]] = {
+def _resources(file: Finished, page: dict[str, Any], kind: str) -> Iterator[tuple[str, Any]]:
+    yield from file.of(file.of(page, "Resources", {}), kind, {}).items()
+
+
+_CHECKS: Mapping[str, Callable[[Finished], Iterator[str]]] = {
     "file": _file,
     "output intent": _intent,
     "page boxes": _boxes,

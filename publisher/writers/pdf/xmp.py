@@ -112,7 +112,7 @@ def info(meta: PlanMeta, dated: bool = False) -> Mapping[str, str]:
     entries |= {"Creator": PROGRAM, "Producer": PROGRAM}
     if meta.created:
         entries["CreationDate"] = entries["ModDate"] = pdf_date(meta.created)
-    return {f"/{key}": value for key, value in entries.items() if value}
+    return {key: value for key, value in entries.items() if value}
 
 
 def pdf_date(iso: str) -> str:

@@ -41,9 +41,9 @@ def test_the_drawing_lies_beneath_the_items():
     theme = themed((Shape(Rect(0, 0, px(96), px(48)), fill=Colour("lt1")),))
     with drawn(Shape(BOX, fill=Colour("dk1")), layout="cover", theme=theme) as pdf:
         assert reading.operators(pdf) == [
-            "1 0 0.2 rg", "n", "0 0 960 540 re", "f",
-            "1 g", "n", "0 504 72 36 re", "f",
-            "0.12549 g", "n", "100 450 200 50 re", "f",
+            "1 0 0.2 rg", "0 0 960 540 re", "f",
+            "1 g", "0 504 72 36 re", "f",
+            "0.12549 g", "100 450 200 50 re", "f",
         ]  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def test_paths_keep_their_coordinates_upside_down():
     shape = Shape(BOX, "path", stroke=RED, stroke_width=pt(2), path=path)
     with drawn(shape) as pdf:
         assert reading.operators(pdf) == [
-            "1 0 0.2 RG", "2 w", "n", "10 520 m", "30 520 l",
+            "1 0 0.2 RG", "2 w", "10 520 m", "30 520 l",
             "31 519 32 518 33 500 c", "h", "S",
         ]  # fmt: skip
 

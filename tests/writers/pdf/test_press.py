@@ -63,8 +63,8 @@ def test_black_text_overprints_and_shapes_do_not():
         "/op": True,
         "/OPM": 1,
     }
-    after = lines[lines.index("0 0 0 1 k", at + 1) :]
-    assert states[after[1].split()[0]].op is False
+    (after,) = (line for line in lines[at + 3 :] if line.endswith("gs"))
+    assert states[after.split()[0]].op is False
 
 
 def test_colours_are_the_inks_of_the_theme():
@@ -267,7 +267,7 @@ def _picture(pdf: pikepdf.Pdf) -> None:
         (_link, "annotations: page 1"),
         (_trapped, "file: Trapped"),
         (_claim, "file: the metadata"),
-        (_font, "fonts: /H of page 1"),
+        (_font, "fonts: H of page 1"),
     ],
 )
 def test_a_broken_file_never_leaves_the_house(break_it: Callable[[pikepdf.Pdf], None], told: str):
