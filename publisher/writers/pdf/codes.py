@@ -51,8 +51,8 @@ class FontCodes:
         self._units, self._advances = _advances(face, self._subset.data)
         self.texts: dict[int, str] = {}
         self._variants: list[tuple[int, int, int, int]] = []
-        self._by_meaning: dict[tuple[int, str, int, int, int], Code] = {}
-        self._by_glyph: dict[tuple[Emu, int, str, Emu, Emu, Emu], Code] = {}
+        self._by_meaning: dict[tuple[int, str, int, int, int], int] = {}
+        self._by_glyph: dict[Emu, dict[tuple[int, str, Emu, Emu, Emu], Code]] = {}
 
     def finish(self) -> tuple[bytes, list[float]]:
         """The font file to embed, and the width of each CID in 1/1000 em, in order."""
@@ -72,46 +72,44 @@ class FontCodes:
         size = run.size
         scale = 1000 / size
         start = run.glyphs[0].x
-        known = self._by_glyph
-        out: list[str] = []
-        codes: list[str] = []
+        known = self._by_glyph.setdefault(size, {})
+        shown: list[str] = []
         pen = 0.0
         for glyph in _each_its_text(run.glyphs):
-            key = (size, glyph.gid, glyph.text, glyph.advance, glyph.trim, glyph.lift)
+            text, gid, x, advance, trim, lift = glyph
+            key = (gid, text, advance, trim, lift)
             code = known.get(key)
             if code is None:
                 code = known[key] = self._code(glyph, size)
-            ahead = (glyph.x - start) * scale + code.offset - pen
+            digits, width, offset = code
+            ahead = (x - start) * scale + offset - pen
             if ahead > _TOLERANCE or ahead < -_TOLERANCE:
                 move = round(ahead)
-                if codes:
-                    out.append(f"<{''.join(codes)}>")
-                    codes.clear()
-                out.append(str(-move))
+                shown.append(f">{-move}<")
                 pen += move
-            codes.append(code.hex)
-            pen += code.width
-        out.append(f"<{''.join(codes)}>")
-        return f"[{''.join(out)}]"
+            shown.append(digits)
+            pen += width
+        # A move before the first glyph leaves an empty string in front of it.
+        return f"[<{''.join(shown)}>]".replace("[<>", "[")
 
     def _code(self, glyph: Glyph, size: Emu) -> Code:
         """The code for ``glyph`` at ``size``, a new one where none means the same."""
         gid = self._subset.mapping[glyph.gid]
         own = self._advances[gid]
-        width, trim = own, 0
+        width, trim, lift, offset = own, 0, 0, 0.0
         if glyph.trim or _is_mark(glyph.text):
             squeezed = self._in_units(_STEP * round(glyph.advance * 1000 / size / _STEP))
             trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
             if trim or squeezed < own - self._in_units(_STEP):
                 width = squeezed
-        lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
-        offset = trim * 1000 / self._units - glyph.trim * 1000 / size
+            offset = trim * 1000 / self._units - glyph.trim * 1000 / size
+        if glyph.lift:
+            lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
         meaning = (gid, glyph.text, width, trim, lift)
-        code = self._by_meaning.get(meaning)
-        if code is None:
-            code = Code(f"{self._cid(*meaning):04x}", round(width * 1000 / self._units, 3), 0)
-            self._by_meaning[meaning] = code
-        return code._replace(offset=offset)
+        cid = self._by_meaning.get(meaning)
+        if cid is None:
+            cid = self._by_meaning[meaning] = self._cid(*meaning)
+        return Code(f"{cid:04x}", round(width * 1000 / self._units, 3), offset)
 
     def _cid(self, gid: int, text: str, width: int, trim: int, lift: int) -> int:
         """The glyph of the subset itself, if this is its first and ordinary use, else a variant.
@@ -136,7 +134,7 @@ def _each_its_text(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
     A base and its mark, or variation selector, then read as what they are.
     """
-    if all(glyph.text for glyph in glyphs):
+    if "" not in [glyph.text for glyph in glyphs]:
         return glyphs
     out: list[Glyph] = []
     rest = ""

@@ -47,6 +47,8 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
 
 
 def _hex(text: str) -> str:
+    if len(text) == 1 and text <= "\uffff":
+        return f"<{ord(text):04x}>"
     return f"<{(text or _NO_TEXT).encode('utf-16-be').hex()}>"
 
 
