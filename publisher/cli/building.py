@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 _COLUMNS = "speech formats slides pages minutes state".split()
 _PAGES = ("script", "reading", "handout", "notes", "docx")
 """Kinds that have pages; Word divides them itself, so its number comes last."""
-_NUMBERS = frozenset({"slides", "pages", "minutes"})
+_NUMBERS = ("build.slides", "build.pages", "build.minutes")
 _FEW = 40
 """As many speeches as are told of one by one; of more, those that failed."""
 _MOST = 100
 """Failures in the table in the end; each was told when it happened."""
 _PATIENCE = 1.0
 """Seconds before there is a bar."""
-_SELDOM = 10.0
-"""Seconds between the lines of a log."""
 
 
 class Tally:
@@ -64,8 +62,7 @@ class Summary(Tally):
         super().__init__(console, work)
         self._kept: list[Outcome] = []
         self._told = 0
-        self._bar: Progress | None = None
-        self._last = self.began
+        self._ahead = _Silent() if console.quiet else _Bar() if sys.stderr.isatty() else _Log()
 
     def __enter__(self) -> Self:
         return self
@@ -83,16 +80,17 @@ class Summary(Tally):
             self.console.count(notices)
         for error in outcome.errors:
             self.console.fail(error)
-        self._show(outcome)
+        self._ahead.show(self, outcome.name)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+        self._ahead.stop()
         if kind is not None:
             return
-        if self._kept:
-            for line in table(sorted(self._kept)):
-                self.console.say(line)
+        kept = sorted(self._kept)
+        for line in table(kept) if self.total <= _FEW else ():
+            self.console.say(line)
+        for line in failures(kept):
+            self.console.say(line)
         if self.total > _FEW:
             self.console.say(self._totals())
             if self._told:
@@ -101,24 +99,6 @@ class Summary(Tally):
     def _totals(self) -> str:
         counts = {state.value: count for state, count in self.counts.items()}
         return text("build.totals", seconds=_spent(self.seconds), rate=f"{self.rate:.3g}", **counts)
-
-    def _show(self, outcome: Outcome) -> None:
-        """How far it is: a bar on a terminal, a line now and then in a log, nothing in a hurry."""
-        now = self.console.clock()
-        if self.console.quiet or now - self.began < _PATIENCE or self.done == self.total:
-            return
-        if sys.stderr.isatty():
-            self._bar = self._bar or _bar(self.total)
-            task = self._bar.task_ids[0]
-            told = text("build.so-far", rate=f"{self.rate:.3g}", left=_spent(self.left))
-            self._bar.update(task, completed=self.done, description=outcome.name, told=told)
-        elif now - self._last >= _SELDOM:
-            self._last = now
-            line = text(
-                "build.log", done=self.done, total=self.total, rate=f"{self.rate:.3g}",
-                left=_spent(self.left), failed=self.counts[State.FAILED],
-            )  # fmt: skip
-            print(line, file=sys.stderr, flush=True)
 
 
 class Events(Tally):
@@ -160,17 +140,72 @@ class Events(Tally):
         print(json.dumps({"event": event, **values}, ensure_ascii=False), flush=True)
 
 
-def _bar(total: int) -> Progress:
-    """Drawn when there is news: a thread that redraws it must not be copied by a fork."""
+class _Silent:
+    """Shows how far a build is: not at all."""
+
+    every = 0.0
+    """Seconds between what is shown."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def show(self, tally: Tally, name: str) -> None:
+        """``name`` is done: show that, where it is time to."""
+        spent = tally.seconds
+        if spent >= max(_PATIENCE, self._last + self.every) and tally.done < tally.total:
+            self._last = spent
+            self.draw(tally, name)
+
+    def draw(self, tally: Tally, name: str) -> None:
+        del tally, name
+
+    def stop(self) -> None:
+        """Nothing more comes."""
+
+
+class _Log(_Silent):
+    """A line now and then."""
+
+    every = 10.0
+
+    def draw(self, tally: Tally, name: str) -> None:
+        del name
+        line = text("build.log", done=tally.done, total=tally.total, rate=f"{tally.rate:.3g}",
+                    left=_spent(tally.left), failed=tally.counts[State.FAILED])  # fmt: skip
+        print(line, file=sys.stderr, flush=True)
+
+
+class _Bar(_Silent):
+    """A bar on a terminal, drawn when there is news: a thread that redraws it would be in the
+    way of a fork."""
+
+    every = 0.1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._progress: Progress | None = None
+
+    def draw(self, tally: Tally, name: str) -> None:
+        self._progress = self._progress or _progress(tally.total)
+        told = text("build.so-far", rate=f"{tally.rate:.3g}", left=_spent(tally.left))
+        task = self._progress.task_ids[0]
+        self._progress.update(task, completed=tally.done, told=told, description=name, refresh=True)
+
+    def stop(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _progress(total: int) -> Progress:
     from rich.console import Console as Terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.table import Column
 
-    name = TextColumn("{task.description}", markup=False,
-                      table_column=Column(no_wrap=True, ratio=1, overflow="ellipsis"))  # fmt: skip
     told = TextColumn("{task.fields[told]}", markup=False, table_column=Column(no_wrap=True))
+    name = TextColumn("{task.description}", markup=False,
+                      table_column=Column(no_wrap=True, overflow="ellipsis"))  # fmt: skip
     bar = Progress(BarColumn(20), MofNCompleteColumn(), told, name, console=Terminal(stderr=True),
-                   auto_refresh=False, transient=True, expand=True)  # fmt: skip
+                   auto_refresh=False, transient=True)  # fmt: skip
     bar.add_task("", total=total, told="")
     bar.start()
     return bar
@@ -186,11 +221,23 @@ def _spent(seconds: float) -> str:
 
 
 def table(outcomes: Sequence[Outcome]) -> list[str]:
-    """A plain table: a line for each speech under a line of headings, and below those that failed
-    why, and what helps."""
-    rows = [[text(f"build.{column}") for column in _COLUMNS], *map(_row, outcomes)]
+    """A plain table: a line for each speech under a line of headings."""
+    return _columns([[text(f"build.{column}") for column in _COLUMNS], *map(_row, outcomes)])
+
+
+def failures(outcomes: Sequence[Outcome]) -> list[str]:
+    """A table of what went wrong and what helps; nothing where nothing did."""
+    rows = [[outcome.name, *error_text(error)] for outcome in outcomes for error in outcome.errors]
+    head = [text(f"build.{column}") for column in ("failed", "reason", "remedy")]
+    return _columns([head, *rows]) if rows else []
+
+
+def _columns(rows: list[list[str]]) -> list[str]:
     widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(map(_padded, row, widths, _COLUMNS)).rstrip() for row in rows]
+    right = {i for i, head in enumerate(rows[0]) if head in map(text, _NUMBERS)}
+    return ["  ".join(_padded(cell, width, i in right)
+                      for i, (cell, width) in enumerate(zip(row, widths))).rstrip()
+            for row in rows]  # fmt: skip
 
 
 def _row(outcome: Outcome) -> list[str]:
@@ -200,14 +247,12 @@ def _row(outcome: Outcome) -> list[str]:
     spoken = next((minutes(entry.seconds) for entry in entries.values()), None)
     numbers = ["–" if number is None else str(number) for number in (slides, pages, spoken)]
     state = text(f"build.{outcome.state.value}")
-    if outcome.errors:
-        state += text("line.colon") + error_text(outcome.errors[0])[0]
     return [outcome.name, ",".join(entries) or "–", *numbers, state]
 
 
-def _padded(cell: str, width: int, column: str) -> str:
+def _padded(cell: str, width: int, right: bool) -> str:
     blank = " " * (width - _cells(cell))
-    return blank + cell if column in _NUMBERS else cell + blank
+    return blank + cell if right else cell + blank
 
 
 def _cells(words: str) -> int:

@@ -204,6 +204,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "build.done": ("完成", "done"),
     "build.unchanged": ("未变", "unchanged"),
     "build.failed": ("失败", "failed"),
+    "build.reason": ("原因", "reason"),
+    "build.remedy": ("怎么办", "what to do"),
     "build.seconds": ("{count} 秒", "{count} s"),
     "build.so-far": ("每秒 {rate} 份，还需 {left}", "{rate}/s, {left} left"),
     "build.log": (

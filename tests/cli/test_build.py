@@ -1,11 +1,14 @@
+import json
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from publisher.batch.build import Outcome, State
+from publisher.batch.build import Build, Order, Outcome, State
 from publisher.batch.manifest import Entry
 from publisher.cli import main
-from publisher.cli.building import table
+from publisher.cli.building import Summary, table
+from publisher.cli.console import Console
 from tests.speeches import make_speech
 
 
@@ -37,7 +40,9 @@ def test_a_build_ends_with_its_summary_and_says_what_failed(
     (tmp_path / "speeches" / "bad.docx").write_text("no package", encoding="utf-8")
     assert main(["build", "--formats", "script, pptx"]) == 1
     out, err = capsys.readouterr()
-    assert [line.split()[0] for line in out.splitlines()] == ["speech", "bad", "good"]
+    heads = [line.split()[0] for line in out.splitlines()]
+    assert heads == ["speech", "bad", "good", "failed", "bad"]
+    assert "open it in Word or WPS" in out.splitlines()[-1]
     assert len(err.splitlines()) == 1
     assert "bad.docx" in err
     (tmp_path / "speeches" / "bad.docx").unlink()
@@ -48,3 +53,52 @@ def test_a_build_ends_with_its_summary_and_says_what_failed(
 def test_a_single_speech_that_fails_ends_with_its_own_code(tmp_path: Path) -> None:
     (tmp_path / "bad.docx").write_text("no package", encoding="utf-8")
     assert main(["build", "bad.docx"]) == 3
+
+
+def test_of_many_speeches_those_that_failed_are_named_with_a_remedy(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for number in range(50):
+        make_speech(tmp_path / "speeches" / f"{number:02}.docx", (f"第{number}号题目", "正文。"))
+    for name in ("07", "31"):
+        (tmp_path / "speeches" / f"{name}.docx").write_bytes(b"")
+    assert main(["build", "--formats", "script", "--jobs", "2"]) == 1
+    out, err = capsys.readouterr()
+    head, first, second, totals = out.splitlines()[:4]
+    assert head.split() == ["failed", "reason", "what", "to", "do"]
+    assert [line.split()[0] for line in (first, second)] == ["07", "31"]
+    assert first.endswith("get the file again")
+    assert totals.startswith("48 done, 0 unchanged, 2 failed; ")
+    assert len(err.splitlines()) == 2
+
+
+def test_a_program_reads_a_line_of_json_for_each_event(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    make_speech(tmp_path / "speeches" / "good.docx")
+    (tmp_path / "speeches" / "bad.docx").write_text("no package", encoding="utf-8")
+    assert main(["build", "--formats", "script", "--json"]) == 1
+    start, bad, good, end = map(json.loads, capsys.readouterr().out.splitlines())
+    assert start == {"event": "start", "total": 2}
+    assert (bad["name"], bad["state"], bad["errors"][0]["exit_code"]) == ("bad", "failed", 3)
+    assert bad["errors"][0]["place"] == str(tmp_path / "speeches" / "bad.docx")
+    assert (good["name"], good["number"], good["state"]) == ("good", 1, "done")
+    assert good["files"]["script"]["sheets"] > 0
+    assert {key: end[key] for key in ("event", "done", "unchanged", "failed", "whole")} == {
+        "event": "end",
+        "done": 1,
+        "unchanged": 0,
+        "failed": 1,
+        "whole": True,
+    }
+
+
+def test_a_log_gets_a_line_now_and_then(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    for number in range(3):
+        make_speech(tmp_path / "speeches" / f"{number}.docx", (f"第{number}号题目", "正文。"))
+    ticks = count(0, 6)
+    work = Build(Order((tmp_path / "speeches",), tmp_path / "out", ("script",)), tmp_path)
+    with Summary(Console(clock=lambda: next(ticks)), work) as summary:
+        work.run(summary.outcome)
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["1/3", "2/3"]
