@@ -15,8 +15,8 @@ from publisher.layout.letters import Span
 from publisher.layout.rounding import clear_measure, is_orphan, meetings, slack_of
 from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
-from publisher.layout.wrapping import wrap_paragraph
-from publisher.plan import Colour, Line
+from publisher.layout.wrapping import Broken, break_paragraph
+from publisher.plan import Colour
 from publisher.record import NamedTuple
 from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces
@@ -48,7 +48,7 @@ class Block(NamedTuple):
     text: str
     style: TextStyle
     size: Emu
-    lines: tuple[Line, ...]
+    lines: tuple[Broken, ...]
     measure: Emu
     clipped: bool = False
     parted: bool = False
@@ -255,11 +255,11 @@ class Setter:
 
     def _lines(
         self, text: str, entry: TextStyle, size: Emu, measure: Emu, indent: Emu = 0
-    ) -> tuple[Line, ...]:
+    ) -> tuple[Broken, ...]:
         role = self.theme.fonts[entry.font].measured
         span = Span(text, role, size, Colour(entry.colour))
         room = measure - slack_of(text, size)
-        return wrap_paragraph((span,), room, self.typefaces, first_indent=indent)
+        return break_paragraph((span,), room, self.typefaces, first_indent=indent)
 
     def fit(
         self,

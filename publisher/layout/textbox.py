@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from publisher.geometry import Emu, Rect
 from publisher.layout.fit import Block, Setter
 from publisher.layout.letters import EM_BASELINE, place
+from publisher.layout.wrapping import Broken
 from publisher.plan import Colour, Line, Part, Text, TextParagraph, TextRun
 from publisher.theme.model import Frame
 
@@ -75,8 +76,8 @@ def text_item(
     )
 
 
-def _tinted(lines: tuple[Line, ...], colour: Colour) -> Iterator[Line]:
-    for line in lines:
+def _tinted(lines: tuple[Broken, ...], colour: Colour) -> Iterator[Line]:
+    for line in (broken.line() for broken in lines):
         yield line._replace(runs=tuple(run._replace(colour=colour) for run in line.runs))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -19,7 +21,25 @@ from publisher.layout.letters import (
     runs_of,
 )
 from publisher.plan import Line
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
+
+
+class Broken(NamedTuple):
+    """A line as it was broken: what stands on it, where it begins, and how wide it is. Its glyphs
+    are laid when it is to be drawn: most lines are only tried."""
+
+    text: str
+    x: Emu
+    width: Emu
+    part: _Part
+    start: int
+    end: int
+
+    def line(self) -> Line:
+        """The line, its baseline at 0."""
+        placed = self.part.laid(self.start, self.end)
+        return Line(self.x, 0, self.width, runs_of(placed, self.part.letters))
 
 
 def wrap_paragraph(
@@ -30,95 +50,136 @@ def wrap_paragraph(
     alignment: Alignment = "left",
     first_indent: Emu = 0,
 ) -> tuple[Line, ...]:
+    """The lines of ``break_paragraph``, with their glyphs."""
+    broken = break_paragraph(
+        spans, measure, typefaces, alignment=alignment, first_indent=first_indent
+    )
+    return tuple(each.line() for each in broken)
+
+
+def break_paragraph(
+    spans: Sequence[Span],
+    measure: Emu,
+    typefaces: Typefaces,
+    *,
+    alignment: Alignment = "left",
+    first_indent: Emu = 0,
+) -> tuple[Broken, ...]:
     """Break ``spans`` as PowerPoint or LibreOffice will, rather one line more than fewer.
 
     Greedy and ragged: marks keep their full width, a quarter em stands between Han and Latin,
     nothing hangs; a mark that would begin a line takes the character before it along; a word is
-    broken only where it is wider than the measure. ``\\n`` ends a line, and an empty line stays.
+    broken only where it is wider than the measure. ``\n`` ends a line, and an empty line stays.
     """
-    lines: list[Line] = []
-    for part in forced_lines(spans, keep_empty=True):
-        letters = letters_of(part, typefaces, "zh-Hans", rounded_up=True)
-        lines += _wrap_part(letters, measure, alignment, 0 if lines else first_indent)
+    lines: list[Broken] = []
+    for spoken in forced_lines(spans, keep_empty=True):
+        part = _part(tuple(spoken), typefaces)
+        lines += _broken(part, measure, alignment, 0 if lines else first_indent)
     return tuple(lines)
 
 
-def _wrap_part(
-    letters: Sequence[Letter], measure: Emu, alignment: Alignment, indent: Emu
-) -> Iterator[Line]:
-    if not letters:
-        yield Line(offset_in(alignment, measure), 0, 0, ())
+def _broken(part: _Part, measure: Emu, alignment: Alignment, indent: Emu) -> Iterator[Broken]:
+    if not part.letters:
+        yield Broken("", offset_in(alignment, measure), 0, part, 0, 0)
         return
-    kinds = clreq.classes_of([letter.shaped.text for letter in letters])
-    table = clreq.pair_table("office")
-    flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]
-    for b in clreq.address_breaks([letter.shaped.text for letter in letters], after="/"):
-        flags[b - 1] |= MAY_BREAK
-    gaps = [
-        max(letters[i].span.size, letters[i + 1].span.size) // 4 if flag & HAN_LATIN else 0
-        for i, flag in enumerate(flags)
-    ]
     start = 0
-    while start < len(letters):
+    while start < len(part.letters):
         margin = 0 if start else indent
-        end = _greedy_end(letters, kinds, flags, gaps, start, measure - margin)
-        placed, width = _lay_flush(letters, kinds, gaps, start, end)
+        end = part.end_of(start, measure - margin)
+        width = part.width(start, end)
         shift = margin + offset_in(alignment, measure - margin - width)
-        yield Line(shift, 0, width, runs_of(placed, letters))
+        yield Broken(part.text(start, end), shift, width, part, start, end)
         start = end
 
 
-def _greedy_end(
-    letters: Sequence[Letter],
-    kinds: list[int],
-    flags: list[int],
-    gaps: list[Emu],
-    start: int,
-    measure: Emu,
-) -> int:
-    """The end of the line that begins at ``start``: its last legal break that fits."""
-    x = 0
-    fitting = start
-    i = start
-    while i < len(letters):
-        x += letters[i].width
-        if x > measure and kinds[i] != int(Kind.SPACE):
-            break
-        i += 1
-        if flags[i - 1] & MAY_BREAK:
-            fitting = i
-        x += gaps[i - 1]
-    if i == len(letters):
-        return i
-    if fitting > start:
-        return fitting
-    i = max(i, start + 1)  # not even one word fits: break inside it, but never inside a cluster
-    while i < len(letters) and kinds[i] == int(Kind.JOINED):
-        i += 1
-    return i
+@functools.lru_cache(maxsize=512)
+def _part(spans: tuple[Span, ...], typefaces: Typefaces) -> _Part:
+    """Kept, for a text is tried in many measures."""
+    return _Part(letters_of(spans, typefaces, "zh-Hans", rounded_up=True))
 
 
-def _lay_flush(
-    letters: Sequence[Letter], kinds: list[int], gaps: list[Emu], start: int, end: int
-) -> tuple[list[Placed], Emu]:
-    """The boxes of a line at their natural places; spaces at its end have no width."""
-    seen = end
-    while seen > start and kinds[seen - 1] == int(Kind.SPACE):
-        seen -= 1
-    placed: list[Placed] = []
-    x = right = 0
-    for i in range(start, end):
-        if i >= seen:
-            placed.append(Placed(i, right, 0, 0))
-            continue
-        width = letters[i].width
-        placed.append(Placed(i, x, width, 0))
-        right = x + width
-        x = right + gaps[i]
-    return placed, right
+class _Part:
+    """Letters between two forced breaks, with all that a line's end is asked for.
+
+    By letter, in a line without end: ``lefts`` is its left edge, ``reach`` how far the letters up
+    to it reach, spaces left out. By place: ``ends`` is the last one up to it where a line may end,
+    ``seen`` the one that the spaces before it begin at, ``at`` its character.
+    """
+
+    __slots__ = ("_at", "_ends", "_kinds", "_lefts", "_reach", "_seen", "_text", "letters")
+
+    def __init__(self, letters: Sequence[Letter]) -> None:
+        self.letters = letters
+        texts = [letter.shaped.text for letter in letters]
+        self._text = "".join(texts)
+        self._kinds = clreq.classes_of(texts)
+        flags = _flags(texts, self._kinds)
+        self._lefts, self._reach = [0], []
+        self._ends, self._seen, self._at = [0], [0], [0]
+        x = reach = at = 0
+        space, gap = int(Kind.SPACE), 0
+        for i, (letter, kind, flag) in enumerate(zip(letters, self._kinds, flags), start=1):
+            right = x + letter.width
+            if kind != space:
+                reach = max(reach, right)
+            if flag & HAN_LATIN:
+                gap = max(letter.span.size, letters[i].span.size) // 4
+            x = right + gap
+            at += len(texts[i - 1])
+            gap = 0
+            self._lefts.append(x)
+            self._reach.append(reach)
+            self._ends.append(i if flag & MAY_BREAK else self._ends[-1])
+            self._seen.append(self._seen[-1] if kind == space else i)
+            self._at.append(at)
+
+    def end_of(self, start: int, measure: Emu) -> int:
+        """The end of the line that begins at ``start``: its last legal break that fits."""
+        count = len(self.letters)
+        full = bisect_right(self._reach, self._lefts[start] + measure, start)
+        if full == count:
+            return count
+        if self._ends[full] > start:
+            return self._ends[full]
+        full = max(full, start + 1)  # not even one word fits: break inside it, but in no cluster
+        while full < count and self._kinds[full] == int(Kind.JOINED):
+            full += 1
+        return full
+
+    def text(self, start: int, end: int) -> str:
+        return self._text[self._at[start] : self._at[end]]
+
+    def _right(self, i: int) -> Emu:
+        return self._lefts[i] + self.letters[i].width
+
+    def width(self, start: int, end: int) -> Emu:
+        """How wide a line is; spaces at its end have no width."""
+        seen = self._seen[end]
+        return self._right(seen - 1) - self._lefts[start] if seen > start else 0
+
+    def laid(self, start: int, end: int) -> list[Placed]:
+        """The boxes of a line at their natural places."""
+        seen, width, origin = (
+            max(self._seen[end], start),
+            self.width(start, end),
+            self._lefts[start],
+        )
+        placed = [
+            Placed(i, self._lefts[i] - origin, self.letters[i].width, 0) for i in range(start, seen)
+        ]
+        return placed + [Placed(i, width, 0, 0) for i in range(seen, end)]
+
+
+def _flags(texts: list[str], kinds: Sequence[int]) -> list[int]:
+    """What may happen behind each letter; a line may end behind the last."""
+    table = clreq.pair_table("office")
+    flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]
+    for b in clreq.address_breaks(texts, after="/"):
+        flags[b - 1] |= MAY_BREAK
+    return flags
 
 
 def text_width(spans: Sequence[Span], typefaces: Typefaces) -> Emu:
     """The width of ``spans`` on one line as ``wrap_paragraph`` reckons it."""
-    lines = wrap_paragraph(spans, 1 << 60, typefaces)
+    lines = break_paragraph(spans, 1 << 60, typefaces)
     return max((line.width for line in lines), default=0)
