@@ -8,6 +8,8 @@ has one kin, so texts keep their length and offsets stay true.
 
 from __future__ import annotations
 
+from collections import Counter
+
 _PAIRS = (
     "們们 誌志 謝谢 領领 導导 長长 師师 學学 員员 會会 書书 記记 報报 講讲 "
     "話话 發发 總总 結结 後后 題题 問问 來来 賓宾 貴贵 鄉乡 親亲 愛爱 專专 "
@@ -32,8 +34,9 @@ which some (后, 几) are traditional characters of their own."""
 
 def is_traditional(text: str) -> bool:
     """Whether ``text`` as a whole is written in traditional characters."""
-    traditional = sum(ord(char) in SIMPLIFIED for char in text)
-    return traditional > _MOST * sum(char in _SIMPLIFIED for char in text)
+    counts = Counter(text)
+    traditional = sum(count for char, count in counts.items() if ord(char) in SIMPLIFIED)
+    return traditional > _MOST * sum(counts[char] for char in counts.keys() & _SIMPLIFIED)
 
 
 def simplified(text: str) -> str:

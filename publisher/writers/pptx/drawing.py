@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from publisher.geometry import Rect
 from publisher.plan import Colour, Path, Shape
 from publisher.writers.xml import attribute
@@ -83,8 +85,12 @@ def vector(shape: Shape, number: int, *, drawn_by_user: bool = False) -> str:
     )
 
 
+@functools.lru_cache(maxsize=512)
 def _custom_geometry(path: Path, frame: Rect) -> str:
-    """Absolute commands as a path inside the frame (ECMA-376 20.1.9.15), one unit to the EMU."""
+    """Absolute commands as a path inside the frame (ECMA-376 20.1.9.15), one unit to the EMU.
+
+    Kept, because the artwork of a theme comes again in each of its decks.
+    """
     steps = "".join(_step(command, frame) for command in path.commands)
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
