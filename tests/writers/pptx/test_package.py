@@ -79,3 +79,20 @@ def test_a_plan_without_sheets_is_still_a_package(tmp_path: Path) -> None:
     empty = plan()
     data, _ = write(type(empty)(empty.meta, empty.size, ()), theme(), NO_FONTS)
     assert len(Presentation(str(save(tmp_path, data))).slides) == 0
+
+
+def test_the_zip_is_what_zipfile_would_write() -> None:
+    root = Part("", "")
+    text = Part("ppt/文.xml", "t", "<a/>" * 99)
+    picture = Media("ppt/media/a.png", "image/png", bytes(99))
+    font = Media("ppt/fonts/a.fntdata", "x", bytes(99), packed=False)
+    root.relate("officeDocument", text)
+    made = pack(root, [text, picture, font], "a comment")
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as archive, zipfile.ZipFile(out, "w") as again:
+        again.comment = archive.comment
+        for member in archive.infolist():
+            info = zipfile.ZipInfo(member.filename)
+            info.compress_type, info.create_system = member.compress_type, 0
+            again.writestr(info, archive.read(member), compresslevel=6)
+    assert made == out.getvalue()
