@@ -70,7 +70,7 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(glyph.text for run in self.runs for glyph in run.glyphs)
+        return "".join([glyph.text for run in self.runs for glyph in run.glyphs])
 
 
 class TextRun(NamedTuple):

@@ -8,7 +8,18 @@ readers and for mypy, which is told that it is the same.
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+_T = TypeVar("_T")
+
+
+def maker(record: type[_T]) -> Callable[[tuple[Any, ...]], _T]:
+    """What makes ``record`` of a tuple that has all its fields, in a third of the time of
+    ``_make``, which is a function of Python and counts them: for loops over characters."""
+    return partial(tuple.__new__, record)  # type: ignore[type-var]
+
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

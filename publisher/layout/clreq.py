@@ -161,17 +161,17 @@ _SPECIAL = _IN_WORDS | {'"'}
 
 def _settle_units(texts: list[str], kinds: list[int]) -> None:
     """Keep as units, in place, only what stands behind a number or behind what multiplies it."""
-    before, power = int(Kind.HAN), False
-    for i, kind in enumerate(kinds):
-        if kind == Kind.UNIT:
-            if before == Kind.DIGIT or (before == Kind.UNIT and power):
-                power = texts[i] in _POWERS
-            else:
-                kinds[i] = int(Kind.HAN)
-        before = kinds[i]
+    power = False
+    for i in [i for i, kind in enumerate(kinds) if kind == _UNIT]:
+        before = kinds[i - 1] if i else _HAN
+        if before == _DIGIT or (before == _UNIT and power):
+            power = texts[i] in _POWERS
+        else:
+            kinds[i] = _HAN
 
 
 _POWERS = "亿万千百"
+_HAN, _DIGIT, _UNIT = int(Kind.HAN), int(Kind.DIGIT), int(Kind.UNIT)
 
 
 def _settle(texts: list[str], kinds: list[int]) -> None:

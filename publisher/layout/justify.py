@@ -6,11 +6,13 @@ evenly, before the next is asked.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_GROW
 from publisher.layout.stretch import Stretch
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 
 
 class Placed(NamedTuple):
@@ -20,6 +22,9 @@ class Placed(NamedTuple):
     x: Emu
     width: Emu
     trim: Emu
+
+
+_placed = maker(Placed)
 
 
 def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[list[Placed], Emu]:
@@ -35,23 +40,17 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[l
     natural = stretch.right[end] - stretch.left[start]
     need = 0 if room is None else room - natural
     extra, cuts = _deal(stretch, start, last, need)
-    x = 0
+    boxes = slice(start, last + 1)
+    widths, trims = stretch.widths[boxes], stretch.trims[boxes]
+    for i, cut in cuts.items():
+        widths[i - start] -= cut
+        trims[i - start] += round(cut * stretch.marks[i][1])
+        extra[i - start] -= cut
     origin = stretch.left[start]
-    placed: list[Placed] = []
-    widths, trims, left = stretch.widths, stretch.trims, stretch.left
-    for i in range(start, last + 1):
-        width, trim = widths[i], trims[i]
-        if i in cuts:
-            cut = cuts[i]
-            width -= cut
-            trim += round(cut * stretch.marks[i][1])
-            x_here = left[i] - origin + x
-            x -= cut
-        else:
-            x_here = left[i] - origin + x
-        placed.append(Placed(i, x_here, width, trim))
-        if extra:
-            x += extra[i - start]
+    xs = [x - origin for x in stretch.left[boxes]]
+    if extra:
+        xs = [x + moved for x, moved in zip(xs, accumulate(extra, initial=0))]
+    placed = list(map(_placed, zip(range(start, last + 1), xs, widths, trims)))
     final = placed[-1]
     if last in stretch.end_cut:
         cut, trim = stretch.end_cut[last]

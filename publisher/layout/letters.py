@@ -7,16 +7,16 @@ What both kinds of paragraphs are made of, those of pages (``paragraph``) and th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import pairwise, repeat
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.ink import Moves, ink_share
+from publisher.layout.ink import Move, Moves, ink_share
 from publisher.layout.justify import Placed
 from publisher.manuscript import Ruby
 from publisher.plan import Colour, Glyph, GlyphRun, Line
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 from publisher.typeface.metrics import face_metrics
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import Shaped, shape
@@ -49,6 +49,9 @@ class Letter(NamedTuple):
     shaped: Shaped
     span: Span
     width: Emu
+
+
+_letter, _glyph = maker(Letter), maker(Glyph)
 
 
 def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
@@ -90,13 +93,12 @@ def letters_of(
     spans: Iterable[Span], typefaces: Typefaces, language: str, *, rounded_up: bool = False
 ) -> list[Letter]:
     letters: list[Letter] = []
-    make = Letter._make
     for span in spans:
-        size = span.size
-        up = 0 if not rounded_up else 1
-        for shaped in shape(span.text, span.role, typefaces, language):
-            whole, rest = divmod(size * shaped.advance, shaped.units)
-            letters.append(make((shaped, span, whole + (up and rest > 0))))
+        shapes = shape(span.text, span.role, typefaces, language)
+        size, up = span.size, -1 if rounded_up else 1
+        # -(-a // b) is a / b rounded up.
+        widths = [up * (up * size * shaped.advance // shaped.units) for shaped in shapes]
+        letters += map(_letter, zip(shapes, repeat(span), widths))
     return letters
 
 
@@ -110,22 +112,37 @@ _NO_MOVES: Moves = MappingProxyType({})
 def runs_of(
     placed: Sequence[Placed], letters: Sequence[Letter], moves: Moves = _NO_MOVES
 ) -> tuple[GlyphRun, ...]:
-    """The boxes of a line as glyphs, one run for each face, size and colour."""
-    runs: list[GlyphRun] = []
-    make = Glyph._make
-
-    def style(place: Placed) -> tuple[str, Emu, Colour, Emu, str]:
-        shaped, span, _ = letters[place.box]
-        return shaped.face, span.size, span.colour, span.rise, span.mark
-
-    for (face, size, colour, rise, mark), group in groupby(placed, style):
-        glyphs = []
-        for box, x, width, trim in group:
-            shaped = letters[box].shaped
-            lift = 0
-            if box in moves:
-                trim -= round(size * moves[box].right)
-                lift = round(size * moves[box].up)
-            glyphs.append(make((shaped.text, shaped.gid, x, width, trim, lift)))
-        runs.append(GlyphRun(face, size, colour, tuple(glyphs), rise, mark))
+    """The boxes of a line, which follow each other, as glyphs, one run for each face, size and
+    colour."""
+    if not placed:
+        return ()
+    first = placed[0].box
+    here = letters[first : first + len(placed)]
+    changes = [
+        i for i, (a, b) in enumerate(pairwise(here), 1) if a[1] is not b[1] or a[0][1] != b[0][1]
+    ]
+    cuts = [0, *(i for i in changes if _style(here[i - 1]) != _style(here[i])), len(here)]
+    glyphs = [
+        _glyph((letter[0][0], letter[0][2], x, width, trim, 0))
+        for letter, (_, x, width, trim) in zip(here, placed)
+    ]
+    for box in moves:
+        if first <= box < first + len(here):
+            glyphs[box - first] = _moved(glyphs[box - first], here[box - first], moves[box])
+    runs = []
+    for start, end in pairwise(cuts):
+        face, size, colour, rise, mark = _style(here[start])
+        runs.append(GlyphRun(face, size, colour, tuple(glyphs[start:end]), rise, mark))
     return tuple(runs)
+
+
+def _style(letter: Letter) -> tuple[str, Emu, Colour, Emu, str]:
+    """What the glyphs of a run have in common."""
+    shaped, span, _ = letter
+    return shaped.face, span.size, span.colour, span.rise, span.mark
+
+
+def _moved(glyph: Glyph, letter: Letter, move: Move) -> Glyph:
+    size = letter.span.size
+    trim = glyph.trim - round(size * move.right)
+    return glyph._replace(trim=trim, lift=round(size * move.up))

@@ -106,11 +106,12 @@ class _Search(NamedTuple):
         # a mark at a line's end takes half, and the numbers are to be in order.
         reach = [stretch.right[end] + stretch.first[stretch.last[end]] for end in self.ends]
         reach = list(accumulate((edge + stretch.em for edge in reach), max))
+        dues = [self._surcharge(end) for end in self.ends]
         for start in (0, *self.ends[:-1]):
             base = cost.get(start)
             if base is None:
                 continue
-            for end, line in self._lines(start, reach):
+            for end, line in self._lines(start, reach, dues):
                 total = base + line + _LINE
                 if total < cost.get(end, _NEVER):
                     cost[end] = total
@@ -122,9 +123,11 @@ class _Search(NamedTuple):
             way.append(came[way[-1]])
         return cost[count], way[::-1]
 
-    def _lines(self, start: int, reach: list[Emu]) -> Iterator[tuple[int, float]]:
+    def _lines(
+        self, start: int, reach: list[Emu], dues: list[float]
+    ) -> Iterator[tuple[int, float]]:
         """The lines that may begin at ``start``: where they end, and what they cost."""
-        stretch, ends, tolerance = self.stretch, self.ends, self.tolerance
+        stretch, ends, tolerance, price = self.stretch, self.ends, self.tolerance, self.price
         right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
         count, final = ends[-1], len(ends) - 1
         edge = stretch.left[start] + self.measure - (0 if start else self.indent)
@@ -132,27 +135,29 @@ class _Search(NamedTuple):
         at = bisect_left(reach, edge - tolerance + first[start], following)
         at = following if self.desperate else min(at, final)  # a last line may be short
         while at <= final:
-            end = ends[at]
+            end, due = ends[at], dues[at]
             at += 1
+            if end == count and _is_short(stretch, start):
+                due = _ORPHAN
             need = edge - right[end]
             seen = last[end]
             if need >= 0:
                 if end == count:
-                    yield end, self._surcharge(start, end)
+                    yield end, due
                 elif need <= tolerance + first[seen] - first[start]:
-                    yield end, self.price(stretch, start, end, need) + self._surcharge(start, end)
+                    yield end, price(stretch, start, end, need) + due
             elif -need <= shrink[seen] - shrink[start]:
-                yield end, self.price(stretch, start, end, need) + self._surcharge(start, end)
+                yield end, price(stretch, start, end, need) + due
             else:
                 if self.desperate and at == following + 1:
                     yield end, _OVERFULL
                 return
 
-    def _surcharge(self, start: int, end: int) -> float:
-        """What is to be avoided however well the line fits: 孤字, and a forbidden break."""
+    def _surcharge(self, end: int) -> float:
+        """What is to be avoided however well a line fits that ends there: a forbidden break."""
         stretch = self.stretch
         if end == len(stretch.widths):
-            return _ORPHAN if _is_short(stretch, start) else 0.0
+            return 0.0
         flags = stretch.flags[end - 1]
         if not flags & MAY_BREAK:
             if flags & IN_WORD:

@@ -27,7 +27,7 @@ from publisher.layout.letters import (
 )
 from publisher.layout.linebreak import break_lines
 from publisher.layout.readings import Reading, above, make_room, readings_of
-from publisher.layout.stretch import NOT_LETTERS, Box, Manner, Stretch, measure_stretch
+from publisher.layout.stretch import NOT_LETTERS, Manner, Stretch, box_of, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Glyph, GlyphRun, Line
 from publisher.record import NamedTuple
@@ -99,7 +99,7 @@ class _Setting(NamedTuple):
         readings = self._readings(letters)
         moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
-            [Box(shaped.text, width, span.size) for shaped, span, width in letters],
+            [box_of((shaped[0], width, span.size)) for shaped, span, width in letters],
             lambda i: BOTH if i in moves else share_of(letters[i], self.typefaces),
             Manner(
                 self.level,

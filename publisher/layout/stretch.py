@@ -24,7 +24,7 @@ from publisher.layout.clreq import (
     Level,
 )
 from publisher.layout.western import compounds
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 
 _SPACE, _HAN, _DASH = int(Kind.SPACE), int(Kind.HAN), int(Kind.DASH)
 _FULL = 0.9
@@ -37,6 +37,10 @@ class Box(NamedTuple):
     text: str
     width: Emu
     em: Emu
+
+
+box_of = maker(Box)
+"""A box of a triple, for loops over characters."""
 
 
 class Stretch(NamedTuple):

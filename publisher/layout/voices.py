@@ -36,6 +36,10 @@ def voiced(
     The spans' text is a stretch of the pieces' text, in which a tab may have become a space. The
     texts joined stay the same; where they are no such stretch, the spans stay as they are.
     """
+    parts = list(parts)
+    runs = [(level, run.style) for level, piece in parts for run in piece.runs if run.text]
+    if not any(style.ruby if level or plain else _stresses(style) for level, style in runs):
+        return list(spans)
     letters = [
         (char, Style(ruby=run.style.ruby) if level or plain else run.style, level)
         for level, piece in parts
@@ -43,8 +47,6 @@ def voiced(
         for char in run.text
     ]
     texts = [style for _, style, level in letters if not level]
-    if not any(_stresses(style) for _, style, _ in letters):
-        return list(spans)
     text = "".join(span.text for span in spans)
     start = "".join(char for char, _, _ in letters).replace("\t", " ").find(text)
     if start < 0:
