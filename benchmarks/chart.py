@@ -35,7 +35,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "100 scripts": "100 scripts, two processes",
         "deck × 100": "A hundred times: deck",
         "script × 100": "A hundred times: script",
-        "seconds": "{:.3g} s",
+        "seconds": "{} s",
     },
     "zh": {
         "title": "同一篇 speech.docx，完整进程交替运行",
@@ -47,7 +47,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "100 scripts": "一百份讲稿，双进程",
         "deck × 100": "一百倍文字：演示文稿",
         "script × 100": "一百倍文字：讲稿",
-        "seconds": "{:.3g} 秒",
+        "seconds": "{} 秒",
     },
 }
 _WIDTH, _MARGIN = px(1040), px(40)
@@ -98,7 +98,7 @@ class _Board:
         self._language = {"en": "en", "zh": "zh-Hans"}[language]
         self._facts = results.facts
         self._races = [race for race in results.races if _is_told(race, self._words)]
-        longest = max(1.0, *(race.sum.high for race in self._races))
+        longest = self._longest = max(1.0, *(1.1 * race.sum.ratio for race in self._races))
         self._unit = round((_WIDTH - 2 * _MARGIN - _LABEL - _SAID) / longest)
         """What a peer's time is long."""
 
@@ -127,7 +127,7 @@ class _Board:
     def _race(self, race: Result, y: Emu) -> Iterator[Item]:
         told, x = race.sum, _MARGIN + _LABEL
         ours = f"{self._seconds(told.ours.wall)} · publisher · ×{told.ratio:.2f}"
-        low, high = self._length(told.low), self._length(told.high)
+        low, high = self._length(told.low), self._length(min(told.high, self._longest))
         bar = Rect(x, y, self._length(told.ratio), _BAR)
         yield from self._bar(bar, "chart-ours", ours, max(bar.right, x + high))
         spread = Rect(x + low, y + _BAR // 2 - px(1), max(px(2), high - low), px(2))
@@ -153,7 +153,7 @@ class _Board:
         return round(self._unit * ratio)
 
     def _seconds(self, seconds: float) -> str:
-        return self._words["seconds"].format(seconds)
+        return self._words["seconds"].format(f"{seconds:.{2 if seconds < 10 else 1}f}")
 
     def _text(self, words: str, style: str, rect: Rect, role: str = "P") -> Text:
         block = self._setter.fit(words, style, rect.width, rect.height, max_lines=1)

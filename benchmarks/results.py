@@ -86,11 +86,13 @@ class Results:
 
         def keep(pairs: Iterable[Pair]) -> None:
             sizes = size(race.ours), size(race.theirs)
-            held = Result(race.name, race.theirs.name, race.aim, sizes, tuple(pairs))
-            self._races[held.name, held.peer] = held
-            self.save()
+            self.put(Result(race.name, race.theirs.name, race.aim, sizes, tuple(pairs)))
 
         return keep
+
+    def put(self, result: Result) -> None:
+        self._races[result.name, result.peer] = result
+        self.save()
 
     def held(self, race: Race) -> Result:
         return self._races[race.name, race.theirs.name]
