@@ -27,10 +27,10 @@ _TOLERANCE = 0.5
 
 
 class Code(NamedTuple):
-    """How a glyph is shown.
+    """How a glyph is shown at one size.
 
     ``hex`` is its CID, ``width`` its advance and ``offset`` the distance from the left edge of
-    the glyph's box in the plan to its origin, both in 1/1000 em.
+    the glyph's box in the plan to its origin, both in EMU.
     """
 
     hex: str
@@ -70,11 +70,10 @@ class FontCodes:
         Every glyph is placed from the plan's own numbers, so no rounding adds up.
         """
         size = run.size
-        scale = 1000 / size
-        start = run.glyphs[0].x
         known = self._by_glyph.setdefault(size, {})
+        least, most = -_TOLERANCE * size / 1000, _TOLERANCE * size / 1000
+        pen: float = run.glyphs[0].x
         shown: list[str] = []
-        pen = 0.0
         for glyph in _each_its_text(run.glyphs):
             text, gid, x, advance, trim, lift = glyph
             key = (gid, text, advance, trim, lift)
@@ -82,11 +81,11 @@ class FontCodes:
             if code is None:
                 code = known[key] = self._code(glyph, size)
             digits, width, offset = code
-            ahead = (x - start) * scale + offset - pen
-            if ahead > _TOLERANCE or ahead < -_TOLERANCE:
-                move = round(ahead)
+            ahead = x + offset - pen
+            if not least <= ahead <= most:
+                move = round(ahead * 1000 / size)
                 shown.append(f">{-move}<")
-                pen += move
+                pen += move * size / 1000
             shown.append(digits)
             pen += width
         # A move before the first glyph leaves an empty string in front of it.
@@ -102,14 +101,14 @@ class FontCodes:
             trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
             if trim or squeezed < own - self._in_units(_STEP):
                 width = squeezed
-            offset = trim * 1000 / self._units - glyph.trim * 1000 / size
+            offset = trim * size / self._units - glyph.trim
         if glyph.lift:
             lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
         meaning = (gid, glyph.text, width, trim, lift)
         cid = self._by_meaning.get(meaning)
         if cid is None:
             cid = self._by_meaning[meaning] = self._cid(*meaning)
-        return Code(f"{cid:04x}", round(width * 1000 / self._units, 3), offset)
+        return Code(f"{cid:04x}", round(width * 1000 / self._units, 3) * size / 1000, offset)
 
     def _cid(self, gid: int, text: str, width: int, trim: int, lift: int) -> int:
         """The glyph of the subset itself, if this is its first and ordinary use, else a variant.

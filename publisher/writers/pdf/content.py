@@ -6,6 +6,7 @@ What is set already is not set again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from publisher.geometry import PER_POINT, Emu
 
@@ -53,6 +54,7 @@ class Content:
         return "\n".join(self._operators).encode("ascii")
 
 
+@lru_cache(4096)  # lines stand at the same heights on every page
 def number(length: Emu) -> str:
     """A length in points, to 0.001 pt."""
     return f"{length / PER_POINT:.3f}".rstrip("0").rstrip(".")

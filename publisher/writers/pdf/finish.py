@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 _QUICK, _SMALLEST = 4, 9
-"""zlib's levels for font files: 2 % larger than by its default in half the time, or the best."""
+"""zlib's levels: 2 % larger than by its default in half the time, or the best."""
 
 
 class Drawn(NamedTuple):
@@ -47,7 +47,8 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
     """
     press, screen = profile is Profile.PRESS, profile is Profile.SCREEN
     document = Document()
-    _pages(document, drawn, plan, _SMALLEST if screen else _QUICK)
+    effort = _SMALLEST if screen else _QUICK
+    _pages(document, drawn, plan, effort)
     if press:
         from publisher.writers.pdf.press import prepare_pages
 
@@ -64,9 +65,9 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
     if screen:
         from publisher.writers.pdf.screen import linearized
 
-        data = linearized(saved(document, "1.7", loose=bookmarks))
+        data = linearized(saved(document, "1.7", effort, bookmarks))
     else:
-        data = saved(document, "1.6" if press else "1.7")
+        data = saved(document, "1.6" if press else "1.7", effort)
     _check(data, profile)
     return data
 

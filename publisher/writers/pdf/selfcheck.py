@@ -17,10 +17,13 @@ from publisher.writers.pdf.finished import BROKEN, Finished, unpacked
 from publisher.writers.pdf.objects import Stream
 
 _MARKS = re.compile(
-    rb"/(\w+)\s*<<\s*/MCID (\d+)\s*>>\s*BDC|(/Artifact)\b[^\n]*?(?:BDC|BMC)|(\bEMC\b)|"
+    rb"(?:<[0-9A-Fa-f]+>|[-+\d.\s\[\]]+)+|"
+    rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC|(/Artifact)\b[^\n]*?(?:BDC|BMC)|(\bEMC\b)|"
     rb"(?<![\w/*])(TJ|Tj|f\*?|F|S|s|B\*?|b\*?|Do|sh)(?![\w*])"
 )
-"""Marked sequences of elements, artifacts, their ends, and what draws."""
+"""Numbers and strings, which are passed over; then marked sequences of elements, artifacts, the
+ends of both, and what draws."""
+_ELEMENT, _ARTIFACT, _END, _DRAWN = 1, 2, 3, 4
 _HEADING = re.compile(r"H([1-6])")
 _EMPTY_TEXT = re.compile(rb"> <(?:0000|fffe|feff|fffd)>", re.IGNORECASE)
 """What no character of a text is (ISO 19005-2, 6.2.11.7.2)."""
@@ -109,15 +112,17 @@ def _content(file: Finished) -> Iterator[str]:
     tree = _numbers(file)
     for number, page in enumerate(file.pages, 1):
         depth, found = 0, set()
-        for _, mcid, artifact, end, drawn in _MARKS.findall(content_of(file, page)):
-            if mcid:
-                found.add(int(mcid))
-            if mcid or artifact:
+        for mark in _MARKS.finditer(content_of(file, page)):
+            kind = mark.lastindex
+            if kind == _ELEMENT:
+                found.add(int(mark[kind]))
                 depth += 1
-            elif end:
+            elif kind == _ARTIFACT:
+                depth += 1
+            elif kind == _END:
                 depth -= 1
-            elif drawn and depth != 1:
-                yield f"{drawn.decode()} on page {number} stands outside of what is marked"
+            elif kind == _DRAWN and depth != 1:
+                yield f"{mark[kind].decode()} on page {number} stands outside of what is marked"
                 break
         if depth:
             yield f"page {number} leaves a marked sequence open"
