@@ -31,9 +31,9 @@ from publisher.layout.stretch import NOT_LETTERS, Manner, Stretch, box_of, measu
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Glyph, GlyphRun, Line
 from publisher.record import NamedTuple
-from publisher.typeface.opened import opened
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import WESTERN
+from publisher.typeface.tables import ready
 
 
 def is_centred(language: str) -> bool:
@@ -178,7 +178,7 @@ def _level_words(letters: list[Letter], typefaces: Typefaces) -> list[Letter]:
         if after.shaped.text != " " or not after.width:
             continue
         shaped = before.shaped
-        own = opened(typefaces.face(shaped.face)).advance(shaped.gid)
+        own = ready(typefaces.face(shaped.face)).advance(shaped.gid)
         kerned = before.span.size * (shaped.advance - own) // shaped.units
         if kerned and after.width + kerned > 0:
             letters[i] = before._replace(width=before.width - kerned)

@@ -4,56 +4,79 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from itertools import accumulate, chain
 
 from publisher.errors import InputError
 from publisher.record import NamedTuple
-from publisher.typeface.opened import opened
+from publisher.typeface.glyf import glyphs_of
 from publisher.typeface.registry import Face
+from publisher.typeface.sfnt import Mapped, checksum, mapped, write_font
 from publisher.typeface.variants import Variant, append_variants
 
-# What draws a glyph that is addressed by its number (ISO 32000-1 9.9, table 126). Character map,
-# names, metrics for programs and layout rules act in programs that set text, not in readers.
-_DROPPED = (
-    *("BASE", "GDEF", "GPOS", "GSUB", "JSTF", "STAT", "OS/2", "cmap", "name", "post", "DSIG"),
-    *("vhea", "vmtx", "VORG", "gasp", "kern", "hdmx", "VDMX", "LTSH", "meta", "EBDT", "EBLC"),
-)
+_TRUETYPE = b"\0\1\0\0"
+_NO_PROGRAMS = (1, 0, 0, 0, 0, 0, 0)
+"""maxp from maxZones to maxSizeOfInstructions, of a font without instructions."""
 _RESTRICTED = 0x0002
 _NO_SUBSETTING = 0x0100
 _BITMAP_ONLY = 0x0200
 
 
 class Subset(NamedTuple):
-    """A font file with some of a face's glyphs; ``mapping`` gives a glyph's new number by its old.
+    """A font file with some of a face's glyphs; ``mapping`` gives a glyph's new number by its old,
+    ``advances`` by the new number its width, in ``units`` to the em.
 
     Glyph 0 is .notdef. Components of composite glyphs are in it without having been asked for.
     """
 
     data: bytes
     mapping: Mapping[int, int]
+    units: int
+    advances: Sequence[int]
 
 
 def subset(face: Face, gids: Iterable[int]) -> Subset:
     """The glyphs ``gids`` of ``face`` as a font, without hinting, the same bytes for the same set.
 
-    A face whose maker forbids subsetting comes whole. Raises InputError ``font-restricted`` where
-    he forbids embedding (OS/2 fsType, OpenType 1.9), ``font-unreadable``.
+    A font in a PDF needs only what draws glyphs that are addressed by their numbers (ISO 32000-1
+    9.9, table 126). A face whose maker forbids subsetting comes whole. Raises InputError
+    ``font-restricted`` where he forbids embedding (OS/2 fsType, OpenType 1.9), ``font-outlines``
+    for outlines that are not TrueType's, ``font-unreadable``.
     """
-    import uharfbuzz as hb
+    font = mapped(face)
+    whole = not may_subset(face)
+    glyphs = glyphs_of(face)
+    if glyphs is None:
+        raise InputError("font-outlines", place=str(face.path), face=face.name)
+    try:
+        old = sorted(glyphs.closed(range(glyphs.count) if whole else {0, *gids}))
+        mapping = {gid: number for number, gid in enumerate(old)}
+        metrics = [glyphs.metrics(gid) for gid in old]
+        tables = _tables(font, [glyphs.outline(gid, mapping) for gid in old], metrics)
+    except (struct.error, LookupError) as error:
+        raise InputError("font-unreadable", place=str(face.path), face=face.name) from error
+    data = write_font(_TRUETYPE, tables, {tag: checksum(body) for tag, body in tables.items()})
+    return Subset(data, mapping, glyphs.units, [advance for advance, _ in metrics])
 
-    font = opened(face)
-    wanted = set(gids) | {0}
-    if not may_subset(face):
-        wanted = set(range(font.hb_face.glyph_count))
-    plan_input: Any = hb.SubsetInput()
-    plan_input.sets(hb.SubsetInputSets.GLYPH_INDEX).update(wanted)
-    plan_input.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-    plan_input.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
-        int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED
-    )
-    plan: Any = hb.SubsetPlan(font.hb_face, plan_input)
-    data: bytes = plan.execute().blob.data
-    return Subset(data, dict(sorted(plan.old_to_new_glyph_mapping.items())))
+
+def _tables(
+    font: Mapped, outlines: Sequence[bytes], metrics: Sequence[tuple[int, int]]
+) -> dict[str, bytes]:
+    """What draws glyphs with these ``outlines`` and ``metrics``."""
+    places = list(accumulate(map(len, outlines), initial=0))
+    head, hhea, maxp = (bytearray(font.table(tag)) for tag in ("head", "hhea", "maxp"))
+    struct.pack_into(">L", head, 8, 0)  # the checksum of the file, which is yet to be made
+    struct.pack_into(">h", head, 50, 1)  # loca has 32 bits
+    struct.pack_into(">H", hhea, 34, len(outlines))
+    struct.pack_into(">H", maxp, 4, len(outlines))
+    struct.pack_into(">7H", maxp, 14, *_NO_PROGRAMS)
+    return {
+        "glyf": b"".join(outlines),
+        "head": bytes(head),
+        "hhea": bytes(hhea),
+        "hmtx": struct.pack(">" + "Hh" * len(metrics), *chain.from_iterable(metrics)),
+        "loca": struct.pack(f">{len(places)}L", *places),
+        "maxp": bytes(maxp),
+    }
 
 
 def with_variants(
@@ -88,6 +111,6 @@ def may_subset(face: Face) -> bool:
 
 
 def _fs_type(face: Face) -> int:
-    table = opened(face).table("OS/2")
+    table = mapped(face).table("OS/2")
     value: int = struct.unpack_from(">H", table, 8)[0] if len(table) >= 10 else 0
     return value

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from itertools import product
 
+from publisher.typeface.glyf import glyphs_of
 from publisher.typeface.opened import HAN, LATIN, Manner, Opened, Placed, opened
 from publisher.typeface.registry import Face
 from publisher.typeface.scripts import joins
@@ -92,7 +93,8 @@ class Ready:
 
     def advance(self, gid: int) -> int:
         """The advance width of a glyph in font units."""
-        return self._opened.advance(gid)
+        glyphs = glyphs_of(self._face)
+        return self._opened.advance(gid) if glyphs is None else glyphs.metrics(gid)[0]
 
     def shape(self, text: str, language: str, manner: Manner) -> Sequence[Placed]:
         """``text`` as ``Opened.shape`` does it."""

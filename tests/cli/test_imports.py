@@ -41,7 +41,7 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ),
         (
             "pdf a.docx",
-            "reportlab pikepdf PIL publisher.writers.pptx publisher.layout.slides publisher.impose",
+            "reportlab pikepdf PIL uharfbuzz publisher.writers.pptx publisher.layout.slides",
         ),
         ("pdf a.docx --kind reading", "reportlab pikepdf PIL publisher.writers.pptx"),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),

@@ -14,7 +14,7 @@ from publisher.errors import InputError
 from publisher.typeface.metrics import ink
 from publisher.typeface.registry import Face, Typefaces
 from publisher.typeface.shaping import shape
-from publisher.typeface.subset import Subset, require_embeddable, subset, with_variants
+from publisher.typeface.subset import require_embeddable, subset, with_variants
 
 TEXT = {
     "FandolFang-Regular": "同志们：“今天”（一）",
@@ -159,7 +159,7 @@ def test_a_glyph_without_ink_keeps_having_none(text: str, typefaces: Typefaces) 
 def test_variants_can_be_added_to_a_font_with_variants(typefaces: Typefaces) -> None:
     made = subset(typefaces.face("FandolFang-Regular"), gids_of("FandolFang-Regular", typefaces))
     once, (first,) = with_variants(made, [(1, -100, 900)])
-    twice, (second,) = with_variants(Subset(once, made.mapping), [(first, -100, 800)])
+    twice, (second,) = with_variants(made._replace(data=once), [(first, -100, 800)])
     font = read(twice)
     assert outline(font, second) == outline(font, 1, -200)
     assert font["maxp"].maxComponentDepth >= 2

@@ -8,10 +8,9 @@ glyph of its own in the embedded font; so CID and glyph number are always the sa
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Sequence
 
-from publisher.errors import InputError, InternalError
+from publisher.errors import InternalError
 from publisher.geometry import Emu
 from publisher.plan import Glyph, GlyphRun
 from publisher.record import NamedTuple
@@ -48,7 +47,7 @@ class FontCodes:
     def __init__(self, face: Face, gids: Iterable[int]) -> None:
         self.face = face
         self._subset = subset(face, sorted(gids))
-        self._units, self._advances = _advances(face, self._subset.data)
+        self._units, self._advances = self._subset.units, self._subset.advances
         self.texts: dict[int, str] = {}
         self._variants: list[tuple[int, int, int, int]] = []
         self._by_meaning: dict[tuple[int, str, int, int, int], int] = {}
@@ -148,18 +147,3 @@ def _each_its_text(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 def _is_mark(text: str) -> bool:
     """Whether a glyph may be squeezed for good; letters are only kerned, and stay text."""
     return bool(text) and not text[0].isalnum()
-
-
-def _advances(face: Face, font: bytes) -> tuple[int, list[int]]:
-    """Units to the em and each glyph's advance, from a TrueType file (OpenType 1.9, hmtx)."""
-    (count,) = struct.unpack_from(">H", font, 4)
-    records = (struct.unpack_from(">4s4xII", font, 12 + 16 * i) for i in range(count))
-    tables = {tag: (offset, length) for tag, offset, length in records}
-    if b"glyf" not in tables:
-        raise InputError("font-outlines", place=str(face.path), face=face.name)
-    (units,) = struct.unpack_from(">H", font, tables[b"head"][0] + 18)
-    (full,) = struct.unpack_from(">H", font, tables[b"hhea"][0] + 34)
-    (glyphs,) = struct.unpack_from(">H", font, tables[b"maxp"][0] + 4)
-    start = tables[b"hmtx"][0]
-    advances = list(struct.unpack_from(">" + "H2x" * full, font, start))
-    return units, advances + advances[-1:] * (glyphs - full)
