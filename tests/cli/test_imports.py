@@ -13,6 +13,8 @@ from tests.speeches import make_speech
 NEVER = set("pptx docx PIL._imaging lxml fontTools rich urllib.request pydantic numpy pip".split())
 PLAIN = {"typer", "click"}
 """What a plain command line does not wait for."""
+EXPERTS = "reportlab pikepdf PIL uharfbuzz"
+"""What a PDF of ordinary text is made without."""
 REPORT = (
     "import sys; from publisher.cli import main\n"
     "code = main(sys.argv[1:])\n"
@@ -41,9 +43,9 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ),
         (
             "pdf a.docx",
-            "reportlab pikepdf PIL uharfbuzz publisher.writers.pptx publisher.layout.slides",
+            f"{EXPERTS} publisher.writers.pptx publisher.layout.slides publisher.impose",
         ),
-        ("pdf a.docx --kind reading", "reportlab pikepdf PIL publisher.writers.pptx"),
+        ("pdf a.docx --kind reading", f"{EXPERTS} publisher.writers.pptx"),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),
         ("pdf a.docx --kind booklet", "publisher.writers.pptx publisher.layout.slides"),
         ("impose a.pdf --n-up 2", "reportlab uharfbuzz publisher.readers publisher.layout"),
