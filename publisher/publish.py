@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Notice, Observer, Progress
@@ -11,6 +12,9 @@ from publisher.kinds import KINDS
 from publisher.options import NOTHING_SAID, Said
 from publisher.publication import AS_IT_STANDS, Edits, Publication
 from publisher.record import NamedTuple
+
+if TYPE_CHECKING:
+    from publisher.check import Finding
 
 
 class Request(NamedTuple):
@@ -85,3 +89,25 @@ def target_beside(source: Path, kind: str, folder: Path | None = None) -> Path:
 
     stem = "speech" if source == STANDARD_INPUT else source.stem
     return (folder or source.parent) / (stem + KINDS[kind].suffix)
+
+
+def findings(publication: Publication, minutes: int | None = None) -> tuple[Finding, ...]:
+    """What a careful colleague would point out; ``minutes`` is how long it may take."""
+    from publisher.check import Case, check
+    from publisher.config import config_for
+    from publisher.typeface.registry import load_typefaces
+
+    manuscript, understood = publication.manuscript.value, publication.speech
+    names = config_for(publication.source).names
+    return check(
+        Case(
+            manuscript,
+            manuscript.paragraphs(),
+            understood.value,
+            understood.notices,
+            load_typefaces(),
+            minutes,
+            publication.options.rate,
+            names,
+        )
+    )

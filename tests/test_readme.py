@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
 from zipfile import ZipFile
 
 import pytest
@@ -76,6 +77,9 @@ SPEECH = (
 
 def run_publisher(words: list[str], desk: Path, installed: Path) -> None:
     del installed
+    if words[1] in SERVING:
+        run_server(words, desk)
+        return
     (desk / "speech.toml").unlink(missing_ok=True)
     here = Path.cwd()
     os.chdir(desk)
@@ -83,6 +87,24 @@ def run_publisher(words: list[str], desk: Path, installed: Path) -> None:
         assert main(words[1:]) == 0
     finally:
         os.chdir(here)
+
+
+SERVING = frozenset({"app", "preview"})
+"""Commands that go on until they are told to end."""
+
+
+def run_server(words: list[str], desk: Path) -> None:
+    """It tells an address, and a page is there."""
+    line = [sys.executable, "-m", "publisher", *words[1:], "--no-browser"]
+    with subprocess.Popen(line, cwd=desk, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            jar = HTTPCookieProcessor()
+            with build_opener(ProxyHandler({}), jar).open(address) as page:
+                assert b'id="stage"' in page.read()
+        finally:
+            process.terminate()
 
 
 def run_make(words: list[str], desk: Path, installed: Path) -> None:
@@ -161,6 +183,9 @@ def test_the_wheel_carries_themes_fonts_and_licences(wheel: Path) -> None:
         assert here
         assert {f"publisher/_data/{name}" for name in here} <= set(names)
     assert any("LICENSES" in name for name in names)
+    for folder in ("static", "templates"):
+        here = {file.name for file in (ROOT / "publisher" / "web" / folder).iterdir()}
+        assert {f"publisher/web/{folder}/{name}" for name in here} <= set(names)
 
 
 def test_every_link_of_the_readmes_leads_somewhere() -> None:

@@ -41,13 +41,13 @@ def pack(publication: Publication, folder: Path, lang: str) -> Pack:
         kind: put_out(publication, kind, target_beside(publication.source, kind, folder))
         for kind in CONTENTS
     }
-    page = _page(publication, results, lang)
+    page = printing_page(publication, results, lang)
     place, _ = put_file(folder / sentence("pack.file", {}, lang), page, publication.source,
                         force=publication.options.force)  # fmt: skip
     return Pack(results, place)
 
 
-def _page(publication: Publication, results: dict[str, Result], lang: str) -> bytes:
+def printing_page(publication: Publication, results: dict[str, Result], lang: str) -> bytes:
     """The page, for any Notepad: with a byte order mark, without which older ones take UTF-8 for
     the code page of the system, and with the line ends that they need."""
     parts = [sentence("pack.head", {"title": publication.script.value.title}, lang)]

@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if arguments is None:
         gc.set_threshold(_OBJECTS)
-    from publisher.cli.app import run_line
+    from publisher.cli.line import run_line
 
     code = run_line(arguments)
     if arguments is None:

@@ -17,38 +17,23 @@ def check(
     debug: Debug = False,
 ) -> int:
     from publisher import check as checking
-    from publisher.config import config_for
     from publisher.errors import FindingsError
     from publisher.messages import language
     from publisher.outline.report import statistics
     from publisher.publication import Edits, Publication
+    from publisher.publish import findings
     from publisher.sidecar import fill_of
-    from publisher.typeface.registry import load_typefaces
 
     console = Console(quiet=quiet, debug=debug)
-    config = config_for(speech)
     publication = Publication(speech, observer=console, edits=Edits(fill_of(fill or ()), tidy))
-    manuscript = publication.manuscript.value
-    findings = checking.check(
-        checking.Case(
-            manuscript,
-            manuscript.paragraphs(),
-            publication.speech.value,
-            publication.speech.notices,
-            load_typefaces(),
-            minutes,
-            publication.options.rate,
-            config.names,
-        )
-    )
+    found = findings(publication, minutes)
     if as_json:
-        stats = statistics(manuscript, publication.options.rate)
-        found = checking.as_json(speech.name, findings, stats, language())
-        print_json(found)
+        stats = statistics(publication.manuscript.value, publication.options.rate)
+        print_json(checking.as_json(speech.name, found, stats, language()))
     else:
-        for line in checking.as_lines(findings, language()):
+        for line in checking.as_lines(found, language()):
             console.say(line)
-    count = checking.counted(findings)
+    count = checking.counted(found)
     if strict and (serious := count["error"] + count["warning"]):
         console.fail(FindingsError("check", count=serious))
     return console.finish()

@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "themes": ("list", "show", "new", "check", "export"),
     "fonts": ("list", "check"),
     "doctor": (),
+    "app": (),
+    "preview": (),
 }
 """The commands: each a function of its name in a module of its name, or where words follow it
 a group of them, with a function for each (``themes list`` is ``themes_list``)."""

@@ -14,9 +14,11 @@ from publisher.messages import (
     imposing,
     making,
     packing,
+    paging,
     reading,
     running,
     scrubbing,
+    showing,
     starter,
     theming,
     understanding,
@@ -33,6 +35,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **starter.MESSAGES,
     **running.MESSAGES,
     **helping.MESSAGES,
+    **showing.MESSAGES,
+    **paging.MESSAGES,
 }
 
 

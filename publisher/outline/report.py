@@ -122,15 +122,16 @@ def _place(found: Notice) -> str:
 def _branches(sections: Sequence[Section], indent: str, lang: str) -> Iterator[str]:
     for index, section in enumerate(sections):
         last = index == len(sections) - 1
-        reasons = " · ".join(_reasons(section, lang))
+        why = " · ".join(reasons(section, lang))
         yield (
             f"{indent}{'└─ ' if last else '├─ '}{as_read(section.words)}"
-            f"  ({section.level}: {reasons}, {section.confidence:.0%})"
+            f"  ({section.level}: {why}, {section.confidence:.0%})"
         )
         yield from _branches(section.children, indent + ("   " if last else "│  "), lang)
 
 
-def _reasons(section: Section, lang: str) -> Iterator[str]:
+def reasons(section: Section, lang: str) -> Iterator[str]:
+    """Why a section has its heading, in words."""
     for cue in section.evidence or ("plain:",):
         kind, _, value = cue.partition(":")
         yield sentence(f"outline.{kind}", {"value": value}, lang)

@@ -57,7 +57,7 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
 )
 def test_a_run_imports_only_what_it_uses(tmp_path: Path, arguments: str, others: str) -> None:
     modules = imported_by(tmp_path, *arguments.split())
-    assert "publisher.cli.app" in modules
+    assert "publisher.cli.line" in modules
     assert modules & (NEVER | PLAIN | set(others.split())) == set()
 
 
