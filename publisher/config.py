@@ -34,13 +34,25 @@ class Person(NamedTuple):
     posts: tuple[str, ...] = ()
 
 
+class Shelf(NamedTuple):
+    """What ``[library]`` says: the library's title and what it is about, for a folder; under which
+    licence and restrictions a speech may be read, and whether it is shown at all."""
+
+    title: str | None = None
+    about: str | None = None
+    licence: str | None = None
+    restrictions: str | None = None
+    listed: bool = True
+
+
 class Config(NamedTuple):
     """Defaults as a person set them.
 
     ``said`` are choices among publisher.options, as they were made; ``formats`` are those of a
     build; ``out`` and ``speeches`` are the folders a build writes to and reads from, None where
     nothing was said. Folders in the file are meant from the file's own folder.
-    ``names`` are the office's own list in its order (``[names]``), for ``publisher check``.
+    ``names`` are the office's own list in its order (``[names]``), for ``publisher check``;
+    ``library`` is what the library says of all speeches here.
     """
 
     said: Said = NOTHING_SAID
@@ -48,6 +60,7 @@ class Config(NamedTuple):
     out: Path | None = None
     speeches: Path | None = None
     names: tuple[Person, ...] = ()
+    library: Shelf = Shelf()
 
     @property
     def rate(self) -> int:
@@ -141,11 +154,24 @@ def _person(entry: str) -> Person:
     return Person(name, tuple(post for post in re.split("[、，,]", "、".join(posts)) if post))
 
 
+def shelf(settings: Settings, key: str = "library", _: Any = None) -> Shelf:
+    """The table ``[library]``; raises UsageError for an unknown key or a value that is none."""
+    settings.check_keys(key, Shelf._fields)
+    said: dict[str, Any] = {}
+    for name, value in settings.table(key).items():
+        valid, example = (_flag, "true, false") if name == "listed" else (_text, '"…"')
+        said[name] = valid(settings.file, value)
+        if said[name] is None:
+            raise settings.wrong(key, name, value, example)
+    return Shelf(**said)
+
+
 _READ_BY: Mapping[str, Callable[[Settings, str, Any], Any]] = {
     "formats": _formats,
     "out": _folder,
     "speeches": _folder,
     "names": _names,
+    "library": shelf,
 }
 
 

@@ -14,6 +14,10 @@
     "（二）成效" = { layout = "figures", chart = true }
     "（三）说明" = { slide = false }
     "（四）现场" = { picture = "现场.png" }
+    [library]                      how the library shows it
+    licence = "CC BY 4.0"
+    restrictions = "仅供内部学习"
+    listed = false                 not at all
 
 The words of the speech are never changed from here: a line that it has in other words keeps its
 own, and a notice says so.
@@ -25,7 +29,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from publisher.config import CHOICES, NAME, choices
+from publisher.config import CHOICES, NAME, Shelf, choices, shelf
 from publisher.errors import UsageError
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cues, Manuscript, Paragraph, Run, Table
@@ -42,20 +46,21 @@ if TYPE_CHECKING:
 
 ROLES = ("title", "subtitle", "speaker", "occasion", "date")
 """The keys of ``[speech]``, in the order in which their lines are put."""
-TABLES = ("speech", "fill", "outline", "deck", "slides")
+TABLES = ("speech", "fill", "outline", "deck", "slides", "library")
 _TITLE = "title"
 _LEVELS = range(10)
 
 
 class Sidecar(NamedTuple):
     """What the author says: lines by role, what to fill in, corrections of the outline, choices
-    for the deck, and what is wanted for single headings."""
+    for the deck, what is wanted for single headings, and what the library says."""
 
     lines: tuple[tuple[str, str], ...] = ()
     fill: Fill = ()
     corrections: Corrections = Corrections()
     said: Said = NOTHING_SAID
     treatments: Treatments = ()
+    shelf: Shelf = Shelf()
 
 
 def sidecar_file(speech: Path) -> Path:
@@ -86,6 +91,7 @@ def sidecar_for(speech: Path) -> Sidecar:
         _corrections(settings),
         choices(settings, "deck"),
         treatments(settings) if "slides" in settings.data else (),
+        shelf(settings),
     )
 
 
@@ -148,6 +154,7 @@ def filled_in(said: Sidecar, pairs: Fill) -> Sidecar:
         ),
         said.said,
         tuple((put(text), treatment) for text, treatment in said.treatments),
+        said.shelf,
     )
 
 
