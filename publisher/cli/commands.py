@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "check": (),
     "build": (),
     "pack": (),
+    "library": (),
     "impose": (),
     "themes": ("list", "show", "new", "check", "export"),
     "fonts": ("list", "check"),

@@ -26,6 +26,12 @@ Jobs: TypeAlias = Annotated[
 ]
 Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help="help.out")]
 Formats: TypeAlias = Annotated[str | None, Option("--formats", metavar="LIST", help="help.formats")]
+LibraryOut: TypeAlias = Annotated[
+    Path | None, Option("--out", metavar="SITE", help="help.library-out")
+]
+LibraryFormats: TypeAlias = Annotated[
+    str | None, Option("--formats", metavar="LIST", help="help.library-formats")
+]
 Fill: TypeAlias = Annotated[
     list[str] | None,
     Option("--fill", metavar="A=B", help="help.fill", show_default=False),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from publisher.messages import (
     helping,
     imposing,
+    library,
     making,
     packing,
     paging,
@@ -31,6 +32,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **making.MESSAGES,
     **packing.MESSAGES,
     **imposing.MESSAGES,
+    **library.MESSAGES,
     **theming.MESSAGES,
     **starter.MESSAGES,
     **running.MESSAGES,

@@ -1,0 +1,1 @@
+"""The library: speeches as a site of plain files, to read, to search and to download."""
