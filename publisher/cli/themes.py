@@ -50,7 +50,7 @@ def themes_show(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
-    from publisher.gallery.show import show
+    from publisher.gallery.show import drawn, show
     from publisher.named import theme_named
     from publisher.output import put_file
     from publisher.typeface.registry import load_typefaces
@@ -58,9 +58,13 @@ def themes_show(
     console = Console(quiet=quiet, debug=debug)
     aspect, typefaces = chosen(said).aspect, load_typefaces()
     themes = [theme_named(name, aspect) for name in dict.fromkeys(names)]
+    suffix = ".svg" if output is not None and output.suffix.lower() == ".svg" else ".png"
     for theme in themes:
-        target = _target(output, f"theme-{theme.name}", ".png", several=len(themes) > 1)
-        shown = show(theme, aspect, typefaces, width)
+        target = _target(output, f"theme-{theme.name}", suffix, several=len(themes) > 1)
+        if suffix == ".svg":
+            shown = drawn(theme, aspect, typefaces)
+        else:
+            shown = show(theme, aspect, typefaces, width)
         place, notices = put_file(target, shown.picture, force=force)
         console.note(notices)
         console.say(text("themes.show", target=place, count=shown.slides))

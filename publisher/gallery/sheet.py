@@ -29,8 +29,8 @@ _SCALE = px(92)
 """The height of a row of the type scale."""
 _COLUMNS = {"16:9": 3, "4:3": 4}
 _PAPER, _INK, _QUIET, _EDGE = (Colour(f"sheet-{name}") for name in "paper ink quiet edge".split())
-EDGE = "D6D4D0"
-"""RRGGBB of the hairline about swatches and slides."""
+EDGE, EDGE_SLOT = "D6D4D0", _EDGE.slot
+"""RRGGBB of the hairline about swatches and slides, and its slot."""
 _OWN_PALETTE = {
     "sheet-paper": "F4F3F1",
     "sheet-ink": "2A2A2A",

@@ -1,6 +1,7 @@
-"""A theme as pictures: laid out by the pipeline itself, drawn by our own PDF writer, seen as PNG.
+"""A theme as pictures: laid out by the pipeline itself, drawn by our own writers, PNG or SVG.
 
-No other program is asked: the pages are drawn by pdfium, whose wheel is there for every platform.
+No other program is asked: for a PNG, pages of our PDF are drawn by pdfium, whose wheel is there for
+every platform.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from publisher.gallery.sample import UNIT, sample_script
-from publisher.gallery.sheet import EDGE, ContactSheet, contact_sheet
+from publisher.gallery.sheet import EDGE, EDGE_SLOT, ContactSheet, contact_sheet
 from publisher.gallery.shelf import bookshelf
+from publisher.geometry import px
 from publisher.layout.slides import ARRANGEMENTS, lay_out_slides
 from publisher.options import Options
+from publisher.plan import Colour, Miniature, Shape
 from publisher.record import NamedTuple
 from publisher.seal import BLANK
 
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 WIDTH = 2112
 """Pixels across: slides of half their size."""
 _COLOURS = 256
+_HAIRLINE = px(1.5)
+"""About a slide, on a sheet of twice the pixels that it is mostly seen at."""
 
 
 class Shown(NamedTuple):
@@ -55,7 +60,7 @@ def lay_out_sample(theme: Theme, typefaces: Typefaces) -> Shown:
 
 
 class ContactPicture(NamedTuple):
-    """A PNG, and how many slides are on it."""
+    """A PNG or SVG, and how many slides are on it."""
 
     picture: bytes
     slides: int
@@ -76,6 +81,30 @@ def show(theme: Theme, aspect: str, typefaces: Typefaces, width: int = WIDTH) ->
     out = BytesIO()
     picture.quantize(_COLOURS, dither=Dither.NONE).save(out, "PNG", optimize=True)
     return ContactPicture(out.getvalue() + BLANK.encode("ascii"), len(roles))
+
+
+def drawn(theme: Theme, aspect: str, typefaces: Typefaces) -> ContactPicture:
+    """The contact sheet of ``theme`` as an SVG: sharp at any size, its text text.
+
+    The same theme gives the same bytes.
+    """
+    from publisher.writers.svg import write
+
+    shown = lay_out_sample(theme, typefaces)
+    roles = [sheet.layout or "" for sheet in shown.sheets]
+    sheet = contact_sheet(theme, aspect, roles, typefaces)
+    slides = [
+        item
+        for window, slide in zip(sheet.windows, shown.sheets, strict=True)
+        for item in (
+            Shape(window.inset(*[-_HAIRLINE] * 4), fill=Colour(EDGE_SLOT)),
+            Miniature(window, slide, shown.plan.size, slide.name),
+        )
+    ]
+    (paper,) = sheet.plan.sheets
+    whole = paper._replace(items=(*paper.items, *slides))
+    data, _ = write(sheet.plan._replace(sheets=(whole,)), sheet.theme, typefaces)
+    return ContactPicture(data, len(roles))
 
 
 def _composed(

@@ -70,10 +70,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "the folder to put it in; by default here",
     ),
     "help.theme-picture": (
-        "图片文件或文件夹；默认为当前文件夹中的 theme-名称.png",
-        "the file or folder to write; by default theme-NAME.png here",
+        "图片文件（.png 或 .svg）或文件夹；默认为当前文件夹中的 theme-名称.png",
+        "the file (.png or .svg) or folder to write; by default theme-NAME.png here",
     ),
-    "help.theme-width": ("图片宽度（像素）", "the picture's width in pixels"),
+    "help.theme-width": ("PNG 图片宽度（像素）", "the width of a PNG in pixels"),
     "help.overwrite": ("替换手工改过的同名文件", "replace a file of that name changed by hand"),
     "help.theme-potx": ("要写的 .potx 文件", "the .potx file to write"),
     "help.fonts": ("字体。", "Fonts."),

@@ -5,16 +5,17 @@ import shutil
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
 
 from publisher.gallery.sheet import WIDTH, contact_sheet, ground_of
 from publisher.gallery.shelf import bookshelf
-from publisher.gallery.show import lay_out_sample, show
+from publisher.gallery.show import drawn, lay_out_sample, show
 from publisher.geometry import Rect
 from publisher.layout.slides import ARRANGEMENTS
-from publisher.plan import Shape, Text
+from publisher.plan import Shape, Text, texts_of
 from publisher.resources import data_dir
 from publisher.seal import is_untouched, sealed
 from publisher.theme.load import load_theme, theme_names
@@ -53,6 +54,21 @@ def test_the_slides_are_in_it_in_their_colours(picture: bytes) -> None:
     seen = image.getpixel(inside)
     assert isinstance(seen, tuple)
     assert max(abs(a - b) for a, b in zip(seen, field)) <= 12
+
+
+def test_as_svg_each_slide_is_in_its_window_with_its_text() -> None:
+    theme = load_theme("red")
+    picture, count = drawn(theme, "16:9", TYPEFACES)
+    assert drawn(theme, "16:9", TYPEFACES).picture == picture
+    assert is_untouched(sealed(picture))
+    whole = ET.fromstring(picture)
+    slides = [e for e in whole.iter("{http://www.w3.org/2000/svg}svg") if e.get("x")]
+    shown = lay_out_sample(theme, TYPEFACES)
+    assert len(slides) == count == len(shown.sheets)
+    for slide, sheet in zip(slides, shown.sheets, strict=True):
+        found = "".join("".join(t.itertext()) for t in slide.iter("{http://www.w3.org/2000/svg}text"))
+        assert found == "".join(line.text for t in texts_of(sheet.items) for line in t.lines)
+        assert slide.get("viewBox") == "0 0 1280 720"
 
 
 @pytest.mark.parametrize("name", theme_names())
