@@ -63,7 +63,6 @@ class Drawer:
             role="group",
             aria_label=_label(sheet),
             xml__lang=self._plan.meta.language,
-            xml__space="preserve",
             text_rendering="geometricPrecision",
             stroke_miterlimit="10",  # PDF's, which artwork is drawn for
         )

@@ -9,6 +9,7 @@ same.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from publisher.typeface.registry import Face, Typefaces
 
 _BEYOND = 0xFFFF
+_BLANKS = re.compile(r"^\s|\s\s|\s$|[\t\n]")
+_KEPT = ' xml:space="preserve"'
+"""Else blanks fall away beside others, and the places behind them are another character's."""
 _UNPAINTED = ' fill="none"'
 
 
@@ -57,7 +61,8 @@ class Pen:
         readings = "".join(self._run(line, run, outlines) for line, run in above)
         drawn = f'<g aria-hidden="true">{"".join(outlines)}</g>' if outlines else ""
         if words:
-            drawn += f"<text{attributes}>{words}</text>"
+            text = "".join(line.text for line in lines)
+            drawn += f"<text{attributes}{_KEPT if _BLANKS.search(text) else ''}>{words}</text>"
         return drawn + (f'<text aria-hidden="true">{readings}</text>' if readings else "")
 
     def _run(self, line: Line, run: GlyphRun, outlines: list[str]) -> str:

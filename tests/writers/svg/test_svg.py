@@ -25,7 +25,6 @@ from publisher.plan import (
     Series,
     Shape,
     Sheet,
-    Text,
     texts_of,
 )
 from publisher.publication import Publication
@@ -271,12 +270,12 @@ def test_a_page_may_keep_the_pictures_beside_it() -> None:
     assert f'href="{len(PNG)}.png"' in drawer.draw(plan.sheets[0]).svg
 
 
-def test_words_on_a_slide_are_selectable_text_and_not_a_picture_of_it() -> None:
-    text = text_of(set_line("a   b"))
-    assert isinstance(text, Text)
-    svg = tree(text)
-    assert svg.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
-    assert "".join(only(svg, "text").itertext()) == "a   b"
+@pytest.mark.parametrize("words", ["a   b", " a", "a ", "a\u3000 b", "a b"])
+def test_blanks_beside_blanks_are_kept(words: str) -> None:
+    text = only(tree(text_of(set_line(words))), "text")
+    kept = text.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+    assert kept == (words != "a b")
+    assert "".join(text.itertext()) == words
 
 
 def test_large_type_keeps_its_size() -> None:
