@@ -106,23 +106,6 @@ def test_nothing_is_loaded_from_elsewhere(examples: Library) -> None:
             )
 
 
-def test_notes_are_marked_where_they_are_referred_to(tmp_path: Path) -> None:
-    from publisher.compose import compose
-    from publisher.manuscript import Cues, Manuscript, NoteRef, Paragraph, Run
-    from publisher.outline.infer import understand
-    from publisher.web.library.article import article
-
-    note = Cues(note="footnote", note_mark="1", note_ref=NoteRef(0, 4))
-    said, more = "县里的图书馆有四十六个。", "截至去年底。"
-    paragraphs = (Paragraph(0, said, (Run(said),)), Paragraph(1, more, (Run(more),), note))
-    speech, _ = understand(Manuscript(paragraphs))
-    page = article(speech, compose(speech)[0], "注")
-    (words,) = page.blocks[0].words  # type: ignore[union-attr]
-    html = str(words.lines[0].html)
-    assert re.sub("<sup.*?</sup>", "[1]", html) == "县里的图[1]书馆有四十六个。"
-    assert [(n.number, n.lines[0].text) for n in page.notes] == [(1, more)]
-
-
 def test_markup_in_a_speech_is_text(tmp_path: Path) -> None:
     evil = '<script>alert(1)</script><img src=x onerror="alert(2)">'
     lines = (f"在{evil}大会上的讲话", "同志们：", f"一、{evil}", f"我们要看{evil}。" * 3)
