@@ -43,6 +43,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请用 --out 指定一个空文件夹，或加 --force 写入其中",
         "Choose an empty folder with --out, or add --force to write into it",
     ),
+    "library-stuck": (
+        "{place} 移除不了：{detail}",
+        "{place} cannot be removed: {detail}",
+    ),
+    "library-stuck.hint": (
+        "关闭正在使用这些文件的程序后再运行一次；此前请勿发布该网站",
+        "Close what has its files open and run again; do not publish the site before that",
+    ),
     # pages
     "library.title": ("讲稿文库", "Speeches"),
     "library.skip": ("跳到正文", "Skip to the text"),

@@ -54,8 +54,13 @@ def shelve(
         write_file(folder / files[-1].name, data)
     card = card._replace(files=tuple(files))
     sheets, faces = _sheets(publication)
-    _write(folder / "index.html", speech_page(site, card, page, _pictures(page, folder), sheets))
+    pictures = _pictures(page, folder)
+    _write(folder / "index.html", speech_page(site, card, page, pictures, sheets))
     _write(folder / "slides.html", slides_page(site, card, sheets))
+    kept = {"index.html", "slides.html", *pictures.values(), *(file.name for file in files)}
+    for file in folder.iterdir():
+        if file.name not in kept:  # of the speech as it was
+            file.unlink()
     return Shelved(card, text_of(card, page), faces, tuple(notices))
 
 

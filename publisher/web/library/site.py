@@ -14,7 +14,7 @@ from publisher.batch.find import Found, default_folder, find_speeches
 from publisher.batch.fingerprint import content_of, fingerprint
 from publisher.config import Shelf, config_for
 from publisher.errors import OutputError, PublisherError, UsageError
-from publisher.events import Notice, Observer, notice
+from publisher.events import Notice, Observer, Progress, notice
 from publisher.messages import sentence
 from publisher.options import Said
 from publisher.output import check_folder
@@ -102,7 +102,7 @@ def build_library(order: Order, observer: Observer, here: Path | None = None) ->
     librarian = _Librarian(order, _site(config.library, order.language), register, _roots(paths))
     try:
         outcomes = [*librarian.shelve(found, observer), *librarian.clear(found)]
-        librarian.finish()
+        librarian.finish(observer)
     finally:
         register.save()
     return Library(out, tuple(outcomes))
@@ -205,14 +205,27 @@ class _Librarian:
     def clear(self, found: Sequence[Found]) -> Iterator[Outcome]:
         """Speeches that are no longer among the sources go."""
         for name in sorted(set(self.register.records) - {speech.name for speech in found}):
-            self._drop(name)
-            yield Outcome(name, State.LEFT, (notice("library-removed", name=name),))
+            try:
+                self._drop(name)
+                yield Outcome(name, State.LEFT, (notice("library-removed", name=name),))
+            except OutputError as error:
+                yield Outcome(name, State.FAILED, error=error)
 
     def _drop(self, name: str) -> None:
-        record = self.register.records.pop(name, None)
+        """Take a speech out with all its files. Raises OutputError where one cannot be removed:
+        it is remembered then, and tried again the next time."""
+        record = self.register.records.get(name)
         if record is not None and record.card is not None:
-            shutil.rmtree(self._folder(record.card.slug), ignore_errors=True)
-            self._text_file(record.card.slug).unlink(missing_ok=True)
+            folder = self._folder(record.card.slug)
+            try:
+                if folder.is_dir():
+                    shutil.rmtree(folder)
+                self._text_file(record.card.slug).unlink(missing_ok=True)
+            except OSError as error:
+                raise OutputError(
+                    "library-stuck", place=str(folder), detail=error.strerror or error
+                ) from error
+        self.register.records.pop(name, None)
 
     def _folder(self, slug: str) -> Path:
         return self.out / "speeches" / slug
@@ -222,7 +235,7 @@ class _Librarian:
 
     # --- what they share -----------------------------------------------------------------
 
-    def finish(self) -> None:
+    def finish(self, observer: Observer) -> None:
         """Related speeches, the index, the list, fonts and style sheets; only what changed is
         written."""
         records = self.register.records
@@ -233,7 +246,7 @@ class _Librarian:
         self._put("index.html", pages.index_page(self.site, cards, stamp).encode())
         for name, data in pages.assets().items():
             self._put(f"assets/{name}", data)
-        self._fonts({face for record in records.values() for face in record.faces})
+        self._fonts({face for record in records.values() for face in record.faces}, observer)
 
     def _relate(self, shown: Mapping[str, Card]) -> None:
         cards = {card.slug: card for card in shown.values()}
@@ -262,14 +275,14 @@ class _Librarian:
     def _text(self, slug: str) -> Text:
         return read_text(slug, self._text_file(slug).read_text(encoding="utf-8"))
 
-    def _fonts(self, used: set[str]) -> None:
+    def _fonts(self, used: set[str], observer: Observer) -> None:
         typefaces = load_typefaces()
         faces = [typefaces.face(name) for name in sorted({*_TEXT_FACES, *used})]
-        for face in faces:
-            for part in webfonts.font_files(face):
-                file = self.out / "fonts" / part.name
-                if not file.is_file():
-                    self._put(f"fonts/{part.name}", webfonts.made(face, part.name))
+        parts = [(face, part.name) for face in faces for part in webfonts.font_files(face)]
+        missing = [each for each in parts if not (self.out / "fonts" / each[1]).is_file()]
+        for done, (face, name) in enumerate(missing):
+            observer.progress(Progress(name, done, len(missing)))
+            self._put(f"fonts/{name}", webfonts.made(face, name))
         self._put("fonts/fonts.css", webfonts.style_sheet(faces).encode())
 
     def _put(self, name: str, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -136,6 +137,33 @@ def test_a_mark_of_secrecy_keeps_a_speech_out_and_takes_it_out(tmp_path: Path) -
     everything = b"".join(f.read_bytes() for f in library.folder.rglob("*") if f.is_file())
     assert "读书使人明理".encode() not in everything
     assert not list(library.folder.glob("speeches/*"))
+
+
+def test_what_cannot_be_taken_out_is_told_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_speech(tmp_path / "in" / "a.docx")
+    build(tmp_path / "in", out=tmp_path / "site")
+    make_speech(source, ("内部资料　注意保存", *SPEECH))
+    with monkeypatch.context() as patch:
+
+        def refuse(folder: Path) -> None:
+            raise PermissionError(13, "open", str(folder))
+
+        patch.setattr(shutil, "rmtree", refuse)
+        library = build(tmp_path / "in", out=tmp_path / "site")
+        assert states(library) == [State.FAILED]
+        assert library.outcomes[0].error is not None
+        assert library.outcomes[0].error.key == "library-stuck"
+    assert states(build(tmp_path / "in", out=tmp_path / "site")) == [State.LEFT]
+    assert not list((tmp_path / "site").glob("speeches/*"))
+
+
+def test_files_of_a_speech_as_it_was_do_not_stay(tmp_path: Path) -> None:
+    make_speech(tmp_path / "in" / "a.docx")
+    build(tmp_path / "in", out=tmp_path / "site", formats=("docx",))
+    (folder,) = build(tmp_path / "in", out=tmp_path / "site").folder.glob("speeches/*")
+    assert sorted(file.name for file in folder.iterdir()) == ["index.html", "slides.html"]
 
 
 @pytest.mark.parametrize("mark", [".noindex", "b/.noindex", "b/a.noindex"])
