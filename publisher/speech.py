@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
     def cut(self, start: int, end: int) -> Piece:
         """Characters ``start`` to ``end`` of this piece, as a piece of the same paragraph."""

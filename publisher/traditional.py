@@ -26,6 +26,7 @@ _PAIRS = (
 ).split()
 SIMPLIFIED = {ord(pair[0]): pair[1] for pair in _PAIRS}
 
+_TRADITIONAL = frozenset(map(chr, SIMPLIFIED))
 _SIMPLIFIED = frozenset(SIMPLIFIED.values())
 _MOST = 9
 """A traditional text has so many times more of the traditional characters than of their kin, of
@@ -41,4 +42,4 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """``text`` with the traditional characters of the tables as simplified ones, as long as it."""
-    return text.translate(SIMPLIFIED)
+    return text if _TRADITIONAL.isdisjoint(text) else text.translate(SIMPLIFIED)

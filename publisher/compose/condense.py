@@ -15,11 +15,12 @@ from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, 
 from publisher.compose.standing import (
     LEAST,
     addressed,
+    begins_alone,
     caused,
     closes,
+    ends_alone,
     leans,
     says_something,
-    stands_alone,
 )
 from publisher.compose.weights import NOTHING_WEIGHS, Weights
 from publisher.record import NamedTuple
@@ -91,24 +92,31 @@ def _candidates(
     plain = simplified(text)
     directions = stage_directions(text)
     trim = trimmed if directions else stripped
+    pairs = [near[k : k + 2] for k in range(len(near) - 1)]
     worth = (s for s in enumerate(spoken_sentences(plain)) if s[1][-1].end > start)
     for s, sentence in islice(worth, _SENTENCES):
         last = min(len(sentence), _CLAUSES)
         for i in range(last):
+            if not begins_alone(plain, sentence, i):
+                continue
             for j in range(i, last):
                 span = trim(text, Span(sentence[i].start, sentence[j].end))
                 length = ems(text[span.start : span.end])
                 if length > wish.most:
                     break
-                if length < LEAST or not stands_alone(plain, sentence, i, j):
+                if length < LEAST or not ends_alone(plain, sentence, i, j):
                     continue
-                if any(span.start < end and start < span.end for start, end in directions):
+                if directions and _overlaps(span, directions):
                     continue
                 chosen = text[span.start : span.end]
-                score = 2.5 * (i == 0) + 1.5 * (j + 1 == len(sentence)) + _nearness(chosen, near)
+                score = 2.5 * (i == 0) + 1.5 * (j + 1 == len(sentence)) + _nearness(chosen, pairs)
                 score += _WEIGHT * weights.weight(chosen) - _cost(plain, sentence, i)
                 score -= abs(length - wish.ideal) / 8 + 0.8 * s + 2.0 * nth
                 yield _Candidate(score, (nth, span.start), span)
+
+
+def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:
+    return any(span.start < end and start < span.end for start, end in others)
 
 
 def _cost(plain: str, sentence: Sentence, i: int) -> float:
@@ -138,10 +146,9 @@ def _is_han(name: str | None) -> bool:
     return all("\u4e00" <= char <= "\u9fff" for char in name or "")
 
 
-def _nearness(chosen: str, near: str) -> float:
+def _nearness(chosen: str, pairs: Sequence[str]) -> float:
     """Half a point for each pair of characters shared with the title, at most three."""
-    shared = sum(near[k : k + 2] in chosen for k in range(len(near) - 1))
-    return min(shared, 3) * 0.5
+    return min(sum(map(chosen.__contains__, pairs)), 3) * 0.5
 
 
 def first_sentence(pieces: Sequence[Piece], most: int, *, whole: bool = True) -> Piece | None:

@@ -101,18 +101,22 @@ def addressed(clause: str) -> bool:
     return called and len(words) <= _LONGEST_ADDRESS
 
 
-def stands_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
-    """Whether clauses ``i`` to ``j`` keep subject, negation, condition and hedge by themselves.
+def begins_alone(text: str, sentence: Sentence, i: int) -> bool:
+    """Whether clauses from ``i`` on keep their subject, however many they are: nothing before is
+    missed.
 
     ``text`` is simplified; ``sentence`` the clauses of one of its sentences.
     """
-    whole = text[sentence[i].start : sentence[j].end]
     first = text[sentence[i].start : sentence[i].end].lstrip()
-    if leans(first) or whole.rstrip().endswith(("：", ":", "？", "?")):
+    return first[:1] != "“" and not leans(first) and _opens(text, sentence, i, first)
+
+
+def ends_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
+    """Whether clauses ``i`` to ``j`` say something, and keep negation, condition and hedge."""
+    whole = text[sentence[i].start : sentence[j].end]
+    if whole.rstrip().endswith(("：", ":", "？", "?")) or "：“" in whole:
         return False
-    if "：“" in whole or first[:1] == "“" or not says_something(whole):
-        return False
-    return _opens(text, sentence, i, first) and closes(text, sentence, j)
+    return says_something(whole) and closes(text, sentence, j)
 
 
 def caused(text: str, sentence: Sentence, i: int) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 # Characters that stand between words: a pair that has one says nothing of what is spoken about.
@@ -34,7 +34,7 @@ class _Weighing(dict[str, bool]):
 _WEIGHS = _Weighing()
 
 
-@cache
+@lru_cache(maxsize=1024)  # a batch goes through texts without end
 def _pairs_of(text: str) -> tuple[str, ...]:
     found = [a + b for a, b in pairwise(text) if _WEIGHS[a] and _WEIGHS[b]]
     return (*found, *map(str.lower, _WORD.findall(text)))
@@ -60,7 +60,7 @@ class Weights:
     def weight(self, text: str) -> float:
         """How much of ``text`` is what the speech is about: 0 for none of it, to 2."""
         pairs = _pairs_of(text)
-        return sum(self._of.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 0.0
+        return sum(map(self._of.get, pairs, repeat(0.0))) / len(pairs) if pairs else 0.0
 
 
 NOTHING_WEIGHS = Weights(())

@@ -6,14 +6,15 @@ import pytest
 
 from publisher.compose.clauses import sentences
 from publisher.compose.condense import Wish, pick, spoken_sentences
-from publisher.compose.standing import caused, leans, says_something, stands_alone
+from publisher.compose.standing import begins_alone, caused, ends_alone, leans, says_something
 from publisher.traditional import simplified
 from tests.compose.made import piece
 
 
 def stands(text: str, first: int = 0, last: int = 0) -> bool:
     plain = simplified(text)
-    return stands_alone(plain, sentences(plain)[0], first, last)
+    sentence = sentences(plain)[0]
+    return begins_alone(plain, sentence, first) and ends_alone(plain, sentence, first, last)
 
 
 @pytest.mark.parametrize(

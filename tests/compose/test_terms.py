@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,6 +55,20 @@ def test_words_that_recur_weigh_more_and_those_of_the_title_most() -> None:
     )
     assert weights.weight("书屋") > weights.weight("阅读") > weights.weight("天气") == 0
     assert weights.weight("") == 0
+
+
+def test_a_batch_of_texts_without_end_is_not_kept() -> None:
+    weights = Weights(["书屋要办好。"])
+    tracemalloc.start()
+    try:
+        sizes = []
+        for count in (3_000, 3_000):
+            for number in range(count):
+                weights.weight(f"书屋{len(sizes)}号，第{number}次阅读")
+            sizes.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert sizes[1] < 1.05 * sizes[0]
 
 
 def test_of_two_clauses_the_one_about_the_speech_is_picked() -> None:
