@@ -40,6 +40,10 @@ class Cost(NamedTuple):
     peak: float
 
 
+class EntrantError(Exception):
+    """An entrant that did not come through."""
+
+
 class Race(NamedTuple):
     """``aim`` is what our seconds over theirs may be at most; None is for information.
 
@@ -60,14 +64,14 @@ Pair = tuple[Cost, Cost]
 
 
 def run(entrant: Entrant, environment: dict[str, str]) -> Cost:
-    """What ``entrant`` costs this time. Raises CalledProcessError where it fails."""
+    """What ``entrant`` costs this time. Raises EntrantError."""
     if entrant.makes:
         _take_away(entrant.makes)
     for place in entrant.forgotten:
         _forget(place)
     costs = [_spend(command, environment) for command in entrant.commands]
     if entrant.makes and not entrant.makes.exists():
-        raise FileNotFoundError(f"{entrant.name} made no {entrant.makes.name}")
+        raise EntrantError(f"{entrant.name} made no {entrant.makes.name}")
     wall, cpu, peak = zip(*costs, strict=True)
     return Cost(round(sum(wall), 4), round(sum(cpu), 4), round(max(peak), 1))
 
@@ -77,12 +81,17 @@ def _spend(command: Command, environment: dict[str, str]) -> Cost:
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    said = process.stderr.read()
-    cpu, peak = _wait(process)
+    try:
+        said = process.stderr.read()
+        cpu, peak = _wait(process)
+    except BaseException:  # a race that is stopped leaves nobody running
+        process.kill()
+        raise
     wall = time.perf_counter() - start
     process.stderr.close()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        raise EntrantError(f"{Path(command[0]).name} ended with {process.returncode}: "
+                     + said.decode(errors="replace").strip()[-300:])  # fmt: skip
     return Cost(wall, cpu, peak)
 
 

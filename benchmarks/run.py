@@ -10,13 +10,14 @@ is named.
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from benchmarks import course, growth, peers, table
-from benchmarks.races import ROOT, hold
+from benchmarks.races import ROOT, EntrantError, hold
 from benchmarks.results import FOLDER, Results, facts, todays
 
 QUICK = ROOT / "build" / "bench-quick.json"
@@ -25,6 +26,8 @@ NEEDED = {"pandoc", "Typst"}
 
 def main() -> None:
     options = asked()
+    # Ended from outside as by hand: what runs is stopped, what is made is taken away.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if not options.speech.is_file():
         sys.exit(f"benchmarks: there is no {options.speech}")
     absent = list(peers.missing())
@@ -34,7 +37,7 @@ def main() -> None:
     if options.again:
         file.unlink(missing_ok=True)
     results = Results.going_on(file, facts(options.speech, absent))
-    hold_all(results, options)
+    failures = hold_all(results, options)
     if not (options.quick or options.only or results.growth):
         for kind in growth.KINDS:
             results.put_growth(kind, growth.measure(options.speech, kind, runs=5))
@@ -43,9 +46,13 @@ def main() -> None:
     if file.parent == FOLDER and not options.only:
         # In a process of its own, for this one is to stay small.
         subprocess.run([sys.executable, "-m", "benchmarks.chart"], cwd=ROOT, check=True)
+    if failures:
+        sys.exit(1)
 
 
-def hold_all(results: Results, options: argparse.Namespace) -> None:
+def hold_all(results: Results, options: argparse.Namespace) -> int:
+    """Every race that is asked for. How many of them could not be held."""
+    failures = 0
     size = course.QUICK if options.quick else course.FULL
     table.print_head(results.facts, options.pairs)
     with tempfile.TemporaryDirectory() as name:
@@ -54,8 +61,14 @@ def hold_all(results: Results, options: argparse.Namespace) -> None:
         for race in course.races(options.speech.resolve(), folder, size):
             if options.only in f"{race.name} {race.theirs.name}":
                 done = results.pairs(race)
-                hold(race, options.pairs, environment, done, results.keeper(race))
+                try:
+                    hold(race, options.pairs, environment, done, results.keeper(race))
+                except EntrantError as failure:
+                    failures += 1
+                    print(f"{race.name} against {race.theirs.name}: {failure}")
+                    continue
                 table.print_race(results.held(race))
+    return failures
 
 
 def asked() -> argparse.Namespace:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.races import Cost, Entrant, Race, hold, summed
+from benchmarks.races import Cost, Entrant, EntrantError, Race, hold, summed
 from benchmarks.results import Results
 
 FACTS = {"speech": "speech.docx", "left out": []}
@@ -41,8 +41,14 @@ def test_entrants_run_in_turn_and_anew(race: Race, log: Path) -> None:
 
 def test_one_that_makes_nothing_has_not_run(race: Race, tmp_path: Path) -> None:
     idle = race.ours._replace(commands=((sys.executable, "-c", ""),))
-    with pytest.raises(FileNotFoundError, match=r"made no a\.out"):
+    with pytest.raises(EntrantError, match=r"made no a\.out"):
         hold(race._replace(ours=idle), 1, {})
+
+
+def test_one_that_fails_tells_why(race: Race) -> None:
+    wrong = race.theirs._replace(commands=((sys.executable, "-c", "raise SystemExit('no ink')"),))
+    with pytest.raises(EntrantError, match="ended with 1: no ink"):
+        hold(race._replace(theirs=wrong), 1, {})
 
 
 def test_a_ratio_is_that_of_the_pairs_not_of_the_medians() -> None:
