@@ -7,7 +7,6 @@ Of these properties PDF/A knows neither the identification schema nor pdf:Trappe
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 VERSION = "PDF/X-4"
 _SCHEMA = """\
@@ -41,6 +40,8 @@ _SCHEMAS = (
 
 def properties(document: bytes, date: datetime) -> list[str]:
     """XMP properties, as elements, of the document with this digest."""
+    from uuid import UUID
+
     described = "\n".join(
         _SCHEMA.format(schema=schema, uri=uri, prefix=prefix, name=name, about=about)
         for schema, uri, prefix, name, about in _SCHEMAS
