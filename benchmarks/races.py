@@ -7,6 +7,7 @@ that started it held: this one imports next to nothing, so that it is smaller th
 
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -79,13 +80,18 @@ def run(entrant: Entrant, environment: dict[str, str]) -> Cost:
 def _spend(command: Command, environment: dict[str, str]) -> Cost:
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # so that it can be ended with all that it started
     )
     try:
         said = process.stderr.read()
         cpu, peak = _wait(process)
     except BaseException:  # a race that is stopped leaves nobody running
-        process.kill()
+        _end(process)
         raise
     wall = time.perf_counter() - start
     process.stderr.close()
@@ -93,6 +99,13 @@ def _spend(command: Command, environment: dict[str, str]) -> Cost:
         raise EntrantError(f"{Path(command[0]).name} ended with {process.returncode}: "
                      + said.decode(errors="replace").strip()[-300:])  # fmt: skip
     return Cost(wall, cpu, peak)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _wait(process: subprocess.Popen[bytes]) -> tuple[float, float]:
