@@ -62,6 +62,7 @@ def test_a_long_title_breaks_behind_the_body_that_meets_and_before_the_occasion(
         (20, "在云岫公交公司第三届职工代表大会/第二次会议上的工作报告"),
         (12, "在2026年春季学期/开学典礼上的讲话"),
         (14, "抓住建馆用馆的关键，/把好书送到人的手边"),
+        (20, "在青禾县公共服务高质量发展推进大会/暨城乡公交一体化工作会议上的讲话"),
     ],
 )
 def test_titles_of_many_kinds_break_where_a_reader_pauses(cells: float, lines: str) -> None:
