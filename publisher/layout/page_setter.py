@@ -16,7 +16,7 @@ from publisher.layout.page_model import PageProfile, PageStyle
 from publisher.layout.page_tables import TableBlock, table_block
 from publisher.layout.page_text import Lines, breaks_of, composed, from_character
 from publisher.layout.paragraph import broken_rules
-from publisher.layout.passage import Words, notes_of, role_of, words_of
+from publisher.layout.passage import Words, is_source, notes_of, role_of, words_of
 from publisher.layout.sense import break_title
 from publisher.layout.story import story_paragraph
 from publisher.layout.voices import voiced
@@ -105,8 +105,9 @@ class Setter(NamedTuple):
         if words is None:
             return None
         above_table = after is not None and isinstance(after.block, Table)
+        quoted = after is not None and is_source(after)
         return self._text(words, passage, role, style, index)._replace(
-            keep=role in _KEPT or (role == "caption" and above_table),
+            keep=role in _KEPT or quoted or (role == "caption" and above_table),
             begins=self._begins(passage, role),
         )
 

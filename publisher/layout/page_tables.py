@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from publisher.layout.letters import EM_BASELINE, Alignment, Span, place
 from publisher.layout.page_blocks import Aside, rows_for
 from publisher.layout.page_model import PageProfile
 from publisher.layout.page_text import composed
+from publisher.layout.wrapping import text_width
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
 from publisher.record import NamedTuple
@@ -84,8 +86,8 @@ class TableBlock(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """A table of a third of a page is not divided."""
-        return 3 * self.rows <= self.profile.rows
+        """A table of a quarter of a page is not divided."""
+        return 4 * self.rows <= self.profile.rows
 
     @property
     def least(self) -> int:
@@ -149,12 +151,14 @@ class TableBlock(NamedTuple):
 
 
 def table_block(table: Table, compositor: Compositor, name: str, before: int) -> TableBlock:
-    """The table over the whole measure, its columns in the file's proportions."""
+    """The table over the whole measure, its columns in the file's proportions, as far as these
+    do not tear figures and words."""
     profile = compositor.profile
     header = min(table.header_rows, len(table.rows) - 1) if table.rows else 0
     places = list(_places(table))
     count = max((column + cell.columns for _, column, cell in places), default=1)
     widths = _widths(table.widths, count, profile.measure)
+    widths = _with_room(widths, _least_widths(places, count, header, compositor))
     cells = tuple(
         _set(cell, row, column, row < header, widths, compositor, f"{name} {row} {column}")
         for row, column, cell in places
@@ -187,6 +191,42 @@ def _widths(shares: Sequence[int], count: int, measure: Emu) -> tuple[Emu, ...]:
     total = sum(full)
     edges = [measure * sum(full[:i]) // total for i in range(count + 1)]
     return tuple(b - a for a, b in pairwise(edges))
+
+
+def _least_widths(
+    places: Sequence[tuple[int, int, Cell]], count: int, header: int, compositor: Compositor
+) -> list[Emu]:
+    """What each column needs at least for the figures and words of its cells to stay whole."""
+    least = [0] * count
+    known: dict[tuple[str, str], Emu] = {}
+    for row, column, cell in places:
+        if cell.columns > 1:
+            continue
+        name = "head" if row < header else "cell"
+        style = compositor.profile.style(name)
+        for word in {word for each in cell.own for word in _WORD.findall(each.text)}:
+            if (name, word) not in known:
+                span = Span(word, style.font, style.size, INK)
+                known[name, word] = text_width([span], compositor.typefaces) + 2 * _PAD_X
+            least[column] = max(least[column], known[name, word])
+    return least
+
+
+_WORD = re.compile(
+    r"[（(]?[￥$€£]?[0-9A-Za-z]+(?:[.,:/-][0-9A-Za-z]+)*[%％‰℃年月日]?[，。、；）)]?"
+)
+"""What is not divided in a cell, with the mark that stays with it: 2026年, 13.6, （GPS）."""
+
+
+def _with_room(widths: tuple[Emu, ...], least: Sequence[Emu]) -> tuple[Emu, ...]:
+    """Columns that lack room take it from those that have more than they need, in proportion."""
+    lack = sum(max(0, need - width) for width, need in zip(widths, least))
+    spare = [max(0, width - need) for width, need in zip(widths, least)]
+    if not lack or lack > sum(spare):
+        return widths
+    wide = [max(width, need) for width, need in zip(widths, least)]
+    taken = [lack * sum(spare[:i]) // sum(spare) for i in range(len(spare) + 1)]
+    return tuple(width - (b - a) for width, (a, b) in zip(wide, pairwise(taken)))
 
 
 def _set(

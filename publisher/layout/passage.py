@@ -15,6 +15,7 @@ from publisher.speech import Piece
 _CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+")
 _LONGEST_CAPTION = 40
 _QUOTED = re.compile(r"\s*“[^“”]+”[。！？…]?\s*")
+_SOURCE = re.compile(r"——[^。！？；：]{2,24}(?<![，、])")
 _BULLET = "•"
 _ANNEX_ROLES = frozenset({"annex", "signature", "date", "secrecy"})
 
@@ -38,6 +39,12 @@ def role_of(passage: Passage, before: Passage | None, after: Passage | None) -> 
     if captioned and len(text.strip()) <= _LONGEST_CAPTION and _CAPTION.match(text.strip()):
         return "caption"
     return "quote" if _QUOTED.fullmatch(text) else "body"
+
+
+def is_source(passage: Passage) -> bool:
+    """Whether a passage tells whose words stand before it: ——《荀子·修身》."""
+    text = "".join(piece.text for _, piece in passage.parts).strip()
+    return _SOURCE.fullmatch(text) is not None
 
 
 class Words(NamedTuple):

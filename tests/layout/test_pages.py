@@ -250,7 +250,7 @@ def grids(plan: Plan) -> list[tuple[int, Grid]]:
 
 
 def test_a_short_table_is_not_divided_and_fills_the_measure() -> None:
-    plan = pages(*(passage("body", "一行。") for _ in range(17)), table(5))
+    plan = pages(*(passage("body", "一行。") for _ in range(18)), table(4))
     ((page, grid),) = grids(plan)
     assert page == 1
     assert sum(grid.widths) == grid.frame.width == mm(156)
@@ -268,6 +268,38 @@ def test_a_long_table_goes_on_with_its_header_again() -> None:
         assert grid.frame.bottom <= profile().area(page).bottom
     expected = BODY + "".join(f"第{i}行指标{i}.5%" for i in range(60))
     assert words(plan) == expected
+
+
+def test_a_table_of_more_than_a_quarter_of_a_page_begins_where_it_is_spoken_of() -> None:
+    plan = pages(*(passage("body", "一行。") for _ in range(17)), table(6))
+    assert [page for page, _ in grids(plan)] == [0, 1]
+
+
+def test_columns_are_wide_enough_for_their_figures_where_the_others_have_room() -> None:
+    def cell(text: str) -> Cell:
+        return Cell((Paragraph(0, text, (Run(text),)),))
+
+    rows = tuple((cell("建成图书馆、开通线路"), cell("2026年"), cell("1234.56")) for _ in range(3))
+    (_, grid), *_ = grids(pages(Passage("body", block=Table(rows, (20, 1, 1), 0))))
+    assert [len(each.text.lines) for each in grid.cells] == [1] * 9
+    assert sum(grid.widths) == mm(156)
+    (_, narrow), *_ = grids(pages(Passage("body", block=Table((rows[0] * 9,), (1,) * 27, 0))))
+    assert max(narrow.widths) - min(narrow.widths) <= 1, "no room for all: the shares of the file"
+
+
+def test_who_said_it_stands_on_the_page_of_what_was_said() -> None:
+    for count in range(16, 23):
+        plan = pages(
+            *(passage("body", "一行。") for _ in range(count)),
+            passage("body", "道虽迩，不行不至；事虽小，不为不成。" * 2),
+            passage("body", "——《荀子·修身》"),
+        )
+        (page,) = (i for i, sheet in enumerate(plan.sheets) if "荀子" in words_of(sheet))
+        assert "道虽迩" in words_of(plan.sheets[page])
+
+
+def words_of(sheet: Sheet) -> str:
+    return "".join(line.text for line in lines(sheet))
 
 
 def test_cells_keep_within_their_frames() -> None:
