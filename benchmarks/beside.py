@@ -2,7 +2,9 @@
 
 The same paragraphs of the corpus in the same faces, size and measure, set by publisher, Typst and,
 where soffice is there, LibreOffice; each finished PDF is read by the ruler of the tests
-(tests/judges/line_ruler.py). Lower is better everywhere. Needs mutool, and typst from PyPI.
+(tests/judges/line_ruler.py). Lower is better everywhere. What lines were squeezed and stretched is
+reckoned from where they end, for all alike: by what they would take with marks at half an em at
+line ends and an em and a half in pairs, in ems. Needs mutool, and typst from PyPI.
 """
 
 import argparse
@@ -14,7 +16,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import lines  # noqa: E402
 
 from publisher.layout.kept import kept_ranges  # noqa: E402
 from publisher.layout.western import is_western  # noqa: E402
@@ -132,9 +136,24 @@ def report(name: str, pdf: Path, texts: list[str], columns: int, mirrored: bool)
         }.items()
     }  # fmt: skip
     gaps = [widest(row) for row in rows]
-    lines = len(rows) + len(texts) - counts["unread"]
+    count = len(rows) + len(texts) - counts["unread"]
     wide = sum(gap > WIDE for gap in gaps)
-    print(f"{columns:4} {name:12} {lines:6} {counts} {parted} {max(gaps, default=0):.2f} {wide}")
+    given = needs(set_lines, columns)
+    print(
+        f"{columns:4} {name:12} {count:6} {counts} {parted} {max(gaps, default=0):.2f} {wide}"
+        f" {given.squeezed:.0f} {given.stretched:.0f} {given.worst_squeeze:.1f}"
+    )
+
+
+def needs(set_lines: list[tuple[str, list[Row]]], columns: int) -> lines.Sum:
+    """What the lines of these paragraphs were squeezed and stretched, by where they end."""
+    total = lines.Sum()
+    for text, rows in set_lines:
+        for stretch, kept in lines.measured([text]) if rows else ():
+            boxes = [i for i, char in enumerate(text, 1) if not char.isspace()]
+            ends = [*(boxes[row.end - 1] for row in rows), len(text)]
+            total = total.add(stretch, ends, columns * lines.EM, 2 * lines.EM, kept)
+    return total
 
 
 def _halved(fault: str) -> bool:
@@ -151,7 +170,8 @@ def main() -> None:
     texts = paragraphs()
     print(f"{len(texts)} paragraphs, {sum(map(len, texts))} characters")
     print(
-        "cells, program, lines, findings, phrases parted, widest gap, lines with one over 0.05 em"
+        "cells, program, lines, findings, phrases parted, widest gap, lines with one over 0.05 em,"
+        " squeezed, stretched, most squeezed line"
     )
     for columns in arguments.measures:
         for name in arguments.programs:

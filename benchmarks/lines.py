@@ -54,12 +54,13 @@ class Sum(NamedTuple):
             need = (room - stretch.right[end] + stretch.left[start]) / stretch.em
             last = stretch.last[end]
             gaps = max(1, stretch.gaps[last] - stretch.gaps[start])
+            rest = max(0.0, need - (stretch.first[last] - stretch.first[start]) / stretch.em)
             total = total._replace(
                 lines=total.lines + 1,
                 squeezed=total.squeezed + max(0.0, -need),
                 stretched=total.stretched + max(0.0, need),
                 worst_squeeze=max(total.worst_squeeze, -need),
-                worst_gap=max(total.worst_gap, need / gaps),
+                worst_gap=max(total.worst_gap, rest / gaps),
                 squares=total.squares + need * need,
                 plain=total.plain + (need == 0),
                 parted=total.parted + (end in kept),

@@ -240,6 +240,7 @@ IN_FIGURE = 32
 KEPT = 64
 ADDRESS = 128
 HYPHEN = 256
+OWN = 512
 
 
 def _rule(before: Kind, after: Kind, level: Rules) -> int:
@@ -268,7 +269,8 @@ def pair_table(level: Rules) -> tuple[tuple[int, ...], ...]:
     HAN_LATIN: a quarter em stands there by nature (CLREQ 3.2.1).
     SEVERABLE: a line too narrow for any rule may end there; IN_WORD and IN_FIGURE say what it
     would tear. The other flags are put on places of a text, where a line may end, but rather
-    elsewhere: KEPT in a phrase, ADDRESS in an address, HYPHEN at a syllable.
+    elsewhere: KEPT in a phrase, OWN in one that
+    its author keeps whole, ADDRESS in an address, HYPHEN at a syllable.
     """
     return tuple(tuple(_rule(before, after, level) for after in Kind) for before in Kind)
 

@@ -52,4 +52,5 @@ class Compositor(NamedTuple):
             level=self.profile.level,
             language=self.practice,
             together=kept_ranges(text, self.own),
+            own=self.own,
         )

@@ -13,21 +13,36 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.clreq import ADDRESS, HYPHEN, IN_FIGURE, IN_WORD, KEPT, MAY_BREAK, SEVERABLE
+from publisher.layout.clreq import (
+    ADDRESS,
+    HYPHEN,
+    IN_FIGURE,
+    IN_WORD,
+    KEPT,
+    MAY_BREAK,
+    OWN,
+    SEVERABLE,
+)
 from publisher.layout.stretch import Stretch
 from publisher.record import NamedTuple
 
 Price: TypeAlias = Callable[[Stretch, int, int, Emu], float]
 """The cost of the line from one break to another that lacks so much of the measure."""
 
-_LINE = 0.02
-_SQUEEZED = 0.7
-_MARKS_LEFT = 0.15
+_LINE = 0.1
+_GROWN = 0.7, 0.4
+_GIVEN = 1.6, 0.3
+"""What each em costs that gaps take or marks give, and what its square."""
+_CROWDED = 0.08
+_MARKS_LEFT = 0.5
 _SHOWS = 0.5
-_WIDE_GAPS = 0.5
+_WIDE_GAPS = 0.05
 _ORPHAN = 60.0
-_PARTED = 5.0
-"""A phrase is kept whole for up to some two ems of stretch in a line of 28."""
+_PARTED = 1.4
+"""A phrase is kept whole for an em of stretch and more in a line of 28, for less in a shorter."""
+_PARTED_RAGGED = 5.0
+_OWN = 2.5
+"""What weighs more in a phrase that the author asked to be kept."""
 _DIVIDED = 1.0
 """A word hyphenated, an address divided."""
 _FORBIDDEN = 3e4
@@ -38,18 +53,23 @@ _OVERFULL = 1e6
 _NEVER = 1e18
 _LEAST = 2
 """Characters, marks not counted, that a last line holds at least."""
-_TOLERANCES = (1.3, 4.0)
+_TOLERANCES = (2.1, 4.0)
 """How far, in ems, a line may be stretched: nearly all paragraphs are settled by the first."""
 
 
 def break_lines(
-    stretch: Stretch, measure: Emu, indent: Emu = 0, *, justify: bool = True
+    stretch: Stretch,
+    measure: Emu,
+    indent: Emu = 0,
+    *,
+    justify: bool = True,
+    western: bool = False,
 ) -> list[int]:
     """The breaks of the paragraph at its best: ``[…, len(boxes)]``, one for each line.
 
-    ``indent`` shortens the first line. Rules are kept as long as any way to break keeps them;
-    in a measure too narrow for that the fewest are broken, and a box wider than the measure
-    stands alone. Empty text gives no line.
+    ``indent`` shortens the first line; ``western`` lines are filled by word spaces alone. Rules
+    are kept as long as any way to break keeps them; in a measure too narrow for that the fewest
+    are broken, and a box wider than the measure stands alone. Empty text gives no line.
     """
     count = len(stretch.widths)
     if not count:
@@ -57,25 +77,21 @@ def break_lines(
     if stretch.right[count] <= measure - indent:
         return [count]
     legal = [b for b in range(1, count) if stretch.flags[b - 1] & MAY_BREAK] + [count]
-    price = _justified if justify else _ragged
+    price = _ragged if not justify else _spaced if western else _justified
+    parted = _PARTED * min(1.0, measure / (_LONG * stretch.em)) if justify else _PARTED_RAGGED
     looseness = (*(round(ems * stretch.em) for ems in _TOLERANCES), measure)
     found: list[tuple[float, list[int]]] = []
     for tolerance in looseness if justify else (measure,):
-        way = _Search(stretch, legal, measure, indent, tolerance, price).best()
+        way = _Search(stretch, legal, measure, indent, tolerance, price, parted).best()
         if way[1]:
             found.append(way)
-            if not _wanting(stretch, way[1]):
+            if not _is_short(stretch, way[1][-2] if len(way[1]) > 1 else 0):
                 break
     if found:
         return min(found)[1]
     anywhere = [b for b in range(1, count) if stretch.flags[b - 1] & SEVERABLE] + [count]
-    return _Search(stretch, anywhere, measure, indent, measure, price, desperate=True).best()[1]
-
-
-def _wanting(stretch: Stretch, breaks: list[int]) -> bool:
-    """Whether looser lines may be worth it: a last line too short, a phrase parted."""
-    start = breaks[-2] if len(breaks) > 1 else 0
-    return _is_short(stretch, start) or any(stretch.flags[b - 1] & KEPT for b in breaks[:-1])
+    search = _Search(stretch, anywhere, measure, indent, measure, price, parted, desperate=True)
+    return search.best()[1]
 
 
 def _is_short(stretch: Stretch, start: int) -> bool:
@@ -85,7 +101,8 @@ def _is_short(stretch: Stretch, start: int) -> bool:
 class _Search(NamedTuple):
     """One look for the cheapest way: which breaks, how loose, and what a line costs.
 
-    ``desperate`` takes a box that is wider than the measure, and forbidden breaks, at a price.
+    ``parted`` is the price of a break inside a phrase. ``desperate`` takes a box that is wider
+    than the measure, and forbidden breaks, at a price.
     """
 
     stretch: Stretch
@@ -94,6 +111,7 @@ class _Search(NamedTuple):
     indent: Emu
     tolerance: Emu
     price: Price
+    parted: float
     desperate: bool = False
 
     def best(self) -> tuple[float, list[int]]:
@@ -165,36 +183,53 @@ class _Search(NamedTuple):
             return _TORN_FIGURE if flags & IN_FIGURE else _FORBIDDEN
         if not flags & _RATHER_NOT:
             return 0.0
-        return _PARTED if flags & KEPT else _DIVIDED
+        if flags & KEPT:
+            return self.parted * _OWN if flags & OWN else self.parted
+        return _DIVIDED
 
 
 _RATHER_NOT = KEPT | ADDRESS | HYPHEN
 
 
 def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:
-    """The cost of filling a line by ``need`` (negative: squeezing): 1 is one em over 28 gaps.
+    """The cost of filling a line by ``need`` (negative: squeezing).
 
-    Half an em of squeezing costs a little less than a whole em of stretch, in a line of any
-    length: so a mark that would begin a line is squeezed in first, and pushed out with its
-    character only where that takes more than a mark gives (先挤进后推出, CLREQ 3.1.5). Half an em
-    of stretch costs less than both: what fits is not squeezed for evenness' sake.
+    Half an em of squeezing costs about as much as an em of stretch: a mark that would begin a
+    line is squeezed in where the marks of the line have more than enough, and pushed out with its
+    character where they would give all (先挤进后推出, CLREQ 3.1.5). Half an em of stretch costs
+    less than both: what fits is not squeezed for evenness' sake. Sums weigh more than squares,
+    so that a text gives and takes less in all than where its lines are filled one by one.
     """
     last = stretch.last[end]
     em = stretch.em
     if need >= 0:
         first = stretch.first[last] - stretch.first[start]
-        grown = min(need, first)
-        gaps = stretch.gaps[last] - stretch.gaps[start]
-        rest = 28 * (need - grown) / (em * gaps) if gaps else need / em * 28
-        share = grown / first if first else 0.0
-        return rest * rest + _WIDE_GAPS * share * share
-    squeeze = -need
-    ratio = squeeze / (stretch.shrink[last] - stretch.shrink[start])
-    dear = squeeze - (stretch.cheap[last] - stretch.cheap[start])
-    amount = squeeze / em
-    short = 28 * em / (stretch.right[end] - stretch.left[start] - squeeze)
-    cost = amount * amount + _SQUEEZED + _MARKS_LEFT * ratio * ratio
-    return short * short * cost + (_SHOWS * dear / em if dear > 0 else 0.0)
+        rest = max(0, need - first) / em
+        share = min(1.0, need / first) if first else 0.0
+        return rest * (_GROWN[0] + _GROWN[1] * rest) + _WIDE_GAPS * share * share
+    given = -need / em
+    ratio = -need / (stretch.shrink[last] - stretch.shrink[start])
+    dear = given - (stretch.cheap[last] - stretch.cheap[start]) / em
+    crowd = _LONG * given * em / (stretch.right[end] - stretch.left[start] + need)
+    cost = given * (_GIVEN[0] + _GIVEN[1] * given) + _CROWDED * crowd * crowd
+    return cost + _MARKS_LEFT * ratio * ratio + max(0.0, _SHOWS * dear)
+
+
+_LONG = 28
+"""The characters of a line in GB/T 9704: longer ones are no more crowded, nor keep more whole."""
+
+
+def _spaced(stretch: Stretch, start: int, end: int, need: Emu) -> float:
+    """The cost of filling an English line: what its word spaces take or give, each of its own."""
+    last = stretch.last[end]
+    if need >= 0:
+        first = stretch.first[last] - stretch.first[start]
+        gaps = max(1, stretch.gaps[last] - stretch.gaps[start])
+        rest = _LONG * max(0, need - first) / (stretch.em * gaps)
+        share = min(1.0, need / first) if first else 0.0
+        return rest * rest + 0.5 * share * share
+    ratio = -need / (stretch.shrink[last] - stretch.shrink[start])
+    return 0.5 + 0.5 * ratio * ratio
 
 
 def _ragged(stretch: Stretch, start: int, end: int, need: Emu) -> float:

@@ -51,6 +51,7 @@ def set_paragraph(
     level: Level = "GB",
     language: str = "zh-Hans",
     together: Sequence[tuple[int, int]] | None = None,
+    own: frozenset[str] = frozenset(),
 ) -> tuple[Line, ...]:
     """Set ``spans`` as one paragraph of width ``measure``, broken at its best by CLREQ's rules.
 
@@ -59,7 +60,8 @@ def set_paragraph(
     line. The lines' texts joined are the spans' without ``\\n``.
 
     ``together`` are ranges of the spans' characters that rather stay on one line; None are the
-    names, phrases and figures that ``kept`` knows. A paragraph in
+    names, phrases and figures that ``kept`` knows; those with a word of ``own`` stay more firmly.
+    A paragraph in
     English is hyphenated and justified by its word spaces alone, ragged where these grow too wide.
     """
     text = "".join(span.text for span in spans)
@@ -76,7 +78,8 @@ def set_paragraph(
             at += 1
         length = sum(len(span.text) for span in part)
         here = [(a - at, b - at) for a, b in together if at <= a and b <= at + length]
-        lines += setting.lines(part, 0 if lines else first_indent, here)
+        firm = [(a, b) for a, b in here if any(word in text[at + a : at + b] for word in own)]
+        lines += setting.lines(part, 0 if lines else first_indent, here, firm)
         at += length
     return tuple(lines)
 
@@ -92,7 +95,11 @@ class _Setting(NamedTuple):
     western: bool
 
     def lines(
-        self, spans: Sequence[Span], indent: Emu, together: Sequence[tuple[int, int]]
+        self,
+        spans: Sequence[Span],
+        indent: Emu,
+        together: Sequence[tuple[int, int]],
+        own: Sequence[tuple[int, int]],
     ) -> Iterator[Line]:
         letters = _level_words(letters_of(spans, self.typefaces, self.language), self.typefaces)
         hyphens = self._hyphens(letters)
@@ -109,10 +116,11 @@ class _Setting(NamedTuple):
                 is_centred(self.language),
                 [i for i, letter in enumerate(letters) if letter.span.rise],
                 [(reading.start, reading.end) for reading in readings],
+                _boxes_of(own, letters),
             ),
         )
         justify = self.alignment == "justify"
-        ends = break_lines(stretch, self.measure, indent, justify=justify)
+        ends = break_lines(stretch, self.measure, indent, justify=justify, western=self.western)
         if justify and self.western and self._is_loose(stretch, ends, indent):
             justify = False
             ends = break_lines(stretch, self.measure, indent, justify=False)

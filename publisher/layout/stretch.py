@@ -20,6 +20,7 @@ from publisher.layout.clreq import (
     KEPT,
     MAY_BREAK,
     MAY_GROW,
+    OWN,
     Kind,
     Level,
 )
@@ -84,7 +85,7 @@ class Manner(NamedTuple):
     and take. ``centred``: pauses and stops in the middle of their em keep it whole, and so does an
     interpunct (CLREQ 3.1.6, the practice of Taiwan and Hong Kong). ``raised`` are boxes above or
     below the line: they stay with what is before them, close to it. ``whole`` are ranges that are
-    never divided, nor spread.
+    never divided, nor spread. ``own`` are those of ``together`` that the author asked for.
     """
 
     level: Level = "GB"
@@ -94,6 +95,7 @@ class Manner(NamedTuple):
     centred: bool = False
     raised: Sequence[int] = ()
     whole: Sequence[tuple[int, int]] = ()
+    own: Sequence[tuple[int, int]] = ()
 
 
 AS_USUAL = Manner()
@@ -142,6 +144,9 @@ class _Measuring:
             for b in range(start + 1, end):
                 if flags[b - 1] & MAY_BREAK:
                     flags[b - 1] |= KEPT
+        for start, end in manner.own:
+            for b in range(start + 1, end):
+                flags[b - 1] |= OWN
         for start, end in manner.whole:
             for b in range(start + 1, end):
                 flags[b - 1] &= ~(MAY_BREAK | MAY_GROW)

@@ -1,7 +1,10 @@
 """Breaking at its best: whatever the classes and the measure, rules hold where they can hold."""
 
+import importlib.util
 import time
 from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -195,3 +198,38 @@ def test_marks_in_the_middle_of_their_em_keep_it_where_that_is_the_practice() ->
     assert centred.right[-1] == 5 * EM
     lower_left = measure_stretch(boxes, lambda _: 0.0, Manner(centred=True))
     assert lower_left.right[-1] == 4 * EM
+
+
+@pytest.fixture(scope="module")
+def benchmark() -> ModuleType:
+    file = Path(__file__).parents[2] / "benchmarks" / "lines.py"
+    spec = importlib.util.spec_from_file_location("benchmark_of_lines", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def corpus(benchmark: ModuleType) -> list[tuple[Stretch, set[int]]]:
+    return list(benchmark.measured(benchmark.paragraphs()))
+
+
+@pytest.mark.parametrize("cells", [14, 16, 20, 28, 40])
+def test_a_text_is_squeezed_and_stretched_less_than_where_lines_are_filled_one_by_one(
+    cells: int, benchmark: ModuleType, corpus: list[tuple[Stretch, set[int]]]
+) -> None:
+    """All paragraphs of the corpus; first fit leaves their last lines as they fall."""
+    measure, indent = cells * benchmark.EM, 2 * benchmark.EM
+    best = other = benchmark.Sum()
+    for stretch, kept in corpus:
+        ends = break_lines(stretch, measure, indent)
+        best = best.add(stretch, ends, measure, indent, kept)
+        ends = benchmark.first_fit(stretch, measure, indent)
+        other = other.add(stretch, ends, measure, indent, kept)
+    assert best.squeezed < other.squeezed
+    assert best.stretched < other.stretched
+    assert best.worst_squeeze < other.worst_squeeze
+    assert best.parted < other.parted
+    assert (best.alone, other.alone > 10) == (0, True)
