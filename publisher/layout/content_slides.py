@@ -1,29 +1,22 @@
-"""Slides that carry the speech: points and their kin, text, quotations, tables and pictures."""
+"""Slides that carry the speech: points and their kin, text, quotations, tables and pictures.
+
+What few speeches have is imported where it is laid out.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from publisher.geometry import Rect
-from publisher.layout import sequence
-from publisher.layout.comparison import comparison
 from publisher.layout.desk import Desk
-from publisher.layout.figures import figures
 from publisher.layout.fit import Setter
 from publisher.layout.points import BY_COUNT, BY_WISH, MOST, Arrangement, best_of, share
 from publisher.layout.shown import Page, Shown
 from publisher.layout.statement import poster, statement
-from publisher.layout.tables import picture_page, table_pages
 from publisher.manuscript import Table
 from publisher.script import Point, Slide
 
-_STEPS: tuple[Arrangement, ...] = (sequence.across, sequence.down, sequence.down_beside)
-_STEPS_BY_WISH: Mapping[str, tuple[Arrangement, ...]] = {
-    "rows": (sequence.down, sequence.down_beside),
-    "cards": (sequence.across,),
-    "columns": (sequence.across,),
-}
 _CLAUSE = re.compile(r"[，；。,;]\s*(?=\S)")
 
 
@@ -35,18 +28,24 @@ def points_slide(desk: Desk, slide: Slide) -> list[Page]:
 
 def comparison_slide(desk: Desk, slide: Slide) -> list[Page]:
     """Two halves, or what two points are arranged in where halves are too narrow."""
+    from publisher.layout.comparison import comparison
+
     wished = BY_WISH.get(slide.layout or "", ())
     return _arranged(desk, slide, lambda _: wished or (_rather(comparison),), MOST)
 
 
 def sequence_slide(desk: Desk, slide: Slide) -> list[Page]:
     """Steps on a track."""
-    wished = _STEPS_BY_WISH.get(slide.layout or "", ())
-    return _arranged(desk, slide, lambda _: wished or _STEPS, MOST)
+    from publisher.layout.sequence import STEPS, STEPS_BY_WISH
+
+    steps = STEPS_BY_WISH.get(slide.layout or "", STEPS)
+    return _arranged(desk, slide, lambda _: steps, MOST)
 
 
 def figures_slide(desk: Desk, slide: Slide) -> list[Page]:
     """Key figures, four to a slide at most."""
+    from publisher.layout.figures import figures
+
     return _arranged(desk, slide, lambda _: (_rather(figures),), 4, alone=True)
 
 
@@ -159,6 +158,8 @@ def _attribution(desk: Desk, slide: Slide) -> str | None:
 
 def table_slide(desk: Desk, slide: Slide) -> list[Page]:
     """A table, its header again on each page."""
+    from publisher.layout.tables import table_pages
+
     grids = table_pages(desk.setter, _table(slide), desk.body, desk.cut)
     return [
         Page((*desk.title(slide, i), grid), () if i else slide.spoken())
@@ -188,6 +189,8 @@ def _table(slide: Slide) -> Table:
 
 def picture_slide(desk: Desk, slide: Slide) -> list[Page]:
     """A picture and its caption."""
+    from publisher.layout.tables import picture_page
+
     if slide.picture is None:
         raise ValueError("a picture slide without its picture")
     items = (*desk.title(slide), picture_page(slide.picture, desk.body))

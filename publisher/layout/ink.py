@@ -8,11 +8,10 @@ and have them at the lower left, so their ink is moved there.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 
 from publisher.geometry import Emu
 from publisher.layout.clreq import Kind, kind_of
-from publisher.record import NamedTuple
+from publisher.layout.placed import Move
 from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.registry import Typefaces
 
@@ -39,13 +38,6 @@ def ink_share(typefaces: Typefaces, face: str, gid: int) -> float:
     return BEFORE if bounds.x_min >= (1 - _HALF) * units and middle > 0.55 else BOTH
 
 
-class Move(NamedTuple):
-    """How far the ink of a mark is moved right and up, in parts of the em."""
-
-    right: float
-    up: float
-
-
 _RESTS = frozenset({Kind.PAUSE, Kind.STOP})
 
 
@@ -64,7 +56,3 @@ def to_middle(typefaces: Typefaces, face: str, gid: int) -> Move:
         0.5 - (bounds.x_min + bounds.x_max) / (2 * metrics.units),
         (middle - (bounds.y_min + bounds.y_max) / 2) / metrics.units,
     )
-
-
-Moves = Mapping[int, Move]
-"""Moves by the number of a box."""

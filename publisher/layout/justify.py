@@ -11,18 +11,9 @@ from itertools import accumulate
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_GROW
+from publisher.layout.placed import Placed
 from publisher.layout.stretch import Stretch
-from publisher.record import NamedTuple, maker
-
-
-class Placed(NamedTuple):
-    """A box on its line: its left edge from the line's, its width, what was cut before its ink."""
-
-    box: int
-    x: Emu
-    width: Emu
-    trim: Emu
-
+from publisher.record import maker
 
 _placed = maker(Placed)
 

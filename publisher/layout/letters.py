@@ -12,12 +12,10 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.ink import Move, Moves, ink_share
-from publisher.layout.justify import Placed
+from publisher.layout.placed import Move, Moves, Placed
 from publisher.manuscript import Ruby
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.record import NamedTuple, maker
-from publisher.typeface.metrics import face_metrics
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import Shaped, shape
 
@@ -64,6 +62,8 @@ def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tup
 
 def ascent_of(role: str, size: Emu, typefaces: Typefaces) -> Emu:
     """How far the em box of the role's Chinese face reaches above the baseline."""
+    from publisher.typeface.metrics import face_metrics  # of pages: slides have boxes
+
     metrics = face_metrics(typefaces.face(typefaces.role(role).han))
     return round(size * metrics.em_top / metrics.units)
 
@@ -100,10 +100,6 @@ def letters_of(
         widths = [up * (up * size * shaped.advance // shaped.units) for shaped in shapes]
         letters += map(_letter, zip(shapes, repeat(span), widths))
     return letters
-
-
-def share_of(letter: Letter, typefaces: Typefaces) -> float:
-    return ink_share(typefaces, letter.shaped.face, letter.shaped.gid)
 
 
 _NO_MOVES: Moves = MappingProxyType({})

@@ -12,7 +12,7 @@ from itertools import pairwise
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import MAY_BREAK, Kind, Level
-from publisher.layout.ink import BOTH, Moves, is_rest, to_middle
+from publisher.layout.ink import BOTH, ink_share, is_rest, to_middle
 from publisher.layout.justify import set_out
 from publisher.layout.kept import kept_ranges
 from publisher.layout.letters import (
@@ -23,16 +23,16 @@ from publisher.layout.letters import (
     letters_of,
     offset_in,
     runs_of,
-    share_of,
 )
 from publisher.layout.linebreak import break_lines
+from publisher.layout.placed import Moves
 from publisher.layout.readings import Reading, above, make_room, readings_of
 from publisher.layout.stretch import NOT_LETTERS, Manner, Stretch, box_of, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Glyph, GlyphRun, Line
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
-from publisher.typeface.shaping import WESTERN
+from publisher.typeface.shaping import WESTERN, Shaped
 from publisher.typeface.tables import ready
 
 
@@ -107,7 +107,7 @@ class _Setting(NamedTuple):
         moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
             [box_of((shaped[0], width, span.size)) for shaped, span, width in letters],
-            lambda i: BOTH if i in moves else share_of(letters[i], self.typefaces),
+            lambda i: BOTH if i in moves else self._share_of(letters[i].shaped),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
@@ -139,6 +139,9 @@ class _Setting(NamedTuple):
             shift = margin + offset_in(self.alignment, room - width)
             yield Line(shift, 0, width, runs, above(placed, readings, letters))
             start = end
+
+    def _share_of(self, shaped: Shaped) -> float:
+        return ink_share(self.typefaces, shaped.face, shaped.gid)
 
     def _hyphens(self, letters: Sequence[Letter]) -> dict[int, Letter]:
         """The hyphen that each break inside a word needs, in the voice of the letter before."""

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from publisher.geometry import Emu
-from publisher.layout.ink import Move
-from publisher.layout.justify import Placed
 from publisher.layout.letters import Letter, Span, letters_of
+from publisher.layout.placed import Move, Placed
 from publisher.plan import Glyph, GlyphRun
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces

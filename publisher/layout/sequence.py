@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from publisher.geometry import Emu, Rect, px
 from publisher.layout.filling import Filling, fill
 from publisher.layout.fit import Block, Setter
+from publisher.layout.points import Arrangement
 from publisher.layout.shown import ON_FIELD, QUIET, Shown, bar, card, disc, middle
 from publisher.layout.textbox import baseline_of, text_item
 from publisher.plan import Item, Text
@@ -204,3 +205,11 @@ def _step_down(
         frame = Rect(text_x, y + title.height, support.measure, support.height)
         texts.append(text_item(support, frame, f"support {number}"))
     return centre, tuple(texts)
+
+
+STEPS: tuple[Arrangement, ...] = (across, down, down_beside)
+STEPS_BY_WISH: Mapping[str, tuple[Arrangement, ...]] = {
+    "rows": (down, down_beside),
+    "cards": (across,),
+    "columns": (across,),
+}

@@ -10,7 +10,6 @@ from itertools import pairwise
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind
-from publisher.layout.justify import Placed
 from publisher.layout.letters import (
     Alignment,
     Letter,
@@ -20,6 +19,7 @@ from publisher.layout.letters import (
     offset_in,
     runs_of,
 )
+from publisher.layout.placed import Placed
 from publisher.plan import Line
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces

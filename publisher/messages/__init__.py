@@ -7,39 +7,40 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from publisher.messages import (
-    helping,
-    imposing,
-    library,
-    making,
-    packing,
-    paging,
-    reading,
-    running,
-    scrubbing,
-    showing,
-    starter,
-    theming,
-    understanding,
+_SUBJECTS = (
+    *("running", "making", "understanding", "reading", "scrubbing", "theming", "packing"),
+    *("imposing", "library", "starter", "showing", "paging", "helping"),
 )
+"""The tables, those that a deck tells from first."""
 
-MESSAGES: dict[str, tuple[str, str]] = {
-    **reading.MESSAGES,
-    **scrubbing.MESSAGES,
-    **understanding.MESSAGES,
-    **making.MESSAGES,
-    **packing.MESSAGES,
-    **imposing.MESSAGES,
-    **library.MESSAGES,
-    **theming.MESSAGES,
-    **starter.MESSAGES,
-    **running.MESSAGES,
-    **helping.MESSAGES,
-    **showing.MESSAGES,
-    **paging.MESSAGES,
-}
+
+class _Messages(Mapping[str, tuple[str, str]]):
+    """All tables as one; a table is imported when its first sentence may be in it."""
+
+    def __getitem__(self, key: str) -> tuple[str, str]:
+        for subject in _SUBJECTS:
+            table = _table(subject)
+            if key in table:
+                return table[key]
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        for subject in _SUBJECTS:
+            yield from _table(subject)
+
+    def __len__(self) -> int:
+        return sum(len(_table(subject)) for subject in _SUBJECTS)
+
+
+def _table(subject: str) -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = import_module(f"publisher.messages.{subject}").MESSAGES
+    return table
+
+
+MESSAGES: Mapping[str, tuple[str, str]] = _Messages()
 
 
 def language(environ: Mapping[str, str] = os.environ) -> str:

@@ -17,13 +17,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "page.promise": (
         "文字一字不漏：幻灯片、讲稿、讲义都出自同一份文稿。文件只在本机处理，不会上传到网络。",
-        ("Nothing is lost: slides, script and handouts come from the same text. "
-        "Your file stays on this computer."),
+        (
+            "Nothing is lost: slides, script and handouts come from the same text. "
+            "Your file stays on this computer."
+        ),
     ),
     "page.promise-open": (
         "文字一字不漏：幻灯片、讲稿、讲义都出自同一份文稿。关闭后文件即从服务器删除。",
-        ("Nothing is lost: slides, script and handouts come from the same text. "
-        "Your file is removed from the server when you close it."),
+        (
+            "Nothing is lost: slides, script and handouts come from the same text. "
+            "Your file is removed from the server when you close it."
+        ),
     ),
     "page.add": ("再打开一篇", "Open another"),
     "page.close": ("关闭“{name}”", "Close “{name}”"),

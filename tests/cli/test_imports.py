@@ -16,9 +16,9 @@ PLAIN = {"typer", "click"}
 EXPERTS = "reportlab pikepdf PIL uharfbuzz"
 """What a PDF of ordinary text is made without."""
 REPORT = (
-    "import sys; from publisher.cli import main\n"
+    "import sys; before = set(sys.modules); from publisher.cli import main\n"
     "code = main(sys.argv[1:])\n"
-    "open('modules', 'w', encoding='utf-8').write('\\n'.join(sorted(sys.modules)))\n"
+    "open('modules', 'w', encoding='utf-8').write('\\n'.join(sorted(set(sys.modules) - before)))\n"
     "sys.exit(code)"
 )
 
@@ -73,3 +73,14 @@ def test_a_word_script_waits_for_no_other_writer(tmp_path: Path) -> None:
     others = "reportlab pikepdf publisher.writers.pdf publisher.writers.pptx publisher.theme.load"
     assert modules >= WORD
     assert modules & (((NEVER | PLAIN) - WORD) | set(others.split())) == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", ["pptx a.docx", "pptx a.docx --theme ink -q", "outline a.docx"]
+)
+def test_a_deck_needs_nothing_but_the_standard_library(tmp_path: Path, arguments: str) -> None:
+    modules = imported_by(tmp_path, *arguments.split())
+    packages = {module.partition(".")[0] for module in modules}
+    assert packages - sys.stdlib_module_names == {"publisher"}
+    unused = "tomllib inspect dataclasses subprocess ast dis tokenize string datetime"
+    assert modules & set(unused.split()) == set()

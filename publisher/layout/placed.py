@@ -1,0 +1,29 @@
+"""Boxes on their lines, and marks on their boxes: what laying out a line comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from publisher.geometry import Emu
+from publisher.record import NamedTuple
+
+
+class Placed(NamedTuple):
+    """A box on its line: its left edge from the line's, its width, what was cut before its ink."""
+
+    box: int
+    x: Emu
+    width: Emu
+    trim: Emu
+
+
+class Move(NamedTuple):
+    """How far the ink of a mark is moved right and up, in parts of the em."""
+
+    right: float
+    up: float
+
+
+Moves: TypeAlias = Mapping[int, Move]
+"""Moves by the number of a box."""
