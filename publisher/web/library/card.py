@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _EXCERPT, _SHORT = 96, 8
 """Characters of an excerpt, and what is no sentence."""
+_UNSAFE = re.compile(r"[^\w-]+")
+_LONGEST = 40
 _HAN = "一二三四五六七八九"
 _YEAR = str.maketrans(f"〇○零{_HAN}", "000123456789")
 _DATE = re.compile(
@@ -97,6 +100,19 @@ def card_of(publication: Publication, slug: str, page: Article) -> Card:
         licence=shelf.licence or "",
         restrictions=shelf.restrictions or "",
     )
+
+
+def slug_of(name: str) -> str:
+    """A folder's name for any server, from the speech's: short, and with what tells it from all
+    others."""
+    digest = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return f"{plain_name(name)}-{digest}"
+
+
+def plain_name(name: str) -> str:
+    """The last part of a speech's name in letters, digits and hyphens."""
+    plain = _UNSAFE.sub("-", name.rpartition("/")[2]).strip("-_")
+    return plain[:_LONGEST].rstrip("-_") or "speech"
 
 
 def sortable(date: str) -> str:

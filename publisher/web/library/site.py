@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from publisher.publish import Share
 from publisher.record import NamedTuple
 from publisher.typeface.registry import load_typefaces
 from publisher.web.library import pages, webfonts
-from publisher.web.library.card import Card
+from publisher.web.library.card import Card, plain_name, slug_of
 from publisher.web.library.index import Text, read_text, scripts, text_script
 from publisher.web.library.pages import Site
 from publisher.web.library.register import Record, Register, load_register, write_if_new
@@ -35,8 +34,6 @@ FORMATS = ("pptx", "script", "docx")
 _TEXT_FACES = ("NotoSerifSC-Regular", "NotoSerifSC-Bold")
 """What pages are set in."""
 _NOINDEX = ".noindex"
-_UNSAFE = re.compile(r"[^\w-]+")
-_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +160,7 @@ class _Librarian:
         return self._made(speech, publication, key)
 
     def _made(self, speech: Found, publication: Publication, key: str) -> Outcome:
-        slug = _slug(speech)
-        name = _clean(Path(speech.name).name)
+        slug, name = slug_of(speech.name), plain_name(speech.name)
         folder = self._folder(slug)
         shelved = shelve(publication, self.site, folder, slug, name, self.order.formats)
         self.fresh[slug] = shelved.text
@@ -242,11 +238,13 @@ class _Librarian:
         shown = {name: record.card for name, record in records.items() if record.card is not None}
         self._relate(shown)
         cards = list(shown.values())
-        stamp = self._index(cards)
+        texts = [self.fresh.get(card.slug) or self._text(card.slug) for card in cards]
+        stamp = self._index(texts)
         self._put("index.html", pages.index_page(self.site, cards, stamp).encode())
         for name, data in pages.assets().items():
             self._put(f"assets/{name}", data)
-        self._fonts({face for record in records.values() for face in record.faces}, observer)
+        used = frozenset().union(*(text.text for text in texts))
+        self._fonts({f for record in records.values() for f in record.faces}, used, observer)
 
     def _relate(self, shown: Mapping[str, Card]) -> None:
         cards = {card.slug: card for card in shown.values()}
@@ -261,9 +259,8 @@ class _Librarian:
             write_if_new(file, pages.with_related(page, self.site, told, cards).encode())
             self.register.records[name] = record._replace(related=told)
 
-    def _index(self, cards: Sequence[Card]) -> str:
+    def _index(self, texts: Sequence[Text]) -> str:
         """The scripts of the search, and a name for their state."""
-        texts = [self.fresh.get(card.slug) or self._text(card.slug) for card in cards]
         made = scripts(sorted(texts, key=lambda text: text.slug))
         for name, script in made.items():
             self._put(f"search/{name}", script.encode())
@@ -275,25 +272,16 @@ class _Librarian:
     def _text(self, slug: str) -> Text:
         return read_text(slug, self._text_file(slug).read_text(encoding="utf-8"))
 
-    def _fonts(self, used: set[str], observer: Observer) -> None:
+    def _fonts(self, names: set[str], used: frozenset[str], observer: Observer) -> None:
+        """Those that are not there yet, of the faces with these names, for these characters."""
         typefaces = load_typefaces()
-        faces = [typefaces.face(name) for name in sorted({*_TEXT_FACES, *used})]
-        parts = [(face, part.name) for face in faces for part in webfonts.font_files(face)]
+        faces = [typefaces.face(name) for name in sorted({*_TEXT_FACES, *names})]
+        parts = [(face, part.name) for face in faces for part in webfonts.needed_files(face, used)]
         missing = [each for each in parts if not (self.out / "fonts" / each[1]).is_file()]
         for done, (face, name) in enumerate(missing):
             observer.progress(Progress(name, done, len(missing)))
             self._put(f"fonts/{name}", webfonts.made(face, name))
-        self._put("fonts/fonts.css", webfonts.style_sheet(faces).encode())
+        self._put("fonts/fonts.css", webfonts.style_sheet(faces, used).encode())
 
     def _put(self, name: str, data: bytes) -> None:
         write_if_new(self.out / name, data)
-
-
-def _slug(speech: Found) -> str:
-    """A folder's name for any server: the speech's own, short, and what tells it from others."""
-    digest = sha256(speech.name.encode("utf-8", "surrogatepass")).hexdigest()[:6]
-    return f"{_clean(Path(speech.name).name)}-{digest}"
-
-
-def _clean(name: str) -> str:
-    return _UNSAFE.sub("-", name).strip("-_")[:_LONGEST].rstrip("-_") or "speech"

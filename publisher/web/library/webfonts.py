@@ -1,13 +1,15 @@
 """The fonts of the library: each face in a few files that pages fetch as they need them.
 
 Speeches share their characters, so one set of files serves all: what a reader's browser has once,
-it has for every page. The files depend on the face alone; adding a speech changes none.
+it has for every page. The files depend on the face alone; adding a speech changes none, though one
+with rare characters may ask for one more.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -25,10 +27,11 @@ _LATIN = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x201
 
 
 class FontFile(NamedTuple):
-    """A part of a face: its name, and the characters in it."""
+    """A part of a face: its name, the characters in it, and whether these are seldom used."""
 
     name: str
     text: str
+    rare: bool = False
 
 
 @cache
@@ -59,8 +62,15 @@ def font_files(face: Face) -> tuple[FontFile, ...]:
         if text:
             size = face.path.stat().st_size
             digest = hashlib.sha256(f"{face.name} {size} {text}".encode()).hexdigest()[:8]
-            found.append(FontFile(f"{family(face.name)}-{number:02d}-{digest}.woff2", text))
+            name = f"{family(face.name)}-{number:02d}-{digest}.woff2"
+            found.append(FontFile(name, text, rare=number > _COMMON))
     return tuple(found)
+
+
+def needed_files(face: Face, used: AbstractSet[str]) -> Iterator[FontFile]:
+    """The files of ``face`` for a library with these characters: all of the common ones, others
+    where one of theirs is used."""
+    return (part for part in font_files(face) if not part.rare or not used.isdisjoint(part.text))
 
 
 @cache
@@ -75,13 +85,13 @@ def made(face: Face, name: str, pack: Pack = packed) -> bytes:
     return pack(face, text)
 
 
-def style_sheet(faces: Iterable[Face]) -> str:
+def style_sheet(faces: Iterable[Face], used: AbstractSet[str]) -> str:
     """The rules by which a browser fetches what a page needs."""
     return "".join(
         f'@font-face{{font-family:"{family(face.name)}";src:url("{part.name}") format("woff2");'
         f"unicode-range:{_ranges(part.text)};font-display:swap}}\n"
         for face in faces
-        for part in font_files(face)
+        for part in needed_files(face, used)
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from publisher.errors import OutputError
 from publisher.events import Silent
 from publisher.publication import Publication
-from publisher.typeface.registry import Face
+from publisher.typeface.registry import Face, load_typefaces
 from publisher.typeface.webfont import loose
 from publisher.web.library import webfonts
 from publisher.web.library.card import sortable
@@ -96,6 +96,20 @@ def test_links_and_anchors_resolve(examples: Library) -> None:
             assert target.is_file(), f"{file.name}: {link}"
             if anchor and "=" not in anchor:
                 assert anchor in Page(target).anchors
+
+
+def test_fonts_are_there_for_every_character(examples: Library) -> None:
+    rules = (examples.folder / "fonts" / "fonts.css").read_text(encoding="utf-8")
+    names = re.findall(r'url\("([^"]+)"\)', rules)
+    assert names
+    for name in names:
+        assert (examples.folder / "fonts" / name).is_file()
+    serif = load_typefaces().face("NotoSerifSC-Regular")
+    had = "".join(part.text for part in webfonts.font_files(serif) if part.name in names)
+    texts = "".join(f.read_text("utf-8") for f in examples.folder.glob("search/texts/*.js"))
+    assert {char for char in texts if char in webfonts.covered(serif)} <= set(had)
+    rare = {part.name for part in webfonts.font_files(serif) if part.rare}
+    assert rare - set(names)
 
 
 def test_nothing_is_loaded_from_elsewhere(examples: Library) -> None:
