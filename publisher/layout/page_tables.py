@@ -158,7 +158,8 @@ def table_block(table: Table, compositor: Compositor, name: str, before: int) ->
     places = list(_places(table))
     count = max((column + cell.columns for _, column, cell in places), default=1)
     widths = _widths(table.widths, count, profile.measure)
-    widths = _with_room(widths, _least_widths(places, count, header, compositor))
+    roomy = _ROOMY * profile.style("cell").size + 2 * _PAD_X
+    widths = _with_room(widths, _least_widths(places, count, header, compositor), roomy)
     cells = tuple(
         _set(cell, row, column, row < header, widths, compositor, f"{name} {row} {column}")
         for row, column, cell in places
@@ -218,10 +219,14 @@ _WORD = re.compile(
 """What is not divided in a cell, with the mark that stays with it: 2026年, 13.6, （GPS）."""
 
 
-def _with_room(widths: tuple[Emu, ...], least: Sequence[Emu]) -> tuple[Emu, ...]:
+_ROOMY = 5
+"""Characters to the line that a column keeps for its words where another lacks room."""
+
+
+def _with_room(widths: tuple[Emu, ...], least: Sequence[Emu], roomy: Emu) -> tuple[Emu, ...]:
     """Columns that lack room take it from those that have more than they need, in proportion."""
     lack = sum(max(0, need - width) for width, need in zip(widths, least))
-    spare = [max(0, width - need) for width, need in zip(widths, least)]
+    spare = [max(0, width - max(need, roomy)) for width, need in zip(widths, least)]
     if not lack or lack > sum(spare):
         return widths
     wide = [max(width, need) for width, need in zip(widths, least)]

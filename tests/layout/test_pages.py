@@ -283,6 +283,11 @@ def test_columns_are_wide_enough_for_their_figures_where_the_others_have_room() 
     (_, grid), *_ = grids(pages(Passage("body", block=Table(rows, (20, 1, 1), 0))))
     assert [len(each.text.lines) for each in grid.cells] == [1] * 9
     assert sum(grid.widths) == mm(156)
+    units = tuple(
+        (cell("建成图书馆、开通线路"), cell("人民政府"), cell("1234.56")) for _ in range(3)
+    )
+    (_, grid), *_ = grids(pages(Passage("body", block=Table(units, (40, 6, 1), 0))))
+    assert grid.widths[1] == mm(156) * 46 // 47 - mm(156) * 40 // 47, "few characters already"
     (_, narrow), *_ = grids(pages(Passage("body", block=Table((rows[0] * 9,), (1,) * 27, 0))))
     assert max(narrow.widths) - min(narrow.widths) <= 1, "no room for all: the shares of the file"
 
