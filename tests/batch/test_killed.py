@@ -36,7 +36,11 @@ def test_a_build_that_is_stopped_is_gone_on_with(tmp_path: Path, stop: str, jobs
     command = [sys.executable, "-m", "publisher", "build", str(tmp_path / "speeches")]
     command += ["--out", str(out), "--formats", "pptx,script", "--jobs", jobs]
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=_listen,
     )
     while entered(out) < 5 and process.poll() is None:
         time.sleep(0.01)
@@ -53,6 +57,11 @@ def test_a_build_that_is_stopped_is_gone_on_with(tmp_path: Path, stop: str, jobs
     assert sorted(file.suffix for file in out.iterdir()) == sorted(
         [".sqlite", *([".pdf", ".pptx"] * COUNT)]
     )
+
+
+def _listen() -> None:
+    """A shell lets what it starts in the background ignore interruptions."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for_workers(group: int) -> None:
