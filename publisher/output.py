@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path, PurePath
 
 from publisher.errors import OutputError
 from publisher.events import Notice, notice
@@ -37,6 +38,11 @@ _TEMPORARY = ".publisher-{}.tmp"
 """A short name: the target's may already be as long as the file system allows."""
 
 
+def _temporary() -> str:
+    """A name that no other has: not on another computer that writes here either."""
+    return _TEMPORARY.format(os.urandom(6).hex())
+
+
 def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
     """``data`` as the file ``target``, whole or not at all; its folder is made where missing.
 
@@ -44,7 +50,7 @@ def write_file(target: Path, data: bytes, source: Path | None = None) -> None:
     ``source`` itself, or cannot be written; then the old file is untouched and no other is left.
     """
     real = _real(target, source)
-    temporary = real.with_name(_TEMPORARY.format(os.getpid()))
+    temporary = real.with_name(_temporary())
     try:
         _make_room(real)
         temporary.write_bytes(data)
@@ -80,11 +86,19 @@ def put_file(
     kept = _written(target, data, source, force=force)
     if kept is None:
         return target, ()
-    for number in range(2, _MOST_NAMES):
-        place = target.with_name(f"{target.stem}-{number}{target.suffix}")
+    for name in islice(numbered(target.name), 1, None):
+        place = target.with_name(name)
         if _written(place, data, source) is None:
             return place, (notice(kept, place=target.name, new=place.name),)
     raise OutputError("output-kept-all", place=str(target))
+
+
+def numbered(name: str) -> Iterator[str]:
+    """The names under which a product called ``name`` may be written: its own, then numbers."""
+    yield name
+    own = PurePath(name)
+    for number in range(2, _MOST_NAMES):
+        yield f"{own.stem}-{number}{own.suffix}"
 
 
 def _written(place: Path, data: bytes, source: Path | None, *, force: bool = False) -> str | None:
@@ -126,7 +140,7 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """
     if os.path.lexists(target):
         raise OutputError("output-exists", place=str(target))
-    temporary = target.with_name(_TEMPORARY.format(os.getpid()))
+    temporary = target.with_name(_temporary())
     try:
         temporary.mkdir(parents=True)
         for name, data in files.items():
@@ -146,7 +160,7 @@ def check_folder(folder: Path) -> None:
 
     Raises OutputError as ``write_file`` does.
     """
-    probe = folder / _TEMPORARY.format(os.getpid())
+    probe = folder / _temporary()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Notice, Observer, Progress
@@ -15,6 +15,8 @@ from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
     from publisher.check import Finding
+
+_T = TypeVar("_T")
 
 
 class Request(NamedTuple):
@@ -52,7 +54,7 @@ def put_out(publication: Publication, kind: str, target: Path) -> Result:
     return Result(place, sheets, publication.seconds, file.notices + told)
 
 
-def attempt(make: Callable[[], Result], source: Path) -> Result | PublisherError:
+def attempt(make: Callable[[], _T], source: object) -> _T | PublisherError:
     """What ``make`` returns or raises, so that one speech's trouble does not stop the others.
 
     What is no PublisherError is a bug of ours and becomes one, with its cause kept.

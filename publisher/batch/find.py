@@ -6,8 +6,11 @@ import os
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Any, cast
 
+from publisher.batch import stores
+from publisher.batch.places import Place, Url
 from publisher.errors import UsageError
 from publisher.kinds import KINDS
 from publisher.readers import IN_FOLDERS, READERS
@@ -19,8 +22,13 @@ _PATTERN = "*?["
 class Found(NamedTuple):
     """A speech and its name below the output folder: POSIX, without suffix."""
 
-    source: Path
+    source: Place
     name: str
+
+    @property
+    def path(self) -> Path:
+        """The source, where only paths were asked for."""
+        return cast("Path", self.source)
 
 
 def default_folder(here: Path) -> Path:
@@ -31,7 +39,7 @@ def default_folder(here: Path) -> Path:
     raise UsageError("build-no-speeches", place=str(here))
 
 
-def find_speeches(paths: Sequence[Path], out: Path) -> Iterator[Found]:
+def find_speeches(paths: Sequence[Place], out: Place) -> Iterator[Found]:
     """The speeches among ``paths`` and in their folders, each once, in the order of the names.
 
     Folders are walked while the speeches are asked for, one of them in memory at a time. A file
@@ -54,39 +62,49 @@ def find_speeches(paths: Sequence[Path], out: Path) -> Iterator[Found]:
         yield from _in_folder(folder, root, out.absolute())
 
 
-def _matches(path: Path) -> Iterable[Path]:
+def _matches(path: Place) -> Iterable[Place]:
     """``path``, or what it is the pattern of."""
-    if path.exists() or not any(mark in str(path) for mark in _PATTERN):
+    if not any(mark in str(path) for mark in _PATTERN) or path.exists():
         return [path]
+    if isinstance(path, Url):
+        return stores.glob(path)
     return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
 
 
-def _holds(folder: Path, path: Path) -> bool:
+def _holds(folder: Place, path: Place) -> bool:
     """Whether a walk through ``folder`` comes to ``path``."""
     if folder not in path.parents:
         return False
-    below = path.relative_to(folder).parts
+    below = path.parts[len(folder.parts) :]
     taken = path.is_dir() or path.suffix.lower() in IN_FOLDERS
     return taken and not any(map(_passed_over, below)) and not _is_script(path)
 
 
-def _in_folder(top: Path, root: Path, out: Path) -> Iterator[Found]:
+def _in_folder(top: Place, root: Place, out: Place) -> Iterator[Found]:
     """What is in ``top`` and its folders, called as below ``root``."""
-    for folder, folders, files in os.walk(top):
-        here = Path(folder)
+    for here, folders, files in stores.walk(top) if isinstance(top, Url) else _walk(top):
         folders[:] = sorted(f for f in folders if not _passed_over(f) and here / f != out)
-        taken: dict[str, Path] = {}
+        taken: dict[str, Place] = {}
         for name in sorted(files):
-            if Path(name).suffix.lower() not in IN_FOLDERS or _passed_over(name):
+            if PurePath(name).suffix.lower() not in IN_FOLDERS or _passed_over(name):
                 continue
             if _is_made(name, files):
                 continue
-            yield _only(here / name, root, taken)
+            source = here / name
+            if isinstance(source, Url) and f"{source.stem}.toml" not in files:
+                source.mark = files[name]
+            yield _only(source, root, taken)
 
 
-def _only(source: Path, root: Path, taken: dict[str, Path]) -> Found:
+def _walk(top: Path) -> Iterator[tuple[Path, list[str], dict[str, str]]]:
+    for folder, folders, files in os.walk(top):
+        yield Path(folder), folders, dict.fromkeys(files, "")
+
+
+def _only(source: Place, root: Place, taken: dict[str, Place]) -> Found:
     """``source`` by its name, which nothing in ``taken`` has."""
-    name = source.relative_to(root).with_suffix("").as_posix()
+    below = PurePosixPath(*source.parts[len(root.parts) :])
+    name = str(below.with_suffix(""))
     other = taken.setdefault(folded(name), source)
     if other is not source:
         raise UsageError("build-twice", place=str(source), other=str(other))
@@ -97,10 +115,12 @@ def _passed_over(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def _is_script(file: Path) -> bool:
-    if not file.name.endswith(KINDS["docx"].suffix) or not file.parent.is_dir():
+def _is_script(file: Place) -> bool:
+    if not file.name.endswith(KINDS["docx"].suffix):
         return False
-    return _is_made(file.name, os.listdir(file.parent))  # noqa: PTH208 - names
+    if isinstance(file, Url):
+        return _is_made(file.name, stores.names(file.parent))
+    return file.parent.is_dir() and _is_made(file.name, os.listdir(file.parent))  # noqa: PTH208
 
 
 def _is_made(name: str, files: Iterable[str]) -> bool:
@@ -112,12 +132,12 @@ def _is_made(name: str, files: Iterable[str]) -> bool:
     return any(file.stem == speech and file.suffix.lower() in READERS for file in beside)
 
 
-def _named(files: Sequence[Path]) -> Iterator[Found]:
+def _named(files: Sequence[Place]) -> Iterator[Found]:
     """Files that were given one by one."""
-    groups: defaultdict[str, list[Path]] = defaultdict(list)
+    groups: defaultdict[str, list[Place]] = defaultdict(list)
     for file in files:
         groups[folded(file.stem)].append(file)
-    taken: dict[str, Path] = {}
+    taken: dict[str, Place] = {}
     for group in groups.values():
         root = (
             group[0].parent if len(group) == 1 else _common_folder([file.parent for file in group])
@@ -126,11 +146,15 @@ def _named(files: Sequence[Path]) -> Iterator[Found]:
             yield _only(file, file.parent if len(group) == 1 else root, taken)
 
 
-def _common_folder(folders: Sequence[Path]) -> Path:
-    try:
-        return Path(os.path.commonpath(folders))
-    except ValueError:  # two drives of Windows have nothing in common
-        raise UsageError("build-twice", place=str(folders[0]), other=str(folders[1])) from None
+def _common_folder(folders: Sequence[Place]) -> Place:
+    """The deepest folder that holds all. Raises UsageError for two drives of Windows or two
+    stores, which have nothing in common."""
+    first: Any = folders[0]
+    for folder in (first, *first.parents):
+        if all(folder == other or folder in other.parents for other in folders):
+            found: Place = folder
+            return found
+    raise UsageError("build-twice", place=str(first), other=str(folders[1]))
 
 
 def folded(name: str) -> str:

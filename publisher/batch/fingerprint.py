@@ -52,7 +52,7 @@ def fingerprint(content: Content, kind: str, options: Options, edits: Edits = AS
     profile = options.page_profile or ""
     themed = themed or profile not in _PLAIN
     drawn = _theme(options.theme) if themed else ""
-    shown = [file_hash(f) for f in (options.logo, options.template) if f and themed]
+    shown = [file_hash(f) if f and themed else "" for f in (options.logo, options.template)]
     parts = [
         _program(),
         _fonts(),
@@ -63,11 +63,11 @@ def fingerprint(content: Content, kind: str, options: Options, edits: Edits = AS
         [*shown, *content.pictures] if themed else [],
         [(role, file_hash(f)) for role, f in _own_fonts(options)],
         _profile(profile) if KINDS[kind].plan != "slides" else "",
-        options._replace(force=False)
+        _bare(options)
         if themed
         else (
             options.rate,
-            options.page_profile,
+            Path(profile).name,
             options.paper,
             options.profile,
             options.attach_source,
@@ -75,6 +75,15 @@ def fingerprint(content: Content, kind: str, options: Options, edits: Edits = AS
         edits,
     ]
     return sha256(json.dumps(parts, default=str).encode("ascii")).hexdigest()
+
+
+def _bare(options: Options) -> Options:
+    """Without the places of files, whose content is what counts: it may be fetched anywhere."""
+    return options._replace(
+        force=False, theme=Path(options.theme).name,
+        page_profile=Path(options.page_profile or "").name,
+        logo=None, template=None, fonts=(), fallback_font=None,
+    )  # fmt: skip
 
 
 def looks(source: Path, now: float) -> tuple[int, ...] | None:

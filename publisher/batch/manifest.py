@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Self
 
+from publisher.batch.places import Place
 from publisher.errors import OutputError
 from publisher.events import Notice
 from publisher.record import NamedTuple
@@ -42,9 +43,13 @@ class Entry(NamedTuple):
     file: str = ""
     """Its name, where what a person had changed kept the output's own."""
 
-    def is_there(self, target: Path) -> bool:
-        """Whether the file still is where it was written: at ``target`` or beside it."""
-        return (target.with_name(self.file) if self.file else target).is_file()
+    def place(self, target: Place) -> Place:
+        """Where the file was written: at ``target`` or beside it."""
+        return target.with_name(self.file) if self.file else target
+
+    def is_there(self, target: Place) -> bool:
+        """Whether the file still is where it was written."""
+        return self.place(target).is_file()
 
 
 Entries = Mapping[str, Entry]

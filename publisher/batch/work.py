@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from publisher.batch.fingerprint import Content, content_of, fingerprint
 from publisher.batch.manifest import Entries, Entry
+from publisher.batch.places import Place
 from publisher.errors import OutputError, PublisherError
 from publisher.events import Observer
 from publisher.kinds import KINDS
@@ -40,8 +42,8 @@ class Task(NamedTuple):
 
     number: int
     name: str
-    source: Path
-    out: Path
+    source: Place
+    out: Place
     kinds: tuple[str, ...]
     said: Said = _NOTHING_SAID
     edits: Edits = AS_IT_STANDS
@@ -60,12 +62,14 @@ class Done(NamedTuple):
 
 
 def work(task: Task, observer: Observer | None = None) -> Done:
-    """Make what is missing of a task. Whatever goes wrong is told and not raised."""
-    publication = Publication(task.source, task.said, observer, task.edits)
+    """Make what is missing of a task whose places are paths. Whatever goes wrong is told and not
+    raised."""
+    source = cast("Path", task.source)
+    publication = Publication(source, task.said, observer, task.edits)
     entries: dict[str, Entry] = {}
     fresh: list[str] = []
     errors: dict[str, PublisherError] = {}
-    content = _content(task.source)
+    content = _content(source)
     for kind in task.kinds:
         made = _entry(task, kind, publication, content)
         if isinstance(made, PublisherError):
@@ -81,7 +85,7 @@ def _entry(
     task: Task, kind: str, publication: Publication, content: Content | None
 ) -> Entry | PublisherError:
     """The output of one kind: the entry that is known, or a new one."""
-    target, known = target_of(task, kind), task.known.get(kind)
+    target, known = cast("Path", target_of(task, kind)), task.known.get(kind)
     if kind in task.taken:
         return OutputError("output-twice", place=target.name, other=task.taken[kind])
     try:
@@ -99,7 +103,7 @@ def _entry(
     return Entry(key, result.sheets, result.seconds, result.notices, own)
 
 
-def target_of(task: Task, kind: str) -> Path:
+def target_of(task: Task, kind: str) -> Place:
     """Where the output of a kind goes."""
     return task.out / (task.name + KINDS[kind].suffix)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from publisher.cli.making import Asked, making
@@ -10,13 +11,16 @@ from publisher.cli.options import (
     FILE,
     PAGES,
     PRINT,
+    Engines,
     Force,
     Formats,
     Jobs,
     JsonEvents,
     Out,
-    Paths,
+    Places,
+    Scheduler,
 )
+from publisher.errors import UsageError
 
 if TYPE_CHECKING:
     from publisher.batch.build import Build
@@ -29,13 +33,16 @@ _EACH = 8
 @making({**DECK, **PAGES, **PRINT, **FILE}, force=Force)
 def build(
     asked: Asked,
-    paths: Paths = None,
+    paths: Places = None,
     out: Out = None,
     formats: Formats = None,
     jobs: Jobs = None,
+    engine: Engines = "local",
+    scheduler: Scheduler = None,
     as_json: JsonEvents = False,
 ) -> int:
     from publisher.batch.build import Build, Order
+    from publisher.batch.places import place_of
     from publisher.cli.building import Events, Summary
     from publisher.config import known_format
     from publisher.named import theme_named
@@ -46,18 +53,35 @@ def build(
     chosen = None
     if formats is not None:
         chosen = tuple(known_format(name.strip()) for name in formats.split(","))
-    order = Order(tuple(paths or ()), out, chosen, said, said["force"], edits)
+    if engine not in _ENGINES:
+        raise UsageError("engine-unknown", name=engine, known=", ".join(_ENGINES))
+    if scheduler and engine != "dask":
+        raise UsageError("scheduler-alone")
+    places = tuple(place_of(path) for path in paths or ())
+    order = Order(places, place_of(out) if out else None, chosen, said, said["force"], edits)
     work = Build(order)
     console.inputs = work.total
     face = Events(console, work) if as_json else Summary(console, work)
     with face:
-        work.run(face.outcome, _engine(work, jobs))
+        work.run(face.outcome, _ENGINES[engine](work, jobs, scheduler))
     return console.finish()
 
 
-def _engine(work: Build, jobs: int | None) -> Engine:
+def _cluster(work: Build, jobs: int | None, scheduler: str | None) -> Engine:
+    from publisher.batch.engines.cluster import Dask
+
+    return Dask(scheduler, jobs, work.prepare)
+
+
+def _local(work: Build, jobs: int | None, _: str | None) -> Engine:
     from publisher.batch.engines.here import Here
     from publisher.batch.engines.pool import Pool, cores
 
     count = jobs or min(cores(), 1 + work.total // _EACH)
     return Here() if min(count, work.total) == 1 else Pool(min(count, work.total), work.prepare)
+
+
+_ENGINES: Mapping[str, Callable[[Build, int | None, str | None], Engine]] = {
+    "local": _local,
+    "dask": _cluster,
+}

@@ -18,6 +18,8 @@ _OFFICE = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "/opt/libreoffice/program/soffice",
 )
+_STORES = {"s3://": "s3fs", "gs://": "gcsfs", "sftp://": "paramiko", "hdfs://": "pyarrow"}
+"""What fsspec needs for each."""
 
 
 def doctor(quiet: Quiet = False, debug: Debug = False) -> int:
@@ -92,6 +94,21 @@ def _office() -> str:
     return found
 
 
+def _stores() -> str:
+    """fsspec, and of the stores that are named in docs/scale.md those that are there."""
+    from importlib.metadata import version
+    from importlib.util import find_spec
+
+    there = [scheme for scheme, module in _STORES.items() if find_spec(module)]
+    return " ".join([version("fsspec"), *there])
+
+
+def _cluster() -> str:
+    from importlib.metadata import version
+
+    return version("distributed")
+
+
 CHECKS: Mapping[str, Callable[[], str]] = {
     "python": _python,
     "packages": _packages,
@@ -99,6 +116,8 @@ CHECKS: Mapping[str, Callable[[], str]] = {
     "themes": _themes,
     "folder": _folder,
     "office": _office,
+    "stores": _stores,
+    "cluster": _cluster,
 }
-_HINTS = {"office": "doctor.office.hint"}
-_OPTIONAL = frozenset({"office"})
+_OPTIONAL = frozenset({"office", "stores", "cluster"})
+_HINTS = {name: f"doctor.{name}.hint" for name in _OPTIONAL}

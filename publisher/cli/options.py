@@ -15,6 +15,7 @@ from publisher.options import PER_PAGE, Density, Ink, Profile
 Speeches: TypeAlias = Annotated[list[Path], Argument(metavar="SPEECH...", help="help.speeches")]
 Speech: TypeAlias = Annotated[Path, Argument(metavar="SPEECH", help="help.speech")]
 Paths: TypeAlias = Annotated[list[Path] | None, Argument(metavar="[PATHS...]", help="help.paths")]
+Places: TypeAlias = Annotated[list[str] | None, Argument(metavar="[PATHS...]", help="help.paths")]
 Output: TypeAlias = Annotated[
     Path | None, Option("-o", "--output", metavar="FILE|DIR", help="help.output")
 ]
@@ -24,7 +25,13 @@ JsonEvents: TypeAlias = Annotated[bool, Option("--json", help="help.json-events"
 Jobs: TypeAlias = Annotated[
     int | None, Option("--jobs", "-j", metavar="N", min=1, help="help.jobs", show_default=False)
 ]
-Out: TypeAlias = Annotated[Path | None, Option("--out", metavar="DIR", help="help.out")]
+Out: TypeAlias = Annotated[str | None, Option("--out", metavar="DIR|URL", help="help.out")]
+Engines: TypeAlias = Annotated[
+    str, Option("--engine", metavar="local|dask", help="help.engine", show_default=False)
+]
+Scheduler: TypeAlias = Annotated[
+    str | None, Option("--scheduler", metavar="ADDRESS", help="help.scheduler")
+]
 Formats: TypeAlias = Annotated[str | None, Option("--formats", metavar="LIST", help="help.formats")]
 LibraryOut: TypeAlias = Annotated[
     Path | None, Option("--out", metavar="SITE", help="help.library-out")

@@ -12,7 +12,7 @@ from importlib import import_module
 
 _SUBJECTS = (
     *("running", "making", "understanding", "reading", "scrubbing", "theming", "packing"),
-    *("imposing", "library", "starter", "showing", "paging", "helping"),
+    *("imposing", "library", "starter", "showing", "paging", "helping", "afar"),
 )
 """The tables, those that a deck tells from first."""
 

@@ -12,6 +12,7 @@ import pytest
 
 from publisher.batch.build import Build, Order
 from publisher.batch.engines import ATTEMPTS, Engine
+from publisher.batch.engines.cluster import Dask
 from publisher.batch.engines.here import Here
 from publisher.batch.engines.pool import Pool
 from publisher.batch.manifest import Entry
@@ -19,23 +20,31 @@ from publisher.batch.work import Done, Task
 from publisher.errors import InputError, InternalError
 from publisher.kinds import KINDS
 from tests.batch.test_build import run
+from tests.judges.programs import need_module
 from tests.speeches import make_speech
 
 POOLS: dict[str, Callable[[], Engine]] = {
     "spawn": lambda: Pool(2, start="spawn"),
     **({} if sys.platform == "win32" else {"fork": lambda: Pool(2, start="fork")}),
 }
-ENGINES: dict[str, Callable[[], Engine]] = {"here": Here, **POOLS}
+OTHERS: dict[str, Callable[[], Engine]] = {**POOLS, "dask": lambda: Dask(jobs=2)}
+ENGINES: dict[str, Callable[[], Engine]] = {"here": Here, **OTHERS}
+
+
+def made(name: str) -> Engine:
+    if name == "dask":
+        need_module("distributed")
+    return ENGINES[name]()
 
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Engine:
-    return ENGINES[request.param]()
+    return made(request.param)
 
 
-@pytest.fixture(params=POOLS)
+@pytest.fixture(params=OTHERS)
 def pool(request: pytest.FixtureRequest) -> Engine:
-    return POOLS[request.param]()
+    return made(request.param)
 
 
 def tasks(count: int, folder: Path) -> Iterator[Task]:

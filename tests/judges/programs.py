@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +25,12 @@ def need(program: str) -> str:
     """The path of a program, which may be npm's."""
     path = shutil.which(program) or shutil.which(program, path=str(HERE / "node_modules" / ".bin"))
     return path or missing(program)
+
+
+def need_module(name: str) -> None:
+    """That a module of an extra can be imported."""
+    if find_spec(name) is None:
+        missing(name)
 
 
 def run(

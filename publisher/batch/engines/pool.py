@@ -10,14 +10,13 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing.connection import wait as wait_for
 
-from publisher.batch.engines import ATTEMPTS, Work, lost
+from publisher.batch.engines import ATTEMPTS, Work, at_work, guarded, lost
 from publisher.batch.work import Done, Task
 
 _AHEAD = 2
@@ -69,7 +68,7 @@ class Pool:
             while True:
                 for task in islice(rest, self._jobs * _AHEAD - len(running)):
                     try:
-                        running[executor.submit(_guarded, work, task)] = task
+                        running[executor.submit(guarded, work, task)] = task
                     except BrokenProcessPool:
                         suspects.append(task)
                         break
@@ -91,7 +90,7 @@ class Pool:
         for _ in range(ATTEMPTS - 1):
             with self._executor(1) as executor:
                 try:
-                    return executor.submit(_guarded, work, task).result()
+                    return executor.submit(guarded, work, task).result()
                 except BrokenProcessPool:
                     continue
         return lost(task)
@@ -100,10 +99,6 @@ class Pool:
         return ProcessPoolExecutor(
             jobs, self._context, initializer=_begin, initargs=(self._prepare,)
         )
-
-
-_at_work = threading.Lock()
-"""Held while a worker is at a task, so that it never leaves one half done."""
 
 
 def _begin(prepare: Callable[[], None] | None) -> None:
@@ -120,15 +115,5 @@ def _end_with_parent() -> None:
     if parent is None:
         return
     wait_for([parent.sentinel])
-    with _at_work:
+    with at_work:
         os._exit(0)
-
-
-def _guarded(work: Work, task: Task) -> Done:
-    """The work, with what led to each error as words: causes do not come through a pipe."""
-    with _at_work:
-        done = work(task)
-    for error in done.errors:
-        if error.__cause__ is not None:
-            error.add_note("".join(traceback.format_exception(error.__cause__)).rstrip())
-    return done

@@ -137,14 +137,14 @@ class _Librarian:
             share = Share(observer, index, len(found))
             try:
                 yield self._shelved(speech, Publication(
-                    speech.source, self.order.said, share, self.order.edits
+                    speech.path, self.order.said, share, self.order.edits
                 ))  # fmt: skip
             except PublisherError as error:
-                error.place = error.place or str(speech.source)
+                error.place = error.place or str(speech.path)
                 yield Outcome(speech.name, State.FAILED, error=error)
 
     def _shelved(self, speech: Found, publication: Publication) -> Outcome:
-        if self._is_hidden(speech.source):
+        if self._is_hidden(speech.path):
             return self._left(speech, Record("", "library-noindex"))
         key = self._key(publication)
         before = self.register.records.get(speech.name)
