@@ -1,14 +1,17 @@
 import json
+import sys
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from publisher.batch import stores
 from publisher.batch.build import Build, Order, Outcome, State
 from publisher.batch.manifest import Entry
 from publisher.cli import main
 from publisher.cli.building import Summary, table
 from publisher.cli.console import Console
+from tests.judges.programs import need_module
 from tests.speeches import make_speech
 
 
@@ -102,3 +105,34 @@ def test_a_log_gets_a_line_now_and_then(capsys: pytest.CaptureFixture[str], tmp_
         work.run(summary.outcome)
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(",")[0] for line in lines if "notice" not in line] == ["2/3"]
+
+
+def test_an_engine_that_is_none_and_a_scheduler_without_one_are_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    make_speech(tmp_path / "a.docx")
+    assert main(["build", "a.docx", "--engine", "spark"]) == 2
+    assert "local, dask" in capsys.readouterr().err
+    assert main(["build", "a.docx", "--scheduler", "tcp://127.0.0.1:1"]) == 2
+    assert "--engine dask" in capsys.readouterr().err
+
+
+def test_a_store_that_nobody_knows_is_said(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    need_module("fsspec")
+    assert main(["build", "nowhere://a/b.docx"]) == 2
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_an_extra_that_is_missing_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_speech(tmp_path / "a.docx")
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert main(["build", "a.docx", "--engine", "dask"]) == 2
+    assert "publisher[dask]" in capsys.readouterr().err
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    stores._opened.cache_clear()
+    assert main(["build", "s3://a/b.docx"]) == 2
+    assert "publisher[stores]" in capsys.readouterr().err

@@ -66,7 +66,9 @@ def test_as_svg_each_slide_is_in_its_window_with_its_text() -> None:
     shown = lay_out_sample(theme, TYPEFACES)
     assert len(slides) == count == len(shown.sheets)
     for slide, sheet in zip(slides, shown.sheets, strict=True):
-        found = "".join("".join(t.itertext()) for t in slide.iter("{http://www.w3.org/2000/svg}text"))
+        found = "".join(
+            "".join(t.itertext()) for t in slide.iter("{http://www.w3.org/2000/svg}text")
+        )
         assert found == "".join(line.text for t in texts_of(sheet.items) for line in t.lines)
         assert slide.get("viewBox") == "0 0 1280 720"
 
