@@ -20,7 +20,7 @@ THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: judge-all help demo pptx pdf test check lint golden gallery bench eval fuzz clean
+.PHONY: judge-all help demo pptx pdf test check lint golden gallery bench million eval fuzz clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -60,6 +60,9 @@ gallery: $(READY)  ## every theme on one picture each, in docs/images/
 bench: $(READY)  ## against pandoc, Typst, WeasyPrint and LibreOffice; SPEECH=file.docx, BENCH=--quick
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	$(BIN)/python -m benchmarks.run "$(SPEECH)" $(BENCH)
+
+million: $(READY)  ## what finding and entering a million speeches costs, by their names alone
+	$(BIN)/python -m benchmarks.million
 
 eval: $(READY)  ## how well outlines are inferred on the annotated speeches
 	$(BIN)/python -m tests.corpus.evaluate
