@@ -51,7 +51,7 @@ class Mirror:
     def local(self, url: Url) -> Path:
         """Where ``url`` is mirrored."""
         root = self._stores.setdefault(url.store, self.root / f"store-{len(self._stores)}" / "at")
-        return root.joinpath(*url.path.parts[1:])
+        return root.joinpath(*map(_as_name, url.path.parts[1:]))
 
     def _folder(self, url: Url) -> Path:
         here = self.local(url)
@@ -213,3 +213,9 @@ class ManifestAfar(Manifest):
         super().close()
         if self._changed:
             self._send()
+
+
+def _as_name(part: str) -> str:
+    """A part of a store's key as the name of one file here: keys may be .. or have backslashes,
+    which would lead out of the folder."""
+    return "\uff0e\uff0e" if part == ".." else part.replace("\\", "\uff3c")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 
 from publisher.batch import stores
+from publisher.batch.afar import Mirror
 from publisher.batch.build import Build, Order, Outcome
 from publisher.batch.engines.cluster import Dask
 from publisher.batch.manifest import NAME
@@ -283,3 +285,12 @@ def test_a_cluster_works_from_a_store_to_a_store(s3: str, speeches: Path, tmp_pa
     assert files(out) == local_files(tmp_path / "here")
     again = states(build(source, out=out, engine=Dask(jobs=1)))
     assert set(again.values()) == {"unchanged", "failed"}
+
+
+def test_no_key_of_a_store_leads_out_of_the_private_folder() -> None:
+    mirror = Mirror()
+    for key in ("/../../etc/x.docx", "/a/..\\..\\x.docx", "/a/../b.docx"):
+        place = Path(os.path.normpath(mirror.local(Url("memory://", PurePosixPath(key)))))
+        assert place.is_relative_to(mirror.root)
+        assert "\\" not in place.name
+    mirror.close()

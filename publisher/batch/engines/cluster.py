@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from publisher.batch.engines import ATTEMPTS, Work, guarded, lost
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _AHEAD = 2
 """Tasks in hand for each thread of the cluster: one at work, one waiting."""
+_OFTEN = 1.0
+"""Seconds between two questions how many threads there are."""
 _PATIENCE = "30s"
 """How long a scheduler may take to answer, and to have a first worker."""
 _OWN = {
@@ -89,6 +92,7 @@ class _Run:
         self._client, self._work = client, work
         self._done = as_completed(loop=client.loop)
         self._running: dict[Any, tuple[Task, int]] = {}
+        self._hands, self._asked = 1, -_OFTEN
 
     def run(self, first: Task, rest: Iterator[Task]) -> Iterator[tuple[Task, Done]]:
         self._begin(first, 1)
@@ -123,8 +127,12 @@ class _Run:
         self._done.add(future)
 
     def _room(self) -> int:
-        """As many as the cluster has hands for now: workers come and go."""
-        return max(1, _AHEAD * int(sum(self._client.nthreads().values())))
+        """As many as the cluster has hands for: workers come and go, so that it is asked often,
+        but not for each task."""
+        now = monotonic()
+        if now - self._asked >= _OFTEN:
+            self._hands, self._asked = sum(self._client.nthreads().values()), now
+        return max(1, _AHEAD * self._hands)
 
 
 def _preparation(prepare: Callable[[], None]) -> Any:
