@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from publisher.events import Observer, Progress
 from publisher.kinds import KINDS
 from publisher.seal import sealed
-from publisher.web.again import Shelf
+from publisher.web.again import Again, Shelf
 from publisher.web.drawn import Files, draw
 from publisher.web.frames import Frame
 
@@ -37,7 +37,7 @@ class Desk:
         """What comes of ``job``. Raises PublisherError."""
         return _JOBS[job["job"]](self, job, observer)
 
-    def _publication(self, job: Frame, observer: Observer) -> Publication:
+    def _publication(self, job: Frame, observer: Observer) -> Again:
         return self._shelf.publication(Path(job["source"]), observer)
 
     def look(self, job: Frame, observer: Observer) -> Frame:

@@ -14,7 +14,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from publisher.errors import UsageError
 from publisher.messages import MESSAGES
 from publisher.readers import READERS
-from publisher.web.house import cookie_name, house_of, json_of, lang_of, told, visitor_of
+from publisher.web.frames import Frame
+from publisher.web.house import House, cookie_name, house_of, json_of, lang_of, told, visitor_of
 from publisher.web.limits import MB
 from publisher.web.visits import Visitor
 
@@ -67,10 +68,14 @@ async def themes(request: Request) -> Response:
     visitor_of(request)
     house, lang = house_of(request), lang_of(request)
     if lang not in house.themes:
-        folder = house.store.folder / "themes"
-        job = {"job": "themes", "lang": lang, "folder": str(folder), "address": "/themes/shown"}
-        house.themes[lang] = await house.pool.ask(job)
+        house.themes[lang] = await house.pool.ask(themes_job(house, lang))
     return JSONResponse(house.themes[lang])
+
+
+def themes_job(house: House, lang: str) -> Frame:
+    """The job that draws the themes."""
+    folder = str(house.store.folder / "themes")
+    return {"job": "themes", "lang": lang, "folder": folder, "address": "/themes/shown"}
 
 
 async def theme_file(request: Request) -> Response:

@@ -11,7 +11,6 @@ from publisher.outline.report import as_json as outline_as_json
 from publisher.outline.report import as_read, reasons
 from publisher.outline.sentences import sentences
 from publisher.placeholders import find_placeholders, sentence_at
-from publisher.publish import findings
 from publisher.sidecar import ROLES
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from publisher.manuscript import Paragraph
     from publisher.publication import Publication
     from publisher.speech import Section
+    from publisher.web.again import Again
 
 _SHOWN = 120
 """Characters of a paragraph that tell which it is."""
@@ -27,12 +27,12 @@ _HEADED = "placeholder"
 """The rule whose findings are fields on the page."""
 
 
-def look_at(publication: Publication, lang: str) -> dict[str, Any]:
+def look_at(publication: Again, lang: str) -> dict[str, Any]:
     """Title page, outline with reasons, paragraphs, placeholders, findings, notices, choices."""
     manuscript, understood = publication.manuscript.value, publication.speech
     speech, options = understood.value, publication.options
     outline = outline_as_json("", manuscript, speech, (), lang, options.rate)
-    found = findings_as_json("", findings(publication), {}, lang)["findings"]
+    found = findings_as_json("", publication.findings, {}, lang)["findings"]
     laid_out = publication.slides
     known = set(publication.speech.notices)
     return {

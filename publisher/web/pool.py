@@ -32,6 +32,7 @@ class Worker:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._process: asyncio.subprocess.Process | None = None
+        self._closed = asyncio.Event()
 
     async def ask(self, job: Frame, seconds: float, progressed: Progressed | None) -> Frame:
         """The answer to ``job``. Raises JobError."""
@@ -72,6 +73,8 @@ class Worker:
             return answer
 
     async def _running(self) -> asyncio.subprocess.Process:
+        if self._closed.is_set():
+            raise JobError("job-died")
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -81,6 +84,9 @@ class Worker:
                 stderr=subprocess.DEVNULL,
                 **_WINDOW,
             )
+            if self._closed.is_set():  # meanwhile
+                await self.end()
+                raise JobError("job-died")
         return self._process
 
     async def _watch(self, process: asyncio.subprocess.Process) -> bool:
@@ -101,7 +107,15 @@ class Worker:
             _kill(process.pid)
         if process.stdin is not None:
             process.stdin.close()
-        await process.communicate()  # what it still had to say, up to its end
+        try:
+            await process.communicate()  # what it still had to say, up to its end
+        except RuntimeError:
+            await process.wait()  # whoever waits for its answer comes to its end, too
+
+    async def close(self) -> None:
+        """End it for good."""
+        self._closed.set()
+        await self.end()
 
 
 class Pool:
@@ -136,9 +150,23 @@ class Pool:
             del self._last[next(iter(self._last))]
         return worker
 
-    async def close(self) -> None:
+    async def warm(self, job: Frame) -> None:
+        """Have every worker do ``job``, so that the first visitor does not wait for its start."""
         for worker in self._workers:
-            await worker.end()
+            async with self._turn:
+                if worker in self._free:
+                    self._free.remove(worker)
+                    try:
+                        await worker.ask(job, self._limits.look, None)
+                    except JobError:
+                        pass  # it will be told to whoever asks
+                    finally:
+                        self._free.append(worker)
+
+    async def close(self) -> None:
+        """End all workers; no job begins any more."""
+        for worker in self._workers:
+            await worker.close()
 
 
 def _held(pid: int) -> int:

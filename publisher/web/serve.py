@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from publisher.errors import UsageError
 from publisher.record import NamedTuple
+from publisher.web.entrance import themes_job
 from publisher.web.house import House, Opening
 from publisher.web.limits import Limits
 from publisher.web.site import make_site
@@ -94,15 +95,16 @@ class _Server(uvicorn.Server):
         )  # fmt: skip
         self._site = site
         self._unseen = unseen
-        self._alone: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self.ready: Callable[[], None] = lambda: None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         house: House = self._site.state.house
         house.quit = self._quit
+        self._tasks.append(asyncio.create_task(house.pool.warm(themes_job(house, "zh"))))
         if self._unseen:
-            self._alone = asyncio.create_task(self._until_alone(house))
+            self._tasks.append(asyncio.create_task(self._until_alone(house)))
         await asyncio.get_running_loop().run_in_executor(None, self.ready)
 
     def _quit(self) -> None:

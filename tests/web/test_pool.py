@@ -95,12 +95,12 @@ def test_a_worker_is_refused_memory_beyond_its_address_space() -> None:
     assert done.stdout.strip() == "refused"
 
 
-def test_a_worker_that_dies_is_told_and_replaced(small: Path) -> None:
+def test_a_worker_that_dies_is_told_and_replaced(vast: Path, small: Path) -> None:
     async def work(pool: Pool) -> bool:
         await pool.ask(job(small))
         (worker,) = pool._workers
-        asking = asyncio.create_task(worker.ask(job(small), 30, None))
-        await asyncio.sleep(0)
+        asking = asyncio.create_task(worker.ask(job(vast), 30, None))
+        await asyncio.sleep(0.2)
         assert worker._process is not None
         _kill(worker._process.pid)
         with pytest.raises(JobError) as caught:

@@ -176,7 +176,8 @@ function shown(what) {
   }
   if (what === "opened") showSpeeches();
   if (what === "look") { showSpeeches(); showAll(); slides.showViews(trouble); }
-  if (what === "sheets") { slides.showStage(); slides.showStrip(); }
+  if (what === "stage") slides.showStage();
+  if (what === "strip") slides.showStrip();
   if (what === "more") slides.showMore();
   if (what === "turned") slides.showStage();
 }

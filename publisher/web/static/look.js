@@ -37,10 +37,15 @@ function themes(chosen, choose) {
   return radios("theme", options, chosen, choose, "theme");
 }
 
+const samples = new Map();
+
 function sample(theme) {
-  const picture = drawing(theme.sheets[0].svg);
-  picture.setAttribute("aria-hidden", "true");
-  return picture;
+  if (!samples.has(theme.name)) {
+    const picture = drawing(theme.sheets[0].svg);
+    picture.setAttribute("aria-hidden", "true");
+    samples.set(theme.name, picture);
+  }
+  return samples.get(theme.name);
 }
 
 function larger(chosen, choose) {

@@ -55,8 +55,8 @@ function item(number) {
     class: "thumb", "data-focus": `sheet-${number}`, "data-number": number,
     "aria-label": label(number, sheet), onclick: () => turnTo(number),
   });
-  if (sheet) button.append(small(sheet));
-  return h("li", {}, button, h("span", { class: "number", "aria-hidden": "true", text: number + 1 }));
+  const frame = h("div", { class: "frame" }, ...(sheet ? [small(sheet)] : []));
+  return h("li", {}, frame, button, h("span", { class: "number", "aria-hidden": "true", text: number + 1 }));
 }
 
 function small(sheet) {
@@ -72,11 +72,12 @@ function label(number, sheet) {
 
 /** Sheets that have come since. */
 export function showMore() {
-  for (const button of $("strip").querySelectorAll(".thumb:empty")) {
+  for (const frame of $("strip").querySelectorAll(".frame:empty")) {
+    const button = frame.nextElementSibling;
     const number = Number(button.dataset.number);
     const sheet = state.sheets[number];
     if (!sheet) continue;
-    button.append(small(sheet));
+    frame.append(small(sheet));
     button.setAttribute("aria-label", label(number, sheet));
   }
   if (!$("stage").firstChild) showStage();

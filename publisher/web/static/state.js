@@ -3,7 +3,7 @@
 import { get, post } from "./api.js";
 import { keepOnly, ready } from "./fonts.js";
 
-const FIRST = 6;
+const FIRST = 4;
 const MORE = 40;
 
 export const state = {
@@ -32,21 +32,22 @@ export async function ask(path, body = {}, file = null) {
   const turn = ++latest;
   const first = Math.max(0, state.at - 1);
   tell("working");
-  let answer;
   try {
     const query = file ? `?kind=${state.kind}` : "";
-    answer = await post(speech(path + query), file ?? { ...body, kind: state.kind, first, count: FIRST });
+    const answer = await post(speech(path + query), file ?? { ...body, kind: state.kind, first, count: FIRST });
+    if (turn !== latest) return;
+    await ready(answer.fonts);
+    if (turn !== latest) return;
+    take(answer);
+    tell("stage");
+    await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }); // it is painted
+    if (turn !== latest) return;
+    tell("look");
+    tell("strip");
+    await rest(turn, new Set(answer.fonts.map((font) => font.url)));
   } finally {
     if (turn === latest) tell("rested");
   }
-  if (turn !== latest) return;
-  await ready(answer.fonts);
-  if (turn !== latest) return;
-  take(answer);
-  tell("look");
-  tell("sheets");
-  performance.mark("publisher-first");
-  await rest(turn, new Set(answer.fonts.map((font) => font.url)));
 }
 
 function take(answer) {
@@ -76,7 +77,6 @@ async function rest(turn, urls) {
     put(answer);
     tell("more");
   }
-  performance.mark("publisher-all");
   keepOnly(new Set([...urls, ...themeFonts]));
 }
 
