@@ -119,9 +119,8 @@ def main() -> None:
         left = [str(file) for file in Path(place).rglob("*")]
     for what, times in sorted(count.times.items()):
         worst = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-        print(
-            f"{what:8} {len(times):6}  median {statistics.median(times):6.0f} ms  95 % {worst:6.0f} ms"
-        )
+        middle = statistics.median(times)
+        print(f"{what:8} {len(times):6}  median {middle:6.0f} ms  95 % {worst:6.0f} ms")
     print(f"errors: {len(count.errors)} {count.errors[:5]}")
     print(f"memory of the server and its workers: {count.memory >> 20} MB at most")
     print(f"left in the temporary folder: {left or 'nothing'}")

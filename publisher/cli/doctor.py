@@ -13,6 +13,8 @@ from publisher.errors import FindingsError, PublisherError
 
 _PACKAGES = ("uharfbuzz", "reportlab", "pikepdf", "lxml")
 """The native parts: where a wheel does not fit the machine, these fail; lxml is for Word."""
+_APP = ("starlette", "uvicorn", "jinja2", "watchfiles", "tomlkit", "psutil")
+"""What the app in the browser is made with."""
 _OFFICE = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -84,6 +86,18 @@ def _folder() -> str:
     return str(here)
 
 
+def _app() -> str:
+    """The parts of the app, and that a page can be served to this machine."""
+    from importlib import import_module
+    from socket import socket
+
+    for name in _APP:
+        import_module(name)
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{listening.getsockname()[1]}"
+
+
 def _office() -> str:
     from shutil import which
 
@@ -115,6 +129,7 @@ CHECKS: Mapping[str, Callable[[], str]] = {
     "fonts": _fonts,
     "themes": _themes,
     "folder": _folder,
+    "app": _app,
     "office": _office,
     "stores": _stores,
     "cluster": _cluster,

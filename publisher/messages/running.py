@@ -251,6 +251,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "只有读取 .doc .wps .odt .rtf 才需要；可从 libreoffice.org 安装，或另存为 .docx",
         "only .doc .wps .odt .rtf need it; install it from libreoffice.org, or save as .docx",
     ),
+    "doctor.app": ("网页版可以打开 {detail}", "the app can be served at {detail}"),
     "doctor.folder": ("当前文件夹可写入 {detail}", "this folder can be written to: {detail}"),
     "doctor": ("有 {count} 项不正常", "{count} things do not work"),
     "doctor.hint": ("请按上面各行处理后再试", "do what the lines above say, then try again"),

@@ -58,7 +58,7 @@ def _word(publication: Again) -> tuple[object, ...]:
 class Shelf:
     """The speeches that a worker has read lately."""
 
-    def __init__(self, most: int = 8) -> None:
+    def __init__(self, most: int = 32) -> None:
         self._most = most
         self._kept: dict[Path, _Kept] = {}
 

@@ -17,6 +17,8 @@ from publisher.web.limits import Limits
 _GLANCE = 0.2
 """Seconds between two looks at what a job holds in memory."""
 _MOST_KNOWN = 1000
+_PATIENCE = 3.0
+"""Seconds that a job waits for the worker that knows its speech."""
 _WINDOW: dict[str, Any] = {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)}
 """On Windows a program without a console would open one for each worker."""
 Progressed = Callable[[int, int], None]
@@ -33,6 +35,21 @@ class Worker:
         self._limits = limits
         self._process: asyncio.subprocess.Process | None = None
         self._closed = asyncio.Event()
+        self._waiting = 0
+        self.turn = asyncio.Lock()
+
+    @property
+    def asked(self) -> int:
+        """How many jobs it has, the one that it does included."""
+        return self._waiting + self.turn.locked()
+
+    async def take(self) -> None:
+        """Wait for the turn, which is given back by ``turn.release``."""
+        self._waiting += 1
+        try:
+            await self.turn.acquire()
+        finally:
+            self._waiting -= 1
 
     async def ask(self, job: Frame, seconds: float, progressed: Progressed | None) -> Frame:
         """The answer to ``job``. Raises JobError."""
@@ -119,49 +136,53 @@ class Worker:
 
 
 class Pool:
-    """Some workers; a job goes to one that is free, if possible the one that did the last job for
-    the same speech, which may have it in memory."""
+    """Some workers. Jobs for one speech go to one of them, which has it in memory from the last
+    time; where that one is long at something else, to another."""
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._workers = [Worker(limits) for _ in range(limits.workers)]
-        self._free = list(self._workers)
-        self._turn = asyncio.Semaphore(limits.workers)
-        self._last: dict[str, Worker] = {}
+        self._own: dict[str, Worker] = {}
 
     async def ask(
         self, job: Frame, seconds: float | None = None, progressed: Progressed | None = None
     ) -> Frame:
         """The answer to ``job``. Raises JobError, with the words of the speech's own trouble."""
-        async with self._turn:
-            worker = self._chosen(job.get("source", ""))
-            try:
-                return await worker.ask(job, seconds or self._limits.look, progressed)
-            finally:
-                self._free.append(worker)
+        source = job.get("source", "")
+        worker = await self._taken(self._own.get(source) or self._least_asked())
+        self._own.pop(source, None)  # the last is the latest
+        self._own[source] = worker
+        while len(self._own) > _MOST_KNOWN:
+            del self._own[next(iter(self._own))]
+        try:
+            return await worker.ask(job, seconds or self._limits.look, progressed)
+        finally:
+            worker.turn.release()
 
-    def _chosen(self, source: str) -> Worker:
-        last = self._last.pop(source, None)
-        worker = last if last in self._free else self._free[-1]
-        assert worker is not None  # noqa: S101 - there is a free one for each turn
-        self._free.remove(worker)
-        self._last[source] = worker
-        while len(self._last) > _MOST_KNOWN:
-            del self._last[next(iter(self._last))]
+    async def _taken(self, worker: Worker) -> Worker:
+        """``worker`` when it is its turn, or another where that takes long."""
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                await worker.take()
+        except TimeoutError:
+            worker = self._least_asked()
+            await worker.take()
         return worker
+
+    def _least_asked(self) -> Worker:
+        owned = list(self._own.values())
+        return min(self._workers, key=lambda each: (each.asked, owned.count(each)))
 
     async def warm(self, job: Frame) -> None:
         """Have every worker do ``job``, so that the first visitor does not wait for its start."""
         for worker in self._workers:
-            async with self._turn:
-                if worker in self._free:
-                    self._free.remove(worker)
-                    try:
-                        await worker.ask(job, self._limits.look, None)
-                    except JobError:
-                        pass  # it will be told to whoever asks
-                    finally:
-                        self._free.append(worker)
+            await worker.take()
+            try:
+                await worker.ask(job, self._limits.look, None)
+            except JobError:
+                pass  # it will be told to whoever asks
+            finally:
+                worker.turn.release()
 
     async def close(self) -> None:
         """End all workers; no job begins any more."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import secrets
 import socket
 import webbrowser
@@ -24,6 +25,8 @@ _SHORTEST = 8
 """Characters of a password."""
 _PATIENCE = 900
 """Seconds after the last page was closed before a server that nobody sees ends."""
+_KEEP = 75
+"""Seconds that an idle connection is kept: longer than a person pauses."""
 _GRACE = 2
 """Seconds that open pages are given when the server ends."""
 
@@ -54,7 +57,7 @@ def serve(start: Start, say: Callable[[str], None], limits: Limits | None = None
     )  # fmt: skip
     listening = _listen(start.host or _LOOPBACK, start.port)
     port = listening.getsockname()[1]
-    site = make_site(opening, port, limits or Limits(), start.host)
+    site = make_site(opening, port, limits or Limits(workers=_workers()), start.host)
     server = _Server(site, start.unseen)
     home = f"http://{start.host or _LOOPBACK}:{port}/"
     address = home if start.host else f"{home}?key={opening.key}"
@@ -63,6 +66,11 @@ def serve(start: Start, say: Callable[[str], None], limits: Limits | None = None
         server.run(sockets=[listening])
     except KeyboardInterrupt:
         pass  # that is how it is ended
+
+
+def _workers() -> int:
+    """As many as there are cores, but no more than a house full of people needs."""
+    return max(2, min(4, os.cpu_count() or 1))
 
 
 def _announce(address: str, say: Callable[[str], None], *, browse: bool) -> None:
@@ -90,7 +98,8 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 site, log_level="critical", access_log=False, server_header=False,
-                lifespan="on", timeout_graceful_shutdown=_GRACE, ws="none",
+                lifespan="on", ws="none", timeout_graceful_shutdown=_GRACE,
+                timeout_keep_alive=_KEEP,
             )
         )  # fmt: skip
         self._site = site

@@ -62,6 +62,7 @@ def test_the_deck_of_the_page_is_that_of_the_command_line(
         app.settled()
     app.theme("ink")
     app.page.locator("#stage").focus()
+    app.page.keyboard.press("Home")
     total = app.page.locator(".thumb").count()
     for number in range(1, total):
         app.page.keyboard.press("ArrowRight")
@@ -109,6 +110,9 @@ def test_a_file_is_dropped_and_its_slides_are_text(app: Page, tmp_path: Path) ->
 def test_what_was_misunderstood_is_corrected_and_taken_back(app: Page, tmp_path: Path) -> None:
     app.open(make_speech(tmp_path / "讲话.docx"))
     count = app.page.locator("#tree .heading").count()
+    app.page.locator(".thumb").last.click()
+    app.heading("二、养成读书的习惯").click()
+    assert "二、养成读书的习惯" in app.page.locator("#notes").inner_text(), "its slide is shown"
     app.say("二、养成读书的习惯", "不是标题")
     assert app.page.locator("#tree .heading").count() < count
     app.page.keyboard.press("Control+z")

@@ -5,7 +5,7 @@ import { $, h } from "./dom.js";
 import { showFill, showFront } from "./fields.js";
 import * as files from "./files.js";
 import { showLook } from "./look.js";
-import { showFindings, showOutline } from "./outline.js";
+import { showFindings, showOutline, showParagraphs } from "./outline.js";
 import * as slides from "./slides.js";
 import { ask, loadThemes, onchange, open, state } from "./state.js";
 import { facts, t } from "./words.js";
@@ -47,7 +47,7 @@ function showAll() {
   const { stats } = state.look.look;
   const key = state.kind === "pptx" ? "facts" : "facts-pages";
   $("facts-line").textContent = t(key, { ...stats, total: state.total });
-  showFront(change);
+  showFront(change, () => showParagraphs(change));
   showFill(change);
   showOutline(change);
   showFindings();

@@ -8,19 +8,20 @@ const ROLES = ["title", "speaker", "date", "subtitle", "occasion"];
 const ALWAYS = new Set(["title", "speaker", "date"]);
 
 /** Lines of the title page: as the speech has them, else to be written. */
-export function showFront(change) {
+export function showFront(change, choose) {
   const { front, said } = state.look.look;
   const fields = ROLES.filter((role) => ALWAYS.has(role) || front[role] || said[role]).map((role) => {
     const own = front[role] && !(role in said);
-    return own ? given(role, front[role]) : asked(role, said[role] ?? "", change);
+    return own ? given(role, front[role], role === "title" ? choose : null) : asked(role, said[role] ?? "", change);
   });
   refill($("front"), h("h2", { text: t("front") }), ...fields);
 }
 
-function given(role, text) {
+function given(role, text, choose) {
+  const other = choose && h("button", { class: "small", text: t("another-title"), onclick: choose, "data-focus": "another-title" });
   return h("div", { class: "field" },
     h("span", { class: "label", text: t(`role.${role}`) }),
-    h("span", { class: "value", text, title: t("from-speech") }));
+    h("span", { class: "value", title: t("from-speech") }, h("span", { text }), other));
 }
 
 function asked(role, value, change) {

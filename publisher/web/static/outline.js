@@ -1,11 +1,12 @@
 // What was understood of the speech, with what may be said against it.
 
 import { $, h, refill } from "./dom.js";
-import { state } from "./state.js";
+import { state, turnTo } from "./state.js";
 import { t } from "./words.js";
 
 const SURE = 0.75;
 const DEEPEST = 9;
+const FEW = 3;
 let open = null;      // the row whose reasons are shown
 let paragraphs = false;
 
@@ -39,11 +40,28 @@ function head(change) {
     h("label", { class: "check", for: "paragraphs" }, box, h("span", { text: t("show-text") })));
 }
 
-function row(key, level, kind, line, more, change) {
+/** Turn to the slide on which these words are spoken. */
+function show(words) {
+  const at = state.sheets.findIndex((sheet) => sheet?.notes.some((note) => note.includes(words)));
+  if (at >= 0) turnTo(at);
+}
+
+/** Show all paragraphs, for one of them to be chosen. */
+export function showParagraphs(change) {
+  paragraphs = true;
+  showOutline(change);
+  $("tree").querySelector(".line")?.focus();
+}
+
+function row(key, level, kind, line, more, change, words) {
   const expanded = open === key;
   const button = h("button", {
     class: "line", "aria-expanded": String(expanded), "data-focus": key,
-    onclick: () => { open = expanded ? null : key; showOutline(change); },
+    onclick: () => {
+      open = expanded ? null : key;
+      showOutline(change);
+      if (!expanded) show(words);
+    },
   }, ...line);
   return h("li", { class: `row ${kind} level-${Math.min(level, 5)}` }, button,
     expanded ? h("div", { class: "detail" }, ...more) : null);
@@ -66,7 +84,7 @@ function headingRow(heading, change) {
     act(t("raise"), say(heading.level - 1), heading.level <= 1, `raise-${heading.key}`),
     act(t("lower"), say(heading.level + 1), heading.level >= DEEPEST, `lower-${heading.key}`),
     act(t("no-heading"), say(false), false, `no-${heading.key}`));
-  return row(`h-${heading.paragraph}-${heading.key}`, heading.level, "heading", line, [why, actions], change);
+  return row(`h-${heading.paragraph}-${heading.key}`, heading.level, "heading", line, [why, actions], change, heading.key);
 }
 
 function paragraphRow(paragraph, place, level, change) {
@@ -74,27 +92,41 @@ function paragraphRow(paragraph, place, level, change) {
   const actions = h("div", { class: "actions" },
     act(t("a-heading"), say(true), false, `a-${place}`),
     act(t("the-title"), say("title"), false, `t-${place}`));
-  return row(`p-${place}`, level + 1, "text", [h("span", { class: "words", text: paragraph.text })], [actions], change);
+  return row(`p-${place}`, level + 1, "text", [h("span", { class: "words", text: paragraph.text })], [actions], change, paragraph.key);
 }
 
 function act(text, onclick, disabled, focus) {
   return h("button", { class: "small", text, onclick, disabled, "data-focus": focus });
 }
 
-/** What a careful colleague would point out. */
+/** What a careful colleague would point out: of each kind the first few, the others on demand. */
 export function showFindings() {
   const { findings, notices } = state.look.look;
-  const rows = findings.map((finding) => h("li", { class: `finding ${finding.severity}` },
-    h("p", { class: "what" },
-      h("span", { class: "kind", text: t(`severity.${finding.severity}`) }),
-      finding.paragraph === null ? null : h("span", { class: "quiet", text: t("place", { number: finding.paragraph + 1 }) })),
-    h("p", { text: finding.message }),
-    finding.suggestion ? h("p", { class: "quiet", text: finding.suggestion }) : null,
-    finding.excerpt ? h("p", { class: "excerpt", text: finding.excerpt }) : null));
+  const kinds = new Map();
+  findings.forEach((finding) => kinds.set(finding.rule, [...(kinds.get(finding.rule) ?? []), finding]));
+  const gravity = ["error", "warning", "note"];
+  const byWeight = [...kinds.values()].sort((a, b) => gravity.indexOf(a[0].severity) - gravity.indexOf(b[0].severity));
+  const rows = byWeight.flatMap((alike) => {
+    const rest = alike.slice(FEW);
+    const more = rest.length > 1 ? [h("li", {}, h("details", {},
+      h("summary", { text: t("findings-more", { count: rest.length }) }),
+      h("ul", { class: "findings" }, rest.map(found))))] : rest.map(found);
+    return [...alike.slice(0, FEW).map(found), ...more];
+  });
   const told = notices.map((notice) => h("li", { class: "finding note" }, h("p", { text: notice.message })));
   const count = findings.length ? h("span", { class: "number-of", text: findings.length }) : null;
   const body = rows.length ? h("ul", { class: "findings" }, rows) : h("p", { class: "quiet", text: t("clean") });
   refill($("findings"),
     h("div", { class: "block-head" }, h("h2", { text: t("findings") }), count), body,
     told.length ? [h("h3", { text: t("notices") }), h("ul", { class: "findings" }, told)] : []);
+}
+
+function found(finding) {
+  return h("li", { class: `finding ${finding.severity}` },
+    h("p", { class: "what" },
+      h("span", { class: "kind", text: t(`severity.${finding.severity}`) }),
+      finding.paragraph === null ? null : h("span", { class: "quiet", text: t("place", { number: finding.paragraph + 1 }) })),
+    h("p", { text: finding.message }),
+    finding.suggestion ? h("p", { class: "quiet", text: finding.suggestion }) : null,
+    finding.excerpt ? h("p", { class: "excerpt", text: finding.excerpt }) : null);
 }

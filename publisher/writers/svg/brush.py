@@ -172,7 +172,12 @@ class Brush:
 
 
 def _rect(shape: Shape) -> tuple[str, str]:
-    return "rect", _place(shape.frame)
+    frame = shape.frame
+    if frame.width and frame.height:
+        return "rect", _place(frame)
+    # A rule: a rectangle without width or height is not drawn (SVG 2, 10.2).
+    ends = given(x1=number(frame.x), y1=number(frame.y))
+    return "line", ends + given(x2=number(frame.right), y2=number(frame.bottom))
 
 
 def _ellipse(shape: Shape) -> tuple[str, str]:

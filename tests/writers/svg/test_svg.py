@@ -30,6 +30,7 @@ from publisher.plan import (
 from publisher.publication import Publication
 from publisher.typeface.registry import Face
 from publisher.writers.svg import Drawer, Drawn, Fonts, font_faces, write
+from tests.speeches import make_speech
 from tests.writers.pdf.plans import START, TYPEFACES, page_plan, set_line, squeezed, text_of
 from tests.writers.pdf.test_paint import themed
 
@@ -188,6 +189,17 @@ def test_artwork_lies_beneath_in_the_colours_of_the_theme() -> None:
     assert ground.get("fill") == "#" + palette[theme.drawings["cover"].background.slot]
     assert (box.get("fill"), box.get("fill-opacity")) == ("#" + palette["accent1"], "0.4")
     assert (ring.get("fill"), ring.get("stroke-width")) == ("none", "2")
+
+
+def test_a_rule_is_a_line_for_a_rectangle_without_height_is_not_drawn(
+    tmp_path: Path,
+) -> None:
+    publication = Publication(make_speech(tmp_path / "a.docx"))
+    plan = publication.plan("handout").value
+    rules = [i for i in plan.sheets[0].items if isinstance(i, Shape) and not i.frame.height]
+    svg = Drawer(plan, publication.theme, publication.typefaces).draw(plan.sheets[0]).svg
+    assert svg.count("<line ") == len(rules) > 1
+    assert 'height="0"' not in svg
 
 
 def test_a_slide_on_a_page_is_a_drawing_of_its_own_size_cut_off_at_its_frame() -> None:
