@@ -20,7 +20,7 @@ THEMES := $(notdir $(patsubst %/theme.toml,%,$(wildcard themes/*/theme.toml)))
 JOBS := -n auto --maxprocesses 4 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: judge-all help demo pptx pdf test check lint golden gallery bench million eval fuzz clean
+.PHONY: batch-all judge-all help demo pptx pdf test check lint golden gallery bench million eval fuzz clean
 
 help:
 	@$(PYTHON) tools/targets.py Makefile
@@ -50,6 +50,9 @@ check: lint  ## lint, tests and the outside judges of finished files
 
 judge-all: $(READY)  ## decks of all speeches, themes, densities and aspects; goes on where it stopped
 	$(BIN)/python -m tests.judges.matrix
+
+batch-all: $(READY)  ## a thousand speeches, some broken: built, changed, killed and gone on with
+	$(BIN)/python -m benchmarks.thousand
 
 golden: $(READY)  ## accept the plans of today as the golden files
 	$(PYTEST) -m "not judge" --golden
