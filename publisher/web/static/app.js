@@ -202,10 +202,12 @@ async function begin() {
   });
   const input = $("chosen");
   if (input) { input.accept = facts.suffixes.join(","); input.addEventListener("change", chosen); }
-  state.speeches = (await get("/speeches")).speeches;
+  const { speeches } = await get("/speeches");
+  const fresh = state.speeches.filter((speech) => !speeches.some((known) => known.id === speech.id));
+  state.speeches = [...speeches, ...fresh]; // somebody quick has dropped one already
   showSpeeches();
   loadThemes().catch(trouble);
-  if (state.speeches.length) await open(state.speeches[0].id);
+  if (state.speeches.length && !state.id) await open(state.speeches[0].id);
 }
 
 begin().catch(trouble);
