@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from tests.web.browser import Page, chromium, started
+from tests.web.app.browser import Page, chromium, started
 
 _MEASURE = """async selector => {
     const stage = document.getElementById("stage"), slides = document.getElementById("slides");

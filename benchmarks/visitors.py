@@ -23,8 +23,8 @@ import httpx2 as httpx
 import psutil
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from tests.web.browser import started
-from tests.web.test_server import Door
+from tests.web.app.browser import started
+from tests.web.app.test_server import Door
 
 _PAUSE = (1.0, 6.0)
 """Seconds that a person looks at something."""

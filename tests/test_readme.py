@@ -183,7 +183,7 @@ def test_the_wheel_carries_themes_fonts_and_licences(wheel: Path) -> None:
         assert here
         assert {f"publisher/_data/{name}" for name in here} <= set(names)
     assert any("LICENSES" in name for name in names)
-    for folder in ("static", "templates"):
+    for folder in ("app/static", "app/templates", "library/assets", "library/templates"):
         here = {file.name for file in (ROOT / "publisher" / "web" / folder).iterdir()}
         assert {f"publisher/web/{folder}/{name}" for name in here} <= set(names)
 

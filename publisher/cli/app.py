@@ -35,7 +35,7 @@ def app(
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
-    from publisher.web.serve import Start, serve
+    from publisher.web.app.serve import Start, serve
 
     console = Console(quiet=quiet, debug=debug)
     word = password or os.environ.get("PUBLISHER_PASSWORD")

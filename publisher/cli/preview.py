@@ -16,7 +16,7 @@ def preview(
     debug: Debug = False,
 ) -> int:
     from publisher.errors import InputError
-    from publisher.web.serve import Start, serve
+    from publisher.web.app.serve import Start, serve
 
     console = Console(quiet=quiet, debug=debug)
     if not speech.exists():

@@ -15,7 +15,7 @@ from publisher.publish import Request, publish
 from tests.conftest import EXAMPLES
 from tests.readers.build import PNG
 from tests.speeches import SPEECH, make_speech
-from tests.web.house import Guest, serving
+from tests.web.app.house import Guest, serving
 
 PLACEHOLDERS = (*SPEECH[:2], "某某镇的同志们来了，某某镇很好。", *SPEECH[2:])
 
@@ -217,7 +217,7 @@ def test_only_known_kinds_are_shown_and_made(guest: Guest, speech: Path, kind: o
 
 @pytest.mark.parametrize("body", ["", "[]", "{", "[" * 10_000, "x" * 70_000])
 def test_what_is_no_request_is_refused(guest: Guest, speech: Path, body: str) -> None:
-    from tests.web.house import OWN
+    from tests.web.app.house import OWN
 
     key = guest.opened(speech)
     answer = guest.client.post(f"/speech/{key}/look", content=body, headers=OWN)

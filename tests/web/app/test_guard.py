@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.web.guard import TOKEN
-from tests.web.house import HOME, KEY, OWN, PORT, TOKEN_VALUE, Guest, Server, serving
+from publisher.web.app.guard import TOKEN
+from tests.web.app.house import HOME, KEY, OWN, PORT, TOKEN_VALUE, Guest, Server, serving
 
 
 @pytest.mark.parametrize(

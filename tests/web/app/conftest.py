@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.speeches import make_speech
-from tests.web.house import Guest, Server, serving
+from tests.web.app.house import Guest, Server, serving
 
 
 @pytest.fixture(scope="module")

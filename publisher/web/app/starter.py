@@ -14,7 +14,7 @@ def main() -> int:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - no path, kept
         sys.stdout = sys.stdout or nowhere
         sys.stderr = sys.stderr or nowhere
-    from publisher.web.serve import Start, serve
+    from publisher.web.app.serve import Start, serve
 
     serve(Start(tuple(map(Path, sys.argv[1:])), unseen=True), lambda _: None)
     return 0

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import EXAMPLES
 from tests.judges.programs import missing
 from tests.speeches import SPEECH, make_speech
-from tests.web.browser import AXE, Page, chromium, started
+from tests.web.app.browser import AXE, Page, chromium, started
 
 pytestmark = [pytest.mark.judge, pytest.mark.xdist_group("browser")]
 FILLED = (SPEECH[0], SPEECH[1], "某某镇的读书人越来越多，某某镇很好。", *SPEECH[2:])

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.requests import ClientDisconnect, Request
 
 from publisher.errors import UsageError
-from publisher.web.limits import MB
+from publisher.web.app.limits import MB
 
 
 async def receive(request: Request, target: Path, most: int) -> int:

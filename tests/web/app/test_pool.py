@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from publisher.web.limits import MB, Limits
-from publisher.web.pool import JobError, Pool, _held, _kill
+from publisher.web.app.limits import MB, Limits
+from publisher.web.app.pool import JobError, Pool, _held, _kill
 from tests.speeches import SPEECH, make_speech
 
 
@@ -86,7 +86,7 @@ async def _taken(pool: Pool, small: Path) -> int:
 @pytest.mark.skipif(sys.platform != "linux", reason="the system must know such a limit")
 def test_a_worker_is_refused_memory_beyond_its_address_space() -> None:
     code = (
-        "from publisher.web.limits import limit_memory\n"
+        "from publisher.web.app.limits import limit_memory\n"
         "limit_memory(300 << 20)\n"
         "try: bytearray(400 << 20)\n"
         "except MemoryError: print('refused')"

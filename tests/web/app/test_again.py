@@ -10,7 +10,7 @@ import pytest
 import publisher.outline.infer
 import publisher.readers
 from publisher.events import Silent
-from publisher.web.again import Shelf
+from publisher.web.app.again import Shelf
 from tests.speeches import make_speech
 
 

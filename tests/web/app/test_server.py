@@ -20,7 +20,7 @@ import pytest
 
 from publisher.cli import main
 from tests.speeches import SPEECH, make_speech
-from tests.web.browser import started
+from tests.web.app.browser import started
 
 
 def kept(place: Path) -> int:

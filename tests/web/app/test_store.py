@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from publisher.config import config_for
-from publisher.web.store import Store, clear_abandoned
+from publisher.web.app.store import Store, clear_abandoned
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ def test_settings_above_the_store_do_not_reach_into_it(tmp_path: Path) -> None:
 def test_what_a_killed_server_left_goes_when_the_next_one_starts(tmp_path: Path) -> None:
     code = (
         "import os, sys, tempfile; tempfile.tempdir = sys.argv[1]\n"
-        "from publisher.web.store import Store\n"
+        "from publisher.web.app.store import Store\n"
         "Store(); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)

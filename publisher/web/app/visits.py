@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from publisher.errors import InputError, UsageError
-from publisher.web.document import Document
-from publisher.web.limits import MB, Limits
-from publisher.web.store import Store
+from publisher.web.app.document import Document
+from publisher.web.app.limits import MB, Limits
+from publisher.web.app.store import Store
 
 
 class Visitor:

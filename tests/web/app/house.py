@@ -12,10 +12,10 @@ from urllib.parse import quote
 import httpx2 as httpx
 from starlette.testclient import TestClient
 
-from publisher.web.guard import TOKEN
-from publisher.web.house import House, Opening
-from publisher.web.limits import Limits
-from publisher.web.site import make_site
+from publisher.web.app.guard import TOKEN
+from publisher.web.app.house import House, Opening
+from publisher.web.app.limits import Limits
+from publisher.web.app.site import make_site
 
 PORT = 8765
 HOME = f"http://127.0.0.1:{PORT}"

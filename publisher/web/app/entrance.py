@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from publisher.errors import UsageError
 from publisher.messages import MESSAGES
 from publisher.readers import READERS
-from publisher.web.frames import Frame
-from publisher.web.house import House, cookie_name, house_of, json_of, lang_of, told, visitor_of
-from publisher.web.limits import MB
-from publisher.web.visits import Visitor
+from publisher.web.app.frames import Frame
+from publisher.web.app.house import House, cookie_name, house_of, json_of, lang_of, told, visitor_of
+from publisher.web.app.limits import MB
+from publisher.web.app.visits import Visitor
 
 HERE = Path(__file__).parent
 _PAGES = Environment(
@@ -79,7 +79,7 @@ def themes_job(house: House, lang: str) -> Frame:
 
 
 async def theme_file(request: Request) -> Response:
-    from publisher.web.speeches import shown_file
+    from publisher.web.app.speeches import shown_file
 
     visitor_of(request)
     return shown_file(house_of(request).store.folder / "themes", request.path_params["file"])

@@ -8,9 +8,9 @@ from typing import Any, BinaryIO, TextIO
 
 from publisher.errors import InternalError, PublisherError
 from publisher.events import Progress
-from publisher.web.desk import Desk
-from publisher.web.frames import Frame, packed, read_frame
-from publisher.web.limits import limit_memory
+from publisher.web.app.desk import Desk
+from publisher.web.app.frames import Frame, packed, read_frame
+from publisher.web.app.limits import limit_memory
 
 
 class Reporter:

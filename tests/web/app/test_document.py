@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import InputError, PublisherError, UsageError
-from publisher.web.document import Document, stem_of, suffix_of
+from publisher.web.app.document import Document, stem_of, suffix_of
 from tests.speeches import make_speech
 
 

@@ -12,9 +12,9 @@ from starlette.responses import Response, StreamingResponse
 from watchfiles import awatch
 
 from publisher.config import NAME
-from publisher.web.document import Document
-from publisher.web.house import visitor_of
-from publisher.web.visits import Visitor
+from publisher.web.app.document import Document
+from publisher.web.app.house import visitor_of
+from publisher.web.app.visits import Visitor
 
 _BEAT = 15_000
 """Milliseconds after which the page is told that the server is still there."""

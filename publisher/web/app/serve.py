@@ -15,10 +15,10 @@ from starlette.applications import Starlette
 
 from publisher.errors import UsageError
 from publisher.record import NamedTuple
-from publisher.web.entrance import themes_job
-from publisher.web.house import House, Opening
-from publisher.web.limits import Limits
-from publisher.web.site import make_site
+from publisher.web.app.entrance import themes_job
+from publisher.web.app.house import House, Opening
+from publisher.web.app.limits import Limits
+from publisher.web.app.site import make_site
 
 _LOOPBACK = "127.0.0.1"
 _SHORTEST = 8

@@ -12,10 +12,10 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from publisher.web import entrance, events, speeches
-from publisher.web.guard import Guard
-from publisher.web.house import House, Opening, answering
-from publisher.web.limits import Limits
+from publisher.web.app import entrance, events, speeches
+from publisher.web.app.guard import Guard
+from publisher.web.app.house import House, Opening, answering
+from publisher.web.app.limits import Limits
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute

@@ -16,11 +16,11 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from publisher.errors import InputError, PublisherError, UsageError
 from publisher.kinds import KINDS
 from publisher.readers.raster import media_type
-from publisher.web.desk import PACK
-from publisher.web.document import CHOICES, Document, is_kind, stem_of, suffix_of
-from publisher.web.house import House, house_of, json_of, lang_of, told, visitor_of
-from publisher.web.pool import JobError
-from publisher.web.upload import receive
+from publisher.web.app.desk import PACK
+from publisher.web.app.document import CHOICES, Document, is_kind, stem_of, suffix_of
+from publisher.web.app.house import House, house_of, json_of, lang_of, told, visitor_of
+from publisher.web.app.pool import JobError
+from publisher.web.app.upload import receive
 from publisher.writers import WRITERS
 
 _SHOWN = re.compile(r"[0-9a-f]{32}\.(ttf|png|jpg|gif|webp)")

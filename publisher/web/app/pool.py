@@ -11,8 +11,8 @@ from typing import Any
 import psutil
 
 from publisher.errors import PublisherError
-from publisher.web.frames import Frame, next_frame, packed
-from publisher.web.limits import Limits
+from publisher.web.app.frames import Frame, next_frame, packed
+from publisher.web.app.limits import Limits
 
 _GLANCE = 0.2
 """Seconds between two looks at what a job holds in memory."""
@@ -95,7 +95,7 @@ class Worker:
         if self._process is None or self._process.returncode is not None:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
-                *("-X", "utf8", "-m", "publisher.web.worker", str(self._limits.address_space)),
+                *("-X", "utf8", "-m", "publisher.web.app.worker", str(self._limits.address_space)),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -7,10 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from publisher.web.limits import MB, Limits
+from publisher.web.app.limits import MB, Limits
 from tests.readers.build import docx, p
 from tests.speeches import SPEECH, make_speech
-from tests.web.house import OWN, Guest, Server, serving
+from tests.web.app.house import OWN, Guest, Server, serving
 
 SCRIPT = "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">"
 

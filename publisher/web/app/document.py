@@ -19,7 +19,7 @@ from publisher.readers import READERS
 from publisher.sidecar import ROLES, sidecar_file
 from publisher.sidecar.amend import amended, text_of
 from publisher.theme.load import theme_names
-from publisher.web.frames import Frame
+from publisher.web.app.frames import Frame
 
 CHOICES: dict[str, tuple[Any, ...] | None] = {
     "theme": tuple(theme_names()),

@@ -14,9 +14,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from publisher.events import Observer, Progress
 from publisher.kinds import KINDS
 from publisher.seal import sealed
-from publisher.web.again import Again, Shelf
-from publisher.web.drawn import Files, draw
-from publisher.web.frames import Frame
+from publisher.web.app.again import Again, Shelf
+from publisher.web.app.drawn import Files, draw
+from publisher.web.app.frames import Frame
 
 if TYPE_CHECKING:
     from publisher.events import Notice
@@ -42,7 +42,7 @@ class Desk:
 
     def look(self, job: Frame, observer: Observer) -> Frame:
         """All about the speech, and its first sheets."""
-        from publisher.web.look import look_at
+        from publisher.web.app.look import look_at
 
         publication = self._publication(job, observer)
         return {"look": look_at(publication, job["lang"]), **_sheets(publication, job)}
@@ -61,7 +61,7 @@ class Desk:
             file = publication.file(kind)
             data, told = sealed(file.value), file.notices
         target.write_bytes(data)
-        from publisher.web.look import notices
+        from publisher.web.app.look import notices
 
         return {"bytes": len(data), "notices": notices(told, job["lang"])}
 

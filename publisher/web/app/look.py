@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from publisher.manuscript import Paragraph
     from publisher.publication import Publication
     from publisher.speech import Section
-    from publisher.web.again import Again
+    from publisher.web.app.again import Again
 
 _SHOWN = 120
 """Characters of a paragraph that tell which it is."""

@@ -13,10 +13,10 @@ from starlette.responses import JSONResponse, Response
 from publisher.errors import InternalError, PublisherError, UsageError
 from publisher.messages import MESSAGES, sentence
 from publisher.record import NamedTuple
-from publisher.web.limits import Limits
-from publisher.web.pool import Pool
-from publisher.web.store import Store
-from publisher.web.visits import Visitor, Visits
+from publisher.web.app.limits import Limits
+from publisher.web.app.pool import Pool
+from publisher.web.app.store import Store
+from publisher.web.app.visits import Visitor, Visits
 
 Handler = Callable[[Request], Awaitable[Response]]
 _MOST_JSON = 64 << 10
