@@ -86,8 +86,9 @@ class TableBlock(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """A table of a quarter of a page is not divided."""
-        return 4 * self.rows <= self.profile.rows
+        """A table of a third of a page is not divided: a few rows torn from their head are harder
+        to read than a foot left empty."""
+        return 3 * self.rows <= self.profile.rows
 
     @property
     def least(self) -> int:

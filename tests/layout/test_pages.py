@@ -250,7 +250,7 @@ def grids(plan: Plan) -> list[tuple[int, Grid]]:
 
 
 def test_a_short_table_is_not_divided_and_fills_the_measure() -> None:
-    plan = pages(*(passage("body", "一行。") for _ in range(18)), table(4))
+    plan = pages(*(passage("body", "一行。") for _ in range(17)), table(5))
     ((page, grid),) = grids(plan)
     assert page == 1
     assert sum(grid.widths) == grid.frame.width == mm(156)
@@ -270,8 +270,8 @@ def test_a_long_table_goes_on_with_its_header_again() -> None:
     assert words(plan) == expected
 
 
-def test_a_table_of_more_than_a_quarter_of_a_page_begins_where_it_is_spoken_of() -> None:
-    plan = pages(*(passage("body", "一行。") for _ in range(17)), table(6))
+def test_a_table_of_more_than_a_third_of_a_page_begins_where_it_is_spoken_of() -> None:
+    plan = pages(*(passage("body", "一行。") for _ in range(15)), table(8))
     assert [page for page, _ in grids(plan)] == [0, 1]
 
 
