@@ -5,6 +5,7 @@ to any writer. The vocabulary of items is closed and tiny.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
@@ -206,6 +207,19 @@ class Grid(NamedTuple):
     name: str = ""
     alt: str = ""
     element: str = ""
+
+    @property
+    def boxes(self) -> tuple[Rect, ...]:
+        """Where each cell stands, in their order; what reaches beyond the grid ends with it."""
+        columns = list(accumulate(self.widths, initial=self.frame.x))
+        rows = list(accumulate(self.heights, initial=self.frame.y))
+        found = []
+        for cell in self.cells:
+            left, top = columns[cell.column], rows[cell.row]
+            right = columns[min(cell.column + cell.columns, len(self.widths))]
+            bottom = rows[min(cell.row + cell.rows, len(self.heights))]
+            found.append(Rect(left, top, right - left, bottom - top))
+        return tuple(found)
 
 
 class Series(NamedTuple):

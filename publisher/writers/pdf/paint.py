@@ -7,7 +7,6 @@ fonts (``codes``).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar
 
 from publisher.events import Notice, notice
@@ -208,13 +207,7 @@ class Painter:
         self._content.add(f"q {width} 0 0 {height} {left} {bottom} cm /{name} Do Q")
 
     def _grid(self, grid: Grid) -> None:
-        columns = list(accumulate(grid.widths, initial=grid.frame.x))
-        rows = list(accumulate(grid.heights, initial=grid.frame.y))
-        boxes = []
-        for cell in grid.cells:
-            left, top = columns[cell.column], rows[cell.row]
-            right, bottom = columns[cell.column + cell.columns], rows[cell.row + cell.rows]
-            boxes.append(Rect(left, top, right - left, bottom - top))
+        boxes = grid.boxes
         self._begin(LAYOUT)
         for cell, box in zip(grid.cells, boxes):
             if cell.fill is not None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
-from publisher.geometry import Rect
 from publisher.plan import GRID_RULE, Colour, Grid, GridCell
 from publisher.writers.pptx.drawing import fill, identity, place, rule, scheme_colour
 from publisher.writers.pptx.markup import HEAD
@@ -39,13 +36,14 @@ def table(number: int, grid: Grid, typesetter: Typesetter) -> str:
 class _Cells:
     """The a:tc of a grid by place; what a span covers is a cell too, marked as merged."""
 
-    __slots__ = ("_grid", "_lefts", "_owners", "_tops", "_typesetter")
+    __slots__ = ("_boxes", "_grid", "_owners", "_typesetter")
 
     def __init__(self, grid: Grid, typesetter: Typesetter) -> None:
         self._grid = grid
         self._typesetter = typesetter
-        self._lefts = [0, *accumulate(grid.widths)]
-        self._tops = [0, *accumulate(grid.heights)]
+        self._boxes = {
+            (cell.row, cell.column): box for cell, box in zip(grid.cells, grid.boxes, strict=True)
+        }
         self._owners = {
             (row, column): cell
             for cell in grid.cells
@@ -79,11 +77,7 @@ class _Cells:
 
     def _insets(self, cell: GridCell) -> str:
         """The margins that set the cell's text where its frame stands."""
-        frame, table_ = cell.text.frame, self._grid.frame
-        x, y = table_.x + self._lefts[cell.column], table_.y + self._tops[cell.row]
-        right = table_.x + self._lefts[min(cell.column + cell.columns, len(self._lefts) - 1)]
-        bottom = table_.y + self._tops[min(cell.row + cell.rows, len(self._tops) - 1)]
-        outer = Rect(x, y, right - x, bottom - y)
+        frame, outer = cell.text.frame, self._boxes[cell.row, cell.column]
         left, top = max(0, frame.x - outer.x), max(0, frame.y - outer.y)
         right, bottom = max(0, outer.right - frame.right), max(0, outer.bottom - frame.bottom)
         return (

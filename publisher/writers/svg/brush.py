@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from publisher.events import Notice, notice
@@ -109,7 +109,7 @@ class Brush:
         self._add(f"<image{place}{_figure('' if furniture else image.alt)}</image>")
 
     def _grid(self, grid: Grid) -> None:
-        boxes = _boxes(grid)
+        boxes = grid.boxes
         fills = (Shape(box, fill=cell.fill) for cell, box in zip(grid.cells, boxes) if cell.fill)
         rules = (Shape(box, stroke=grid.rule, stroke_width=GRID_RULE) for box in boxes)
         self._add(f'<g role="table"{given(aria_label=grid.alt or None)}><g{_UNSEEN}>')
@@ -200,17 +200,6 @@ _OUTLINES: Mapping[str, Callable[[Shape], tuple[str, str]]] = {
     "ellipse": _ellipse,
     "path": _path,
 }
-
-
-def _boxes(grid: Grid) -> list[Rect]:
-    """Where each cell stands, in their order."""
-    columns = list(accumulate(grid.widths, initial=grid.frame.x))
-    rows = list(accumulate(grid.heights, initial=grid.frame.y))
-    edges = [
-        (columns[c.column], rows[c.row], columns[c.column + c.columns], rows[c.row + c.rows])
-        for c in grid.cells
-    ]
-    return [Rect(left, top, right - left, bottom - top) for left, top, right, bottom in edges]
 
 
 def _place(frame: Rect) -> str:
