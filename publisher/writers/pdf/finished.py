@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from publisher.record import NamedTuple
 from publisher.writers.pdf.objects import Name, Ref, Stream
@@ -157,6 +157,20 @@ class _Packed(NamedTuple):
             raise UnreadableError(f"object {number} is not where it is said to be")
         end = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.data)
         return parsed(self.data, self.starts[index], end)[0]
+
+
+Check: TypeAlias = Callable[[Finished], Iterator[str]]
+"""Yields what is wrong with a file."""
+
+
+def faults_by(checks: Mapping[str, Check], data: bytes) -> Iterator[str]:
+    """What is wrong with a finished file, each with the name of the check that found it."""
+    try:
+        file = Finished(data)
+        for name, check in checks.items():
+            yield from (f"{name}: {fault}" for fault in check(file))
+    except BROKEN as error:
+        yield f"file: cannot be read: {error!r}"
 
 
 def unpacked(stream: Stream) -> bytes:

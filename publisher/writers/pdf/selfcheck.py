@@ -8,12 +8,12 @@ break unseen. They read the file as written, and look at its content with one ex
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import InternalError
 from publisher.writers.pdf.endings import ill_ended
-from publisher.writers.pdf.finished import BROKEN, Finished, unpacked
+from publisher.writers.pdf.finished import Check, Finished, faults_by, unpacked
 from publisher.writers.pdf.objects import Stream
 
 _MARKS = re.compile(
@@ -40,12 +40,7 @@ def faults(data: bytes) -> Iterator[str]:
     """What is wrong with a finished file, each with the name of the check that found it."""
     if (at := ill_ended(data)) is not None:
         yield f"streams: the one at byte {at} has no line end of its own"
-    try:
-        file = Finished(data)
-        for name, check in CHECKS.items():
-            yield from (f"{name}: {fault}" for fault in check(file))
-    except BROKEN as error:
-        yield f"file: cannot be read: {error!r}"
+    yield from faults_by(CHECKS, data)
 
 
 # --- what the file says of itself ---------------------------------------------------------------
@@ -236,7 +231,7 @@ def _files(file: Finished) -> Iterator[str]:
         yield "PDF/A-2 may not hold them"
 
 
-CHECKS: Mapping[str, Callable[[Finished], Iterator[str]]] = {
+CHECKS: Mapping[str, Check] = {
     "metadata": _metadata,
     "catalog": _catalog,
     "fonts": _fonts,

@@ -7,11 +7,11 @@ printed. These are the points of ISO 15930-7 that a change elsewhere could break
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import InternalError
-from publisher.writers.pdf.finished import BROKEN, Finished, unpacked
+from publisher.writers.pdf.finished import Check, Finished, faults_by, unpacked
 from publisher.writers.pdf.selfcheck import FONT_FILES, content_of
 
 _ROOM = 0.01
@@ -23,18 +23,8 @@ _INKS = frozenset({"DeviceCMYK", "DeviceGray"})
 
 def check_press(data: bytes) -> None:
     """Raises InternalError ``press-unsound``, exit code 70, with the first thing that is wrong."""
-    for fault in faults(data):
+    for fault in faults_by(CHECKS, data):
         raise InternalError("press-unsound", detail=fault)
-
-
-def faults(data: bytes) -> Iterator[str]:
-    """What is wrong with a finished file, each with the name of the check that found it."""
-    try:
-        file = Finished(data)
-        for name, check in _CHECKS.items():
-            yield from (f"{name}: {fault}" for fault in check(file))
-    except BROKEN as error:
-        yield f"file: cannot be read: {error!r}"
 
 
 def _file(file: Finished) -> Iterator[str]:
@@ -104,7 +94,7 @@ def _resources(file: Finished, page: dict[str, Any], kind: str) -> Iterator[tupl
     yield from file.of(file.of(page, "Resources", {}), kind, {}).items()
 
 
-_CHECKS: Mapping[str, Callable[[Finished], Iterator[str]]] = {
+CHECKS: Mapping[str, Check] = {
     "file": _file,
     "output intent": _intent,
     "page boxes": _boxes,
