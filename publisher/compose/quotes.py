@@ -32,13 +32,9 @@ class Quotation(NamedTuple):
     words: Piece
 
 
-def find_quotation(piece: Piece) -> Quotation | None:
-    """The first quotation of ``piece`` that has a speaker, is closed, and fits a slide."""
-    return next(quotations(piece), None)
-
-
 def quotations(piece: Piece) -> Iterator[Quotation]:
-    """All such quotations of ``piece``, in order; none behind one that is never closed."""
+    """The quotations of ``piece`` that have a speaker, are closed, and fit a slide, in order; none
+    behind one that is never closed."""
     text = "" if piece.note else piece.text
     if not any(mark in text for mark in _MARKS):
         return

@@ -60,14 +60,6 @@ def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tup
     )
 
 
-def ascent_of(role: str, size: Emu, typefaces: Typefaces) -> Emu:
-    """How far the em box of the role's Chinese face reaches above the baseline."""
-    from publisher.typeface.metrics import face_metrics  # of pages: slides have boxes
-
-    metrics = face_metrics(typefaces.face(typefaces.role(role).han))
-    return round(size * metrics.em_top / metrics.units)
-
-
 def offset_in(alignment: Alignment, room: Emu) -> Emu:
     if alignment == "center":
         return max(0, room // 2)

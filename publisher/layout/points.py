@@ -43,17 +43,6 @@ _RANK, _FLAW = pt(2.5), pt(3)
 """How much larger its type must be for the next arrangement to be taken, and what a flaw costs."""
 
 
-def arrange_points(
-    setter: Setter, points: Sequence[Point], rect: Rect, first: int = 1, wish: str | None = None
-) -> Shown | None:
-    """The arrangement in which the points read best, or the one that is wished for.
-
-    None where they fit in none: then fewer of them must share a slide.
-    """
-    wished = BY_WISH.get(wish or "", ())
-    return best_of(wished or BY_COUNT[len(points)], setter, points, rect, first)
-
-
 def best_of(
     arrangements: Sequence[Arrangement],
     setter: Setter,

@@ -42,21 +42,6 @@ class Broken(NamedTuple):
         return Line(self.x, 0, self.width, runs_of(placed, self.part.letters))
 
 
-def wrap_paragraph(
-    spans: Sequence[Span],
-    measure: Emu,
-    typefaces: Typefaces,
-    *,
-    alignment: Alignment = "left",
-    first_indent: Emu = 0,
-) -> tuple[Line, ...]:
-    """The lines of ``break_paragraph``, with their glyphs."""
-    broken = break_paragraph(
-        spans, measure, typefaces, alignment=alignment, first_indent=first_indent
-    )
-    return tuple(each.line() for each in broken)
-
-
 def break_paragraph(
     spans: Sequence[Span],
     measure: Emu,
@@ -180,6 +165,6 @@ def _flags(texts: list[str], kinds: Sequence[int]) -> list[int]:
 
 
 def text_width(spans: Sequence[Span], typefaces: Typefaces) -> Emu:
-    """The width of ``spans`` on one line as ``wrap_paragraph`` reckons it."""
+    """The width of ``spans`` on one line as ``break_paragraph`` reckons it."""
     lines = break_paragraph(spans, 1 << 60, typefaces)
     return max((line.width for line in lines), default=0)

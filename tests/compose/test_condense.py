@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from publisher.compose.clauses import sentences
 from publisher.compose.condense import Wish, pick, shortened
-from publisher.compose.quotes import find_quotation
+from publisher.compose.quotes import quotations
 from publisher.manuscript import Run, SourceRef
 from publisher.speech import Piece
 
@@ -76,7 +76,8 @@ def test_a_short_title_loses_only_its_closing_mark() -> None:
 
 
 def test_a_quotation_is_whole_and_has_its_speaker() -> None:
-    found = find_quotation(piece("古语说得好。《尚书》有言：“民惟邦本，本固邦宁。”我们记住了。"))
+    text = "古语说得好。《尚书》有言：“民惟邦本，本固邦宁。”我们记住了。"
+    found = next(quotations(piece(text)), None)
     assert found is not None
     assert found.attribution.text == "《尚书》有言："
     assert found.words.text == "民惟邦本，本固邦宁。"
@@ -92,4 +93,4 @@ def test_a_quotation_is_whole_and_has_its_speaker() -> None:
     ],
 )
 def test_an_unclosed_short_or_unattributed_quotation_is_none(text: str) -> None:
-    assert find_quotation(piece(text)) is None
+    assert next(quotations(piece(text)), None) is None

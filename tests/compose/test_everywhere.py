@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from publisher.compose import compose
-from publisher.compose.quotes import find_quotation
+from publisher.compose.quotes import quotations
 from publisher.compose.specials import text_of
 from publisher.manuscript import Picture
 from publisher.options import Density, Options
@@ -92,7 +92,7 @@ def test_a_quotation_is_whole_and_has_its_speaker(options: Options) -> None:
             if slide.role is Role.QUOTE:
                 assert slide.title is not None
                 assert slide.quotation is not None
-                found = [find_quotation(note) for note in slide.notes]
+                found = [next(quotations(note), None) for note in slide.notes]
                 assert (slide.title, slide.quotation) in [
                     (quotation.attribution, quotation.words) for quotation in found if quotation
                 ], name

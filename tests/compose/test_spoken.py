@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.compose.quotes import find_quotation
+from publisher.compose.quotes import quotations
 from publisher.script import Role
 from tests.compose.made import TITLE, made, of_role, piece, titles
 
@@ -78,7 +78,7 @@ def test_a_question_stands_over_its_answer(asked: str, title: str) -> None:
     ],
 )
 def test_quotations_of_other_scripts_are_heard(text: str, who: str, words: str) -> None:
-    found = find_quotation(piece(text))
+    found = next(quotations(piece(text)), None)
     assert found is not None
     assert (found.attribution.text, found.words.text) == (who, words)
 
