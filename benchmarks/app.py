@@ -1,4 +1,4 @@
-"""How soon a change is on screen: ``python benchmarks/app.py SPEECH.docx [-n 20]``.
+"""How soon a change is on screen: ``python -m benchmarks.app SPEECH.docx [-n 20]``.
 
 Measured inside Chromium, from the click to the frame that shows the new first slide, and to the
 last slide of the strip; the load of the machine is told beside it.
@@ -9,12 +9,10 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import sys
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.web.app.browser import Page, chromium, started
 
 _MEASURE = """async selector => {

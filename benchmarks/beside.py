@@ -1,4 +1,4 @@
-"""Lines beside those of other programs: python benchmarks/beside.py [--measures 14 20 28]
+"""Lines beside those of other programs: python -m benchmarks.beside [--measures 14 20 28]
 
 The same paragraphs of the corpus in the same faces, size and measure, set by publisher, Typst and,
 where soffice is there, LibreOffice; each finished PDF is read by the ruler of the tests
@@ -9,25 +9,21 @@ line ends and an em and a half in pairs, in ems. Needs mutool, and typst from Py
 
 import argparse
 import re
-import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import lines
+from publisher.layout.kept import kept_ranges
+from publisher.layout.western import is_western
+from publisher.publication import Publication
+from tests.corpus.parse import load
+from tests.judges import line_pages, line_ruler
+from tests.judges.line_ruler import MM, Area, Row, Source
+from tests.readers.build import docx, p
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
-
-import lines  # noqa: E402
-
-from publisher.layout.kept import kept_ranges  # noqa: E402
-from publisher.layout.western import is_western  # noqa: E402
-from publisher.publication import Publication  # noqa: E402
-from tests.corpus.parse import load  # noqa: E402
-from tests.judges import line_pages, line_ruler  # noqa: E402
-from tests.judges.line_ruler import MM, Area, Row, Source  # noqa: E402
-from tests.readers.build import docx, p  # noqa: E402
-
 EM = line_pages.EM * MM
 WIDE = 0.05
 """A gap between two Han characters that shows, in ems."""

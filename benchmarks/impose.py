@@ -1,4 +1,4 @@
-"""Imposition against pypdf: python benchmarks/impose.py [-n 5] [--pages 100]
+"""Imposition against pypdf: python -m benchmarks.impose [-n 5] [--pages 100]
 
 A script of a hundred pages as a booklet, two pages on each side of A4: through `publisher.impose`,
 and through pypdf's own merging of pages (merge_transformed_page), in one process, from bytes to
@@ -14,13 +14,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from publisher.impose import impose
+from publisher.impose.sheets import SADDLE, on_booklet
+from publisher.publication import Publication
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from publisher.impose import impose  # noqa: E402  found by the line above
-from publisher.impose.sheets import SADDLE, on_booklet  # noqa: E402
-from publisher.publication import Publication  # noqa: E402
-
 FASTER, LARGER = 10.0, 1.10
 """The aims: pypdf's time over ours at least, our size over the source's at most."""
 A4 = (595.276, 841.89)

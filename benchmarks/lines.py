@@ -1,4 +1,4 @@
-"""How well paragraphs are broken, and how fast: python benchmarks/lines.py [--measures 14 20 28]
+"""How well paragraphs are broken, and how fast: python -m benchmarks.lines [--measures 14 20 28]
 
 The corpus is set at each measure in three ways by the same rules and tables: at its best
 (`linebreak`); by first fit, line by line as office programs do it; and with each line as full as
@@ -8,29 +8,26 @@ Times are CPU, the least of five; the fonts are open and the characters shaped o
 """
 
 import argparse
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from publisher.geometry import pt
+from publisher.layout import linebreak
+from publisher.layout.clreq import MAY_BREAK
+from publisher.layout.kept import kept_ranges
+from publisher.layout.letters import Span
+from publisher.layout.paragraph import set_paragraph
+from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch
+from publisher.layout.western import is_western
+from publisher.plan import Colour
+from publisher.publication import Publication
+from publisher.typeface.registry import load_typefaces
+from publisher.typeface.shaping import shape
+from tests.corpus.parse import HALVES, load
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from publisher.geometry import pt  # noqa: E402
-from publisher.layout import linebreak  # noqa: E402
-from publisher.layout.clreq import MAY_BREAK  # noqa: E402
-from publisher.layout.kept import kept_ranges  # noqa: E402
-from publisher.layout.letters import Span  # noqa: E402
-from publisher.layout.paragraph import set_paragraph  # noqa: E402
-from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch  # noqa: E402
-from publisher.layout.western import is_western  # noqa: E402
-from publisher.plan import Colour  # noqa: E402
-from publisher.publication import Publication  # noqa: E402
-from publisher.typeface.registry import load_typefaces  # noqa: E402
-from publisher.typeface.shaping import shape  # noqa: E402
-from tests.corpus.parse import HALVES, load  # noqa: E402
-
 EM = pt(15.79)
 
 

@@ -1,4 +1,4 @@
-"""Many visitors at once: ``python benchmarks/visitors.py SPEECH.docx -n 50 --minutes 5``.
+"""Many visitors at once: ``python -m benchmarks.visitors SPEECH.docx -n 50 --minutes 5``.
 
 Each opens the page, sends a speech, changes its theme and a heading, looks at slides and pages,
 makes a deck, and closes it, again and again with a person's pauses. Told are errors, latencies,
@@ -12,7 +12,6 @@ import asyncio
 import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -22,7 +21,6 @@ from typing import Any
 import httpx2 as httpx
 import psutil
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.web.app.browser import started
 from tests.web.app.test_server import Door
 

@@ -1,4 +1,4 @@
-"""How the deck writer grows, and against python-pptx: python benchmarks/writer.py [-n 5]
+"""How the deck writer grows, and against python-pptx: python -m benchmarks.writer [-n 5]
 
 CPU milliseconds a slide, the least of several runs: at 100 and at 5,000 slides with notes, where
 a writer that looks at all it wrote before each slide would be fifty times slower; and at 1,000
@@ -16,11 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from publisher.geometry import SLIDE_16_9, Rect, pt, px  # noqa: E402  found by the line above
-from publisher.plan import (  # noqa: E402
+from publisher.geometry import SLIDE_16_9, Rect, pt, px
+from publisher.plan import (
     Colour,
     Plan,
     PlanMeta,
@@ -30,11 +27,12 @@ from publisher.plan import (  # noqa: E402
     TextParagraph,
     TextRun,
 )
-from publisher.theme.load import load_theme  # noqa: E402
-from publisher.theme.model import Theme  # noqa: E402
-from publisher.typeface.registry import Typefaces  # noqa: E402
-from publisher.writers.pptx import write  # noqa: E402
+from publisher.theme.load import load_theme
+from publisher.theme.model import Theme
+from publisher.typeface.registry import Typefaces
+from publisher.writers.pptx import write
 
+ROOT = Path(__file__).resolve().parent.parent
 FEW, MANY, PEER = 100, 5_000, 1_000
 GROWTH, FASTER = 1.2, 20.0
 """The aims: CPU per slide of many over few at most, python-pptx's over ours at least."""
