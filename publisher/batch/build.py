@@ -198,8 +198,7 @@ class _Desk:
             entries = {kind: row.entries[kind] for kind in task.kinds}
             self._tell(Outcome(number, *speech, State.UNCHANGED, entries))
             return None
-        if not self._in_hand:
-            self._manifest.begin()
+        self._manifest.begin()
         self._in_hand[number] = signature, row
         return task
 

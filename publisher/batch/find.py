@@ -120,7 +120,7 @@ def _is_script(file: Place) -> bool:
         return False
     if isinstance(file, Url):
         return _is_made(file.name, stores.names(file.parent))
-    return file.parent.is_dir() and _is_made(file.name, os.listdir(file.parent))  # noqa: PTH208
+    return file.parent.is_dir() and _is_made(file.name, os.listdir(file.parent))  # noqa: PTH208 - names
 
 
 def _is_made(name: str, files: Iterable[str]) -> bool:
@@ -139,11 +139,9 @@ def _named(files: Sequence[Place]) -> Iterator[Found]:
         groups[folded(file.stem)].append(file)
     taken: dict[str, Place] = {}
     for group in groups.values():
-        root = (
-            group[0].parent if len(group) == 1 else _common_folder([file.parent for file in group])
-        )
+        root = _common_folder([file.parent for file in group])
         for file in group:
-            yield _only(file, file.parent if len(group) == 1 else root, taken)
+            yield _only(file, root, taken)
 
 
 def _common_folder(folders: Sequence[Place]) -> Place:

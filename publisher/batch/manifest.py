@@ -74,6 +74,7 @@ class Manifest:
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / NAME
+        self._begun = False
         try:
             self._open()
         except sqlite3.DatabaseError as error:
@@ -110,7 +111,9 @@ class Manifest:
 
     def begin(self) -> None:
         """Say that there is something to do."""
-        self._database.execute("INSERT OR IGNORE INTO begun VALUES (1)")
+        if not self._begun:
+            self._begun = True
+            self._database.execute("INSERT OR IGNORE INTO begun VALUES (1)")
 
     def end(self) -> None:
         """Say that the run ended, however it did."""

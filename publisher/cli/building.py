@@ -32,7 +32,7 @@ class Tally:
     """How many speeches came out how, and in what time."""
 
     def __init__(self, console: Console, work: Build) -> None:
-        self.console, self.total, self.out = console, work.total, work.out
+        self.console, self.total = console, work.total
         self.counts = dict.fromkeys(State, 0)
         self.began = console.clock()
 

@@ -26,7 +26,7 @@ class Console:
 
     __slots__ = (
         *("clock", "debug", "inputs", "quiet", "strict"),
-        *("_errors", "_notices", "_shown", "_since"),
+        *("_failure", "_notices", "_shown", "_since"),
     )
 
     def __init__(
@@ -43,7 +43,8 @@ class Console:
         self.debug = debug
         self.strict = strict
         self.clock = clock
-        self._errors: list[PublisherError] = []
+        self._failure: PublisherError | None = None
+        """The first of those that were told."""
         self._notices = 0
         self._since: float | None = None
         self._shown = False
@@ -66,7 +67,7 @@ class Console:
 
     def fail(self, error: PublisherError) -> None:
         """What went wrong; the run may go on."""
-        self._errors.append(error)
+        self._failure = self._failure or error
         if self.debug:
             import traceback
 
@@ -76,8 +77,8 @@ class Console:
     def finish(self) -> int:
         """The exit code (design of the command line: 0, 1, 4, or a single input's own)."""
         self._clear()
-        if self._errors:
-            return self._errors[0].exit_code if self.inputs == 1 else 1
+        if self._failure is not None:
+            return self._failure.exit_code if self.inputs == 1 else 1
         if self.strict and self._notices:
             findings = FindingsError("strict", count=self._notices)
             self._tell(error_line(findings))
