@@ -4,6 +4,7 @@ for each event."""
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -89,7 +90,7 @@ class Summary(Tally):
         kept = sorted(self._kept)
         for line in table(kept) if self.total <= _FEW else ():
             self.console.say(line)
-        for line in failures(kept):
+        for line in failures(kept, _room()):
             self.console.say(line)
         if self.total > _FEW:
             self.console.say(self._totals())
@@ -225,11 +226,22 @@ def table(outcomes: Sequence[Outcome]) -> list[str]:
     return _columns([[text(f"build.{column}") for column in _COLUMNS], *map(_row, outcomes)])
 
 
-def failures(outcomes: Sequence[Outcome]) -> list[str]:
-    """A table of what went wrong and what helps; nothing where nothing did."""
+def failures(outcomes: Sequence[Outcome], room: int | None = None) -> list[str]:
+    """A table of what went wrong and what helps, which where there is not ``room`` for it (columns
+    of a terminal) stands below; nothing where nothing did."""
     rows = [[outcome.name, *error_text(error)] for outcome in outcomes for error in outcome.errors]
-    head = [text(f"build.{column}") for column in ("failed", "reason", "remedy")]
-    return _columns([head, *rows]) if rows else []
+    if not rows:
+        return []
+    rows.insert(0, [text(f"build.{column}") for column in ("failed", "reason", "remedy")])
+    lines = _columns(rows)
+    if room is None or max(map(_cells, lines)) <= room:
+        return lines
+    return _columns([pair for name, why, remedy in rows for pair in ([name, why], ["", remedy])])
+
+
+def _room() -> int | None:
+    """The columns of the terminal; None for a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _columns(rows: list[list[str]]) -> list[str]:

@@ -9,8 +9,9 @@ from publisher.batch import stores
 from publisher.batch.build import Build, Order, Outcome, State
 from publisher.batch.manifest import Entry
 from publisher.cli import main
-from publisher.cli.building import Summary, table
+from publisher.cli.building import Summary, failures, table
 from publisher.cli.console import Console
+from publisher.errors import InputError
 from tests.judges.programs import need_module
 from tests.speeches import make_speech
 
@@ -73,6 +74,26 @@ def test_of_many_speeches_those_that_failed_are_named_with_a_remedy(
     assert first.endswith("get the file again")
     assert totals.startswith("48 done, 0 unchanged, 2 failed; ")
     assert len(err.splitlines()) == 2
+
+
+def test_where_a_terminal_is_narrow_the_remedy_stands_below_the_reason() -> None:
+    error = InputError("input-empty")
+    outcomes = [Outcome(0, Path("讲话.docx"), "讲话", State.FAILED, {}, (error,))]
+    remedy = "a download or copy may have stopped half-way; get the file again"
+    assert (
+        failures(outcomes, 200)
+        == failures(outcomes)
+        == [
+            "failed  reason                       what to do",
+            f"讲话    the file is empty (0 bytes)  {remedy}",
+        ]
+    )
+    assert failures(outcomes, 80) == [
+        "failed  reason",
+        "        what to do",
+        "讲话    the file is empty (0 bytes)",
+        f"        {remedy}",
+    ]
 
 
 def test_a_program_reads_a_line_of_json_for_each_event(
