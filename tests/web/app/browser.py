@@ -53,6 +53,14 @@ class Page:
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
         self.page.goto(address)
 
+    def begun(self) -> None:
+        """Wait until the page has asked for all that it begins with: what is pressed while it is
+        still being made may be lost."""
+        self.page.wait_for_function(
+            "() => performance.getEntriesByType('resource')"
+            ".some(each => new URL(each.name).pathname.endsWith('/themes'))"
+        )
+
     def open(self, *files: Path) -> None:
         """Choose files, and wait until all slides are there."""
         self.page.set_input_files("#chosen", [str(file) for file in files])

@@ -170,6 +170,7 @@ def test_a_bad_file_is_told_and_the_next_one_is_shown(app: Page, tmp_path: Path)
 
 def test_everything_can_be_done_with_the_keyboard(app: Page, tmp_path: Path) -> None:
     page = app.page
+    app.begun()
     page.keyboard.press("Tab")
     page.locator("#chosen").focus()
     with page.expect_file_chooser() as chooser:
