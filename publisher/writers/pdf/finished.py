@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from publisher.record import NamedTuple
-from publisher.writers.pdf.objects import Name, Ref, Stream
+from publisher.writers.pdf.objects import NAMES, Name, Ref, Stream
 
 _TOKEN = re.compile(
     rb"(\d+) (\d+) R\b"
@@ -230,7 +230,7 @@ def parsed(data: bytes, start: int, end: int | None = None) -> tuple[Any, int | 
     return values[0], None
 
 
-@cache
+@lru_cache(NAMES)
 def _name(data: bytes) -> Name:
     name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), data)
     return Name(name.decode("utf-8"))

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from publisher.record import NamedTuple
 
+NAMES = 512
+"""Names that are remembered: each file has a few of its own, those of its fonts, and a batch must
+not keep them all."""
 _IRREGULAR = re.compile(rb"[^!-~]|[#()<>\[\]{}/%]")
 """What may not stand in a name as it is (7.3.5)."""
 _ESCAPED = str.maketrans({each: f"\\{each}" for each in "\\()"})
@@ -90,7 +93,7 @@ def _number(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
-@cache
+@lru_cache(NAMES)
 def _name(value: str) -> str:
     escaped = _IRREGULAR.sub(lambda found: b"#%02X" % found[0][0], value.encode("utf-8"))
     return f"/{escaped.decode('ascii')}"
