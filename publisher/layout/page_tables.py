@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from publisher.geometry import Emu, Rect, pt
-from publisher.layout.cell_text import cell_text
+from publisher.layout.cell_text import CellText, cell_text
 from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote, without_marks
+from publisher.layout.kept import kept_words
 from publisher.layout.letters import EM_BASELINE, Alignment, Span, place
 from publisher.layout.page_blocks import Aside, rows_for
-from publisher.layout.page_model import PageProfile
+from publisher.layout.page_model import PageProfile, PageStyle
 from publisher.layout.page_text import composed
+from publisher.layout.sense import break_title
 from publisher.layout.wrapping import text_width
 from publisher.manuscript import Cell, Table
 from publisher.plan import Colour, Grid, GridCell, Item, Line, Text, TextParagraph, TextRun
@@ -24,6 +26,8 @@ INK = Colour("dk1")
 PADDING = _PAD_X, _PAD_Y = pt(5), pt(5)
 """The room in a cell left and right of, above and below its text."""
 CELL_LEADING = 1.5
+_FEWEST, _FEW_LINES = 2, 3
+"""Lines of an entry that is still short, and of one that is broken by sense."""
 
 
 class _Set(NamedTuple):
@@ -247,12 +251,7 @@ def _set(
     style = compositor.profile.style("head" if header else "cell")
     measure = max(sum(widths[column : column + cell.columns]) - 2 * _PAD_X, style.size)
     words = cell_text(cell, compositor, name)
-    spans = composed([Span(words.text, style.font, style.size, INK)], words.marks)
-    align: Alignment = style.align
-    lines = compositor.set(spans, measure, alignment=align)
-    if len(lines) <= len(words.texts) and align != "center":  # short entries stand in the middle
-        align = "center"
-        lines = compositor.set(spans, measure, alignment=align)
+    lines, align = _lines(words, style, measure, compositor)
     pitch = round(style.size * CELL_LEADING)
     paragraphs = tuple(
         TextParagraph((TextRun(text, style.font, style.size, INK),), align, pitch)
@@ -262,6 +261,26 @@ def _set(
         row, column, cell.rows, cell.columns, lines, paragraphs, style.size, header, align,
         words.noted,
     )  # fmt: skip
+
+
+def _lines(
+    words: CellText, style: PageStyle, measure: Emu, compositor: Compositor
+) -> tuple[tuple[Line, ...], Alignment]:
+    """The lines of a cell, broken by sense where they are few, and where they stand: short entries
+    in the middle."""
+    spans = composed([Span(words.text, style.font, style.size, INK)], words.marks)
+    lines = compositor.set(spans, measure, alignment=style.align)
+    short = len(lines) <= len(words.texts)
+    if 1 < len(lines) <= _FEW_LINES and len(words.texts) == 1 and not words.noted:
+        broken = break_title(
+            words.text, style.font, style.size, measure, compositor.typefaces, len(lines),
+            kept_words(words.text, compositor.own), running=True,
+        )  # fmt: skip
+        if broken:
+            short = len(broken) == _FEWEST
+            spans = [spans[0]._replace(text="\n".join(broken))]
+    align: Alignment = "center" if short else style.align
+    return compositor.set(spans, measure, alignment=align), align
 
 
 def _heights(cells: Sequence[_Set], count: int) -> tuple[Emu, ...]:

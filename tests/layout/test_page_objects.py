@@ -65,6 +65,19 @@ def test_columns_are_wide_enough_for_their_figures_where_the_others_have_room() 
     assert max(narrow.widths) - min(narrow.widths) <= 1, "no room for all: the shares of the file"
 
 
+def test_a_short_entry_is_broken_by_sense_and_stands_in_the_middle() -> None:
+    entries = ("百公里能耗成本（元）", "比上年提高2.1个百分点", "第一季度", "合计")
+    row = tuple(Cell((Paragraph(0, text, (Run(text),)),)) for text in entries)
+    (_, grid), *_ = grids(pages(Passage("body", block=Table((row,), (1,) * 4, 0))))
+    cells = [cell.text for cell in grid.cells]
+    assert [line.text for line in cells[0].lines] == ["百公里能耗", "成本（元）"]
+    assert [line.text for line in cells[1].lines] == ["比上年", "提高2.1个百分点"]
+    for cell in cells:
+        for line in cell.lines:
+            left, right = line.x - cell.frame.x, cell.frame.right - line.x - line.width
+            assert abs(left - right) <= 1
+
+
 def test_cells_keep_within_their_frames() -> None:
     for _, grid in grids(pages(table(9))):
         for cell in grid.cells:
