@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import MAY_BREAK
+from publisher.layout.kept import kept_words
 from publisher.layout.letters import Span
 from publisher.layout.sense import word_ends
 from publisher.typeface.registry import Typefaces
@@ -22,7 +23,12 @@ _REST = re.compile(r"[，；：。！？,;:!?…—]+[”’）》〉」』】�
 _SENTENCE = re.compile(r"[。！？!?…][”’）》〉」』】〕]*$")
 _LINE = 6.0
 """What another line costs, in the coin of the prices below."""
-_IN_BREATH, _AT_COMMA, _IN_WORD, _AT_END = 18.0, 8.0, 900.0, -8.0
+_IN_BREATH, _IN_WORD = 20.0, 900.0
+_AT_REST = {"；": -8.0, ";": -8.0, "、": 8.0}
+"""By mark; at the end of a sentence and at other marks:"""
+_AT_END, _AT_COMMA = -10.0, 0.0
+_SHORT, _IN_LIST = 3, 27.5
+"""Items of so many characters are said in one breath: 河清、水畅、岸绿、景美."""
 _RAGGED = 16.0
 _ALONE = 30.0
 """A last line of less than three characters."""
@@ -51,7 +57,7 @@ def breath_breaks(
     """
     text = "".join(span.text for span in spans)
     edges = _edges(spans, typefaces)
-    own = frozenset(word for word in own_words if word in text)
+    own = kept_words(text, frozenset(word for word in own_words if word in text))
     breaks: list[int] = []
     start = 0
     for part in text.split("\n"):
@@ -100,14 +106,24 @@ def _prices(text: str, own: frozenset[str]) -> dict[int, float]:
     table = clreq.pair_table("GB")
     kinds = clreq.classes_of(list(text))
     allowed = {i + 1 for i, (a, b) in enumerate(pairwise(kinds)) if table[a][b] & MAY_BREAK}
-    rests = {found.end(): found[0] for found in _REST.finditer(text)}
     words = word_ends(text, own)
     prices = {i: _IN_BREATH + 2 * words[i] if i in words else _IN_WORD for i in allowed}
-    for end, mark in rests.items():
-        if end in prices:
-            prices[end] = _AT_COMMA if mark[0] == "、" else _AT_END if _ends(mark) else 0.0
+    rests = list(_REST.finditer(text))
+    begins = [0, *(rest.end() for rest in rests)]
+    ends = [*(rest.start() for rest in rests), len(text)]
+    breaths = [end - begin for begin, end in zip(begins, ends)]
+    for rest, before, after in zip(rests, breaths, breaths[1:]):
+        if rest.end() in prices:
+            prices[rest.end()] = _rest(rest[0], min(before, after))
     prices[len(text)] = 0.0
     return prices
+
+
+def _rest(mark: str, shorter: int) -> float:
+    """What it costs to end a line at ``mark``; ``shorter`` is the shorter breath beside it."""
+    if mark[0] == "、" and shorter <= _SHORT:
+        return _IN_LIST
+    return _AT_END if _ends(mark) else _AT_REST.get(mark[0], _AT_COMMA)
 
 
 def _edges(spans: Sequence[Span], typefaces: Typefaces) -> list[Emu]:

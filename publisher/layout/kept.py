@@ -25,6 +25,8 @@ _COUNTED = re.compile(
     r"|[一二三四五六七八九十]+届[一二三四五六七]中全会(?:精神)?"
 )
 """二〇二六年, 党的十九大报告, 二十届三中全会精神."""
+_DOUBLED = re.compile(r"(\w)\1(\w)\2|(\w\w)\3")
+"""实实在在, 一班一班."""
 _SIGNS = "%％‰℃"
 _POWERS = "十百千万亿"
 _ENDS_A_NAME = frozenset("，。、；：！？）》”说等 　\n")
@@ -40,6 +42,7 @@ def kept_ranges(text: str, own: frozenset[str] = frozenset()) -> Ranges:
     found = [*_phrases(text), *_names(text), *_figures(text)]
     found += [match.span() for match in _ENCLOSED.finditer(text)]
     found += [match.span() for match in _COUNTED.finditer(text)]
+    found += [m.span() for m in _DOUBLED.finditer(text) if not m[0].isascii()]
     found += [m.span() for word in own for m in re.finditer(re.escape(word), text)]
     return _merged(span for span in found if span[1] - span[0] > 1)
 

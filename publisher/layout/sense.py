@@ -209,7 +209,7 @@ def _boundary(tokens: Sequence[str], i: int, before: str, after: str) -> float:
         return FORBIDDEN
     if before in _PREPOSITIONS:
         return FORBIDDEN if len(before) == 1 else 8.0
-    if is_unknown(before) and is_unknown(after):
+    if before in _DETERMINERS or (is_unknown(before) and is_unknown(after)):
         return 12.0
     if before in _ADVERBS or (before[-1] == "的" and after in _LAST_WORDS):
         return 8.0
@@ -237,6 +237,8 @@ def _opening(before: str, after: str) -> float:
 
 _PREPOSITIONS = frozenset(words.PREPOSITIONS)
 _LOCALIZERS = frozenset(words.LOCALIZERS)
+_DETERMINERS = frozenset("每各该此这那")
+"""They belong to what follows."""
 _PARTICLES = frozenset(words.PARTICLES)
 _NEVER_FIRST = _PARTICLES | _LOCALIZERS | {"和", "与", "及", "或", "而", "同"}
 _ADVERBS = frozenset(words.ADVERBS)

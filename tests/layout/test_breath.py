@@ -39,6 +39,24 @@ def test_a_sentence_begins_a_line() -> None:
     assert lines("今天天气很好，我们都来了。大家请坐，会议现在开始了。")[1].startswith("大家")
 
 
+def test_the_voice_rests_longer_at_a_semicolon_than_at_a_comma() -> None:
+    assert lines("有的馆门开着，人不来；有的书摆着，没人翻；有的活动热闹一天，冷清一年。") == [
+        "有的馆门开着，人不来；", "有的书摆着，没人翻；", "有的活动热闹一天，冷清一年。",
+    ]  # fmt: skip
+
+
+def test_short_items_are_said_in_one_breath() -> None:
+    assert lines("向全镇父老乡亲交出一份看得见的河清、水畅、岸绿、景美的答卷。") == [
+        "向全镇父老乡亲交出一份看得见的", "河清、水畅、岸绿、景美的答卷。",
+    ]  # fmt: skip
+    assert lines("健全由党委统一领导、政府负责、社会协同、公众参与的格局。")[0].endswith("、")
+
+
+def test_a_doubled_word_is_not_parted() -> None:
+    text = "每一项决策都要考虑能否给群众带来实实在在的获得感、幸福感、安全感。"
+    assert lines(text)[1].startswith("实实在在")
+
+
 def test_a_long_breath_is_parted_between_words() -> None:
     text = "把群众满意不满意作为工作的出发点和落脚点"
     assert all(word in "|".join(lines(text, 12)) for word in ("群众", "出发点", "落脚点"))

@@ -47,6 +47,11 @@ def test_the_authors_own_words_are_kept_too() -> None:
     assert "青云山国家公园" in kept_words("走进青云山国家公园", frozenset({"青云山国家公园"}))
 
 
+def test_doubled_words_are_kept() -> None:
+    assert found("把实实在在的好处一班一班送到千千万万人家") == ["实实在在", "一班一班", "千千万万"]
+    assert found("aabb xyxy") == []
+
+
 def test_overlapping_ranges_are_one() -> None:
     assert found("《习近平谈治国理政》“两个维护”") == ["《习近平谈治国理政》", "“两个维护”"]
     assert found("改革开放和社会主义现代化", "和社会") == ["改革开放", "和社会主义现代化"]
