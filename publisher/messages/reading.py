@@ -55,6 +55,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请用 Word 或 WPS 打开并修复，另存为 .docx 再试",
         "let Word or WPS open and repair it, then save it as .docx",
     ),
+    "docx-torn": (
+        "文件不完整，打不开",
+        "the file is not whole and cannot be opened",
+    ),
+    "docx-torn.hint": (
+        "可能是下载或复制没有完成，请重新获取；或用 Word、WPS 打开并修复，另存为 .docx 再试",
+        "get it again (a download or copy may not have ended), or let Word or WPS repair it",
+    ),
     "docx-not-word": ("压缩包里没有 Word 正文", "there is no Word text inside"),
     "docx-not-word.hint": (
         "请确认这是讲话稿，而不是表格、演示文稿或压缩文件",

@@ -92,7 +92,7 @@ def _zipped(data: bytes, place: str) -> str:
                 secret = b"encryption-data" in package.read(manifest)
                 return "encrypted" if secret else "odt"
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise InputError("docx-broken", place=place, detail=str(error)) from error
+        raise InputError("docx-torn", place=place) from error
     return "odt"
 
 

@@ -67,7 +67,7 @@ def test_passwords_are_told():
         (b"<html>", "office-other"),
         (compound("Workbook"), "office-other"),
         (compound("EncryptedPackage"), "docx-encrypted"),
-        (b"PK\x03\x04broken", "docx-broken"),
+        (b"PK\x03\x04broken", "docx-torn"),
     ],
 )
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".odt", ".rtf"])

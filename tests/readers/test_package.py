@@ -64,7 +64,7 @@ def test_a_format_that_nobody_reads(tmp_path, name):
         (b"P", "docx-not-zip"),
         (OLE + bytes(600) + "WordDocument".encode("utf-16-le"), "docx-is-doc"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "docx-encrypted"),
-        (b"PK\x03\x04" + bytes(100), "docx-broken"),
+        (b"PK\x03\x04" + bytes(100), "docx-torn"),
     ],
 )
 def test_what_is_named_docx_and_is_not_one(tmp_path, content, key):
@@ -96,7 +96,7 @@ def test_a_name_may_have_capital_letters_blanks_and_signs(tmp_path):
 def test_a_cut_off_file(tmp_path):
     path = docx(tmp_path, p("甲"))
     path.write_bytes(path.read_bytes()[:-200])
-    assert refused(path) == "docx-broken"
+    assert refused(path) == "docx-torn"
 
 
 def test_broken_xml_in_the_text_is_refused_and_elsewhere_reported(tmp_path):

@@ -124,7 +124,7 @@ def refused(data: bytes) -> str:
 def test_what_the_reader_refuses_is_refused(tmp_path: Path, monkeypatch: Any) -> None:
     assert refused(b"") == "input-empty"
     assert refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)) == "docx-is-doc"
-    assert refused(b"PK\x03\x04 and no more") == "docx-broken"
+    assert refused(b"PK\x03\x04 and no more") == "docx-torn"
     parts = parts_of(p("甲"))
     entities = '<!DOCTYPE x [<!ENTITY e "x">]>'
     for name in ("word/document.xml", "word/styles.xml"):

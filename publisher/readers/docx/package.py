@@ -98,7 +98,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(stream)
         except UNREADABLE as error:
-            raise InputError("docx-broken", place=place, detail=str(error)) from error
+            raise InputError("docx-torn", place=place) from error
         members = self._zip.infolist()
         if len(members) > LIMITS.members:
             raise InputError("docx-too-big", place=place, part=f"{len(members)} members")

@@ -20,6 +20,7 @@ from publisher.web.app.frames import Frame
 
 if TYPE_CHECKING:
     from publisher.events import Notice
+    from publisher.plan import Plan
     from publisher.publication import Publication
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -86,17 +87,27 @@ class Desk:
 
 
 def _sheets(publication: Publication, job: Frame) -> Frame:
-    """Sheets ``first`` to ``first + count`` of the ``kind`` asked for, and how many there are."""
+    """Sheets ``first`` to ``first + count`` of the ``kind`` asked for, and how many there are.
+    Where certain words are ``spoken``, from the sheet before on, and ``at`` which they are."""
     kind = job["kind"]
     plan = publication.plan(kind).value
-    first = job.get("first", 0)
+    at = _spoken_at(plan, job.get("spoken", ""))
+    first = job.get("first", 0) if at is None else max(0, at - 1)
     some = plan.sheets[first : first + job.get("count", 1)]
     files = Files(Path(job["folder"]), job["address"])
     theme = publication.theme if KINDS[kind].themed else None
     drawn = draw(plan, theme, publication.typefaces, some, files)
     files.tidy()
     size = {"width": plan.size.width, "height": plan.size.height}
-    return {**drawn, "kind": kind, "first": first, "total": len(plan.sheets), "size": size}
+    answer = {**drawn, "kind": kind, "first": first, "total": len(plan.sheets), "size": size}
+    return answer if at is None else {**answer, "at": at}
+
+
+def _spoken_at(plan: Plan, words: str) -> int | None:
+    """The first sheet to which ``words`` are spoken; None for none."""
+    if not words:
+        return None
+    return next((i for i, s in enumerate(plan.sheets) if any(words in n for n in s.notes)), None)
 
 
 def _pack(

@@ -32,6 +32,7 @@ _LOGOS = {"image/png": "logo.png", "image/jpeg": "logo.jpg"}
 _LARGEST_LOGO = 8 << 20
 _LARGEST_WORD = 1 << 20
 _MOST_SHEETS = 60
+_MOST_WORDS = 80
 _ZIP, _TOML = "application/zip", "application/toml"
 
 
@@ -175,7 +176,9 @@ def _some(asked: dict[str, Any]) -> dict[str, Any]:
     kind, first, count = asked.get("kind"), asked.get("first", 0), asked.get("count", 1)
     if not (is_kind(kind) and isinstance(first, int) and isinstance(count, int) and first >= 0):
         raise UsageError("app-wrong")
-    return {"kind": kind, "first": first, "count": max(1, min(count, _MOST_SHEETS))}
+    spoken = str(asked.get("spoken") or "")[:_MOST_WORDS]
+    some = {"kind": kind, "first": first, "count": max(1, min(count, _MOST_SHEETS))}
+    return {**some, "spoken": spoken} if spoken else some
 
 
 async def _asked(house: House, document: Document, job: dict[str, Any]) -> dict[str, Any]:

@@ -168,6 +168,46 @@ def test_a_bad_file_is_told_and_the_next_one_is_shown(app: Page, tmp_path: Path)
     app.said.clear()  # the answer 422 is told there
 
 
+def test_of_many_files_the_bad_ones_are_told_and_only_the_good_ones_stay(
+    app: Page, tmp_path: Path
+) -> None:
+    bad = {"坏的.docx": b"PK\x03\x04 cut off", "表.xlsx": b"PK", "空.txt": b""}
+    for name, data in bad.items():
+        (tmp_path / name).write_bytes(data)
+    good = make_speech(tmp_path / "好的.docx")
+    app.open(*(tmp_path / name for name in bad), good)
+    told = app.page.locator(".trouble strong").all_inner_texts()
+    assert sorted(told) == sorted(bad)
+    assert app.page.locator("#speeches .name").all_inner_texts() == ["好的.docx"]
+    assert app.page.locator("#stage").inner_text().replace("\n", "").startswith(SPEECH[0])
+    app.said.clear()  # the answers 422 are told there
+
+
+def test_a_finding_leads_to_its_slide_and_the_stage_stays_with_its_words(
+    app: Page, tmp_path: Path
+) -> None:
+    words = "老馆长说：“书是借出去才有用的。"
+    app.open(make_speech(tmp_path / "讲话.docx", (*SPEECH[:-1], words, SPEECH[-1])))
+    app.page.locator(".finding.error .place").first.click()
+    assert words in app.page.locator("#notes").inner_text()
+    before = app.page.locator("#count").inner_text()
+    app.page.locator("label:has(input[value=full])").click()
+    app.page.wait_for_function(
+        "before => document.getElementById('count').innerText !== before", arg=before
+    )
+    app.settled()
+    assert "二、养成读书的习惯" in app.page.locator("#notes").inner_text(), "where they begin"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 768)])
+def test_only_the_panels_scroll(app: Page, tmp_path: Path, size: tuple[int, int]) -> None:
+    app.page.set_viewport_size({"width": size[0], "height": size[1]})
+    app.open(make_speech(tmp_path / "讲话.docx", FILLED))
+    app.page.check("#paragraphs")
+    tall = app.page.evaluate("() => [document.documentElement.scrollHeight, innerHeight]")
+    assert tall[0] == tall[1]
+
+
 def test_everything_can_be_done_with_the_keyboard(app: Page, tmp_path: Path) -> None:
     page = app.page
     app.begun()

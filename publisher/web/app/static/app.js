@@ -17,7 +17,9 @@ function trouble(error, name = "") {
     h("p", {}, place ? h("strong", { text: place }) : null, place ? " " : null, h("span", { text: told.what })),
     told.hint ? h("p", { class: "quiet", text: told.hint }) : null,
     h("button", { class: "small", text: t("dismiss"), onclick: () => box.remove() }));
-  $("troubles").replaceChildren(box);
+  const same = [...$("troubles").children].find((other) => other.textContent === box.textContent);
+  if (same) same.replaceWith(box);
+  else $("troubles").append(box);
   if (told.key === "app-stranger" || told.key === "app-gone") setTimeout(() => location.reload(), 3000);
 }
 
@@ -47,7 +49,7 @@ function showAll() {
   const { stats } = state.look.look;
   const key = state.kind === "pptx" ? "facts" : "facts-pages";
   $("facts-line").textContent = t(key, { ...stats, total: state.total });
-  showFront(change, () => showParagraphs(change));
+  showFront(change, () => { showParagraphs(change); files.announce(t("another-title-how")); });
   showFill(change);
   showOutline(change);
   showFindings();
@@ -61,7 +63,7 @@ function showSpeeches() {
   const tabs = state.speeches.map((speech) => h("span", { class: "speech" },
     h("button", {
       class: "name", text: speech.name, title: speech.name, "aria-current": speech.id === state.id ? "page" : null,
-      onclick: () => speech.id !== state.id && change_to(speech.id),
+      onclick: () => { if (speech.id !== state.id) { calm(); show(speech.id, state.id); } },
     }),
     facts.single ? null : h("button", {
       class: "close", text: "×", "aria-label": t("close", { name: speech.name }), title: t("close", { name: speech.name }),
@@ -81,20 +83,38 @@ function showSpeeches() {
   document.title = state.look ? `${state.look.stem} · ${t("title")}` : t("title");
 }
 
-function change_to(id) {
-  calm();
-  return open(id).catch(trouble);
+/** Whether a speech could be shown. One that never could is put away, and what was shown before
+ *  comes back. */
+async function show(id, before = null) {
+  const speech = state.speeches.find((known) => known.id === id);
+  try {
+    await open(id);
+    if (speech) speech.read = true;
+    return true;
+  } catch (error) {
+    trouble(error, speech?.name);
+    if (!speech || speech.read || facts.single) return false;
+    await forget(id);
+    if (before && before !== id) await show(before);
+    return false;
+  }
 }
 
-async function close(id) {
+async function forget(id) {
   await post(`/speech/${id}/close`).catch(trouble);
   state.speeches = state.speeches.filter((speech) => speech.id !== id);
   if (state.id === id) {
     state.id = null;
     state.look = null;
-    if (state.speeches.length) return change_to(state.speeches[0].id);
   }
   showSpeeches();
+}
+
+async function close(id) {
+  const shown = state.id === id;
+  calm();
+  await forget(id);
+  if (shown && state.speeches.length) await show(state.speeches[0].id);
 }
 
 async function take(list) {
@@ -104,13 +124,11 @@ async function take(list) {
   for (const speech of sent) {
     if (!state.speeches.some((known) => known.id === speech.id)) state.speeches.push(speech);
   }
-  if (!sent.length) return;
-  await open(sent[0].id).catch(async (error) => {
-    const failed = sent[0];
-    trouble(error, failed.name);
-    await close(failed.id);
-    trouble(error, failed.name);
-  });
+  const before = state.id;
+  for (const speech of sent) {
+    if (await show(speech.id)) return;
+  }
+  if (before) await show(before);
 }
 
 function chosen(event) {
@@ -207,7 +225,7 @@ async function begin() {
   state.speeches = [...speeches, ...fresh]; // somebody quick has dropped one already
   showSpeeches();
   loadThemes().catch(trouble);
-  if (state.speeches.length && !state.id) await open(state.speeches[0].id);
+  if (state.speeches.length && !state.id) await show(state.speeches[0].id);
 }
 
 begin().catch(trouble);

@@ -41,7 +41,7 @@ function head(change) {
 }
 
 /** Turn to the slide on which these words are spoken. */
-function show(words) {
+function turnToWords(words) {
   const at = state.sheets.findIndex((sheet) => sheet?.notes.some((note) => note.includes(words)));
   if (at >= 0) turnTo(at);
 }
@@ -60,7 +60,7 @@ function row(key, level, kind, line, more, change, words) {
     onclick: () => {
       open = expanded ? null : key;
       showOutline(change);
-      if (!expanded) show(words);
+      if (!expanded) turnToWords(words);
     },
   }, ...line);
   return h("li", { class: `row ${kind} level-${Math.min(level, 5)}` }, button,
@@ -78,7 +78,7 @@ function headingRow(heading, change) {
   const percent = Math.round(heading.confidence * 100);
   const why = h("p", { class: "why" },
     h("span", { text: `${level} · ${t("sure", { percent })}` }), h("br"),
-    h("span", { text: `${t("why")}: ${heading.reasons.join(" · ")}` }));
+    h("span", { text: t("why", { reasons: heading.reasons.join(" · ") }) }));
   const say = (value) => () => change("outline", heading.key, value);
   const actions = h("div", { class: "actions" },
     act(t("raise"), say(heading.level - 1), heading.level <= 1, `raise-${heading.key}`),
@@ -121,11 +121,17 @@ export function showFindings() {
     told.length ? [h("h3", { text: t("notices") }), h("ul", { class: "findings" }, told)] : []);
 }
 
+function place(finding) {
+  const words = state.look.look.paragraphs[finding.paragraph]?.key;
+  const text = t("place", { number: finding.paragraph + 1 });
+  return words ? h("button", { class: "place", text, onclick: () => turnToWords(words) }) : h("span", { class: "quiet", text });
+}
+
 function found(finding) {
   return h("li", { class: `finding ${finding.severity}` },
     h("p", { class: "what" },
       h("span", { class: "kind", text: t(`severity.${finding.severity}`) }),
-      finding.paragraph === null ? null : h("span", { class: "quiet", text: t("place", { number: finding.paragraph + 1 }) })),
+      finding.paragraph === null ? null : place(finding)),
     h("p", { text: finding.message }),
     finding.suggestion ? h("p", { class: "quiet", text: finding.suggestion }) : null,
     finding.excerpt ? h("p", { class: "excerpt", text: finding.excerpt }) : null);

@@ -22,6 +22,10 @@ export function showStage() {
   stage.replaceChildren(...(sheet ? [drawing(sheet.svg)] : []));
   const number = Math.min(state.at + 1, state.total);
   $("count").textContent = state.total ? t("of", { number, total: state.total }) : "";
+  const words = state.kind === "pptx" ? "" : "-page";
+  $("previous").textContent = t(`previous${words}`);
+  $("next").textContent = t(`next${words}`);
+  $("show").textContent = t(`full-screen${words}`);
   $("previous").disabled = state.at <= 0;
   $("next").disabled = state.at >= state.total - 1;
   $("seconds").textContent = sheet?.seconds ? t("seconds", { time: time(sheet.seconds) }) : "";

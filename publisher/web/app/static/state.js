@@ -5,6 +5,7 @@ import { keepOnly, ready } from "./fonts.js";
 
 const FIRST = 4;
 const MORE = 40;
+const WORDS = 40;
 
 export const state = {
   speeches: [],
@@ -34,7 +35,7 @@ export async function ask(path, body = {}, file = null) {
   tell("working");
   try {
     const query = file ? `?kind=${state.kind}` : "";
-    const answer = await post(speech(path + query), file ?? { ...body, kind: state.kind, first, count: FIRST });
+    const answer = await post(speech(path + query), file ?? { ...body, kind: state.kind, first, count: FIRST, spoken: spoken() });
     if (turn !== latest) return;
     await ready(answer.fonts);
     if (turn !== latest) return;
@@ -50,13 +51,19 @@ export async function ask(path, body = {}, file = null) {
   }
 }
 
+/** The first words that are spoken to the sheet on stage: where they are then, the stage stays. */
+function spoken() {
+  const notes = state.kind === "pptx" ? state.sheets[state.at]?.notes : null;
+  return state.at && notes?.length ? notes[0].slice(0, WORDS) : "";
+}
+
 function take(answer) {
   state.look = answer;
   state.total = answer.total;
   state.size = answer.size;
   state.sheets = new Array(answer.total);
   put(answer);
-  state.at = Math.min(state.at, Math.max(0, answer.total - 1));
+  state.at = Math.min(answer.at ?? state.at, Math.max(0, answer.total - 1));
 }
 
 function put(answer) {
