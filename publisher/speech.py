@@ -67,14 +67,16 @@ _STAGE = tuple(
     "pause cheers laughs cheering".split()
 )
 """What words of a stage direction end with; both scripts."""
-_BRACKETED = r"[（(\[【]([^（(\[【】\])）]{1,26})[）)\]】]"
+_BRACKETS = str.maketrans("（[【）]】", "((()))")
+_BRACKETED = r"\([^()]{1,26}\)"
 
 
 def stage_directions(text: str) -> list[tuple[int, int]]:
     """Where （掌声）, （全体起立，奏唱国歌） stand: in the script, not spoken, never on a slide."""
     if not any(mark in text for mark in "（([【"):
         return []
-    return [found.span() for found in re.finditer(_BRACKETED, text) if _is_direction(found[1])]
+    found = (match.span() for match in re.finditer(_BRACKETED, text.translate(_BRACKETS)))
+    return [(start, end) for start, end in found if _is_direction(text[start + 1 : end - 1])]
 
 
 def _is_direction(words: str) -> bool:

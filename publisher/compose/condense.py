@@ -7,7 +7,6 @@ says what the speech is about (``weights``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -27,11 +26,10 @@ from publisher.record import NamedTuple
 from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
 
-_SPEAKER = re.compile(
-    r"\s*(?:[问答QA]|记者|主持人?|发言人|嘉宾"
-    r"|(?![比例其]|目标|原则)(?P<name>\w{2,3})(?<![说道讲曰云言写是如有为]))[：:]\s*"
-)
-"""Who speaks, in a transcript: no part of what is said."""
+_SPEAKERS = frozenset("问 答 Q A 记者 主持 主持人 发言人 嘉宾".split())
+_NO_NAME = tuple("比 例 其 目标 原则".split())
+_SAYING = tuple("说道讲曰云言写是如有为")
+"""What a name does not begin and end with."""
 _CAUSED = 2.5
 """What it costs a clause that others are made to do it."""
 _WEIGHT = 1.0
@@ -40,7 +38,7 @@ _ADDRESSED = 2.0
 """What it costs to begin with an address: 同志们，…"""
 _POINTING = 1.0
 """What it costs to point at something before: 我们围绕它…"""
-_POINTS = re.compile("[它他她这那]")
+_POINTS = frozenset("它他她这那")
 
 
 class Wish(NamedTuple):
@@ -124,26 +122,24 @@ def _cost(plain: str, sentence: Sentence, i: int) -> float:
     if i > 0:
         return _CAUSED * caused(plain, sentence, i)
     first = plain[sentence[0].start : sentence[0].end]
-    return _ADDRESSED * addressed(first) + _POINTING * bool(_POINTS.search(first[:8]))
+    return _ADDRESSED * addressed(first) + _POINTING * (not _POINTS.isdisjoint(first[:8]))
 
 
 def spoken_sentences(plain: str) -> tuple[Sentence, ...]:
     """The sentences of a text (simplified), without the word that says who speaks: 答：…"""
     found = sentences(plain)
-    tag = _SPEAKER.match(plain)
-    if (
-        tag is None
-        or not _is_han(tag["name"])
-        or not found
-        or found[0][0].end != len(plain[: tag.end()].rstrip())
-    ):
+    label = plain[: found[0][0].end].lstrip() if found else ""
+    if label[-1:] not in ("：", ":") or not _is_speaker(label[:-1]):
         return found
     return (found[0][1:], *found[1:]) if len(found[0]) > 1 else found[1:]
 
 
-def _is_han(name: str | None) -> bool:
-    """Whether a speaker's name, if there is one, is of Han characters."""
-    return all("\u4e00" <= char <= "\u9fff" for char in name or "")
+def _is_speaker(label: str) -> bool:
+    """Who speaks, in a transcript: no part of what is said."""
+    if len(label) not in (2, 3) or label in _SPEAKERS:
+        return label in _SPEAKERS
+    is_han = all("\u4e00" <= char <= "\u9fff" for char in label)
+    return is_han and not label.startswith(_NO_NAME) and not label.endswith(_SAYING)
 
 
 def _nearness(chosen: str, pairs: Sequence[str]) -> float:

@@ -37,17 +37,18 @@ _TITLES = (
 """Words of the first and of the second title. They are looked for in simplified, lower case."""
 
 _SPOKEN = (
-    ("一方面", "(?:另|再)?一方面"),
-    ("过去|以前|从前|往年|原先", "现在|如今|而今|眼下"),
-    ("不(?:再|仅仅|只|光|单)?是", "(?:而|更)是"),
-    ("既要", "(?:又|也|更)要"),
-    ("与其", "(?:倒|还)?不如"),
-    ("[Oo]n (?:the )?one hand", "[Oo]n the other"),
+    ("一方面", "(?:另|再)?一方面", ("一方面",)),
+    ("过去|以前|从前|往年|原先", "现在|如今|而今|眼下", tuple("现在 如今 而今 眼下".split())),
+    ("不(?:再|仅仅|只|光|单)?是", "(?:而|更)是", ("而是", "更是")),
+    ("既要", "(?:又|也|更)要", ("既要",)),
+    ("与其", "(?:倒|还)?不如", ("与其",)),
+    ("[Oo]n (?:the )?one hand", "[Oo]n the other", ("n the other",)),
 )
-"""What a clause says first, and what a later one begins with."""
+"""What a clause says first, what a later one begins with, and signs of it: without one of them
+in the text, the patterns are not even compiled."""
 _NEXT = frozenset({"一方面", "过去|以前|从前|往年|原先", "[Oo]n (?:the )?one hand"})
 """Pairs whose second half may begin the next sentence."""
-_LABELS = re.compile(r"\s*(一方面|另一方面|再一方面)\s*[，,：:]?\s*")
+_LABELS = r"\s*(一方面|另一方面|再一方面)\s*[，,：:]?\s*"
 _HALF = range(6, 37)
 """Characters of a half."""
 _EARLY = 16
@@ -82,9 +83,10 @@ def spoken_contrast(pieces: Sequence[Piece]) -> tuple[Point, Point] | None:
 
 def _halves(plain: str) -> Iterator[tuple[Span, Span]]:
     """The two halves of each sentence of ``plain`` (simplified) that contrasts."""
-    found = sentences(plain)
+    spoken = [pair for pair in _SPOKEN if any(sign in plain for sign in pair[2])]
+    found = sentences(plain) if spoken else ()
     for at, sentence in enumerate(found):
-        for left, right in _SPOKEN:
+        for left, right, _ in spoken:
             if _pattern(left).search(plain, sentence[0].start, sentence[-1].end) is None:
                 continue
             after = found[at + 1] if left in _NEXT and at + 1 < len(found) else None
@@ -129,7 +131,7 @@ def _stands(plain: str, half: Span) -> bool:
 def _point(piece: Piece, half: Span) -> Point:
     """A half as a point; 一方面 becomes its label."""
     words = piece.cut(*half)
-    label = _LABELS.match(simplified(words.text))
+    label = re.match(_LABELS, simplified(words.text))
     if label is None:
         return Point(None, words)
     return Point(words.text[slice(*label.span(1))], words.cut(label.end(), len(words.text)))

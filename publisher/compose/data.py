@@ -6,10 +6,8 @@ import re
 
 from publisher.manuscript import Cell, Table
 
-_NUMBER = re.compile(
-    r"[-+−－]?\d{1,3}(?:[,，]?\d{3})*(?:[.．]\d+)?\s*(%|％|‰|[^\d\s,.，．%]{1,4})?"
-)
-_UNIT = re.compile(r"[（(]([^（）()]{1,8})[）)]\s*$")
+_NUMBER = r"[-+−－]?\d{1,3}(?:[,，]?\d{3})*(?:[.．]\d+)?\s*(%|％|‰|[^\d\s,.，．%]{1,4})?"
+_UNIT = r"[（(]([^（）()]{1,8})[）)]\s*$"
 _CATEGORIES = range(2, 13)
 _SERIES = range(1, 5)
 
@@ -27,7 +25,7 @@ def is_data(table: Table) -> bool:
         return False
     if any(len(row) != len(head) for row in body) or any(_merged(c) for r in table.rows for c in r):
         return False
-    numbers = [[_NUMBER.fullmatch(_text(row[c])) for c in columns] for row in body]
+    numbers = [[re.fullmatch(_NUMBER, _text(row[c])) for c in columns] for row in body]
     categories = [_text(row[0]) for row in body]
     series = [_text(cell) for cell in head[1:]]
     if not all(map(all, numbers)) or not all(map(_names, categories)) or not all(series):
@@ -38,7 +36,7 @@ def is_data(table: Table) -> bool:
 
 def _bracketed(texts: list[str]) -> set[str | None]:
     """The units that texts carry in brackets, None for having none."""
-    return {match[1] if (match := _UNIT.search(text)) else None for text in texts}
+    return {match[1] if (match := re.search(_UNIT, text)) else None for text in texts}
 
 
 def _names(text: str) -> bool:

@@ -11,8 +11,9 @@ from publisher.compose.manner import SLIDE_TITLE
 from publisher.speech import Piece
 from publisher.traditional import simplified
 
-_ASKS = re.compile(r"\s*(?:问题?[一二三四五六七八九十\d]*|记者|提问|网友|居民|[QＱ])[：:]\s*")
-_TELLS = re.compile(r"\s*(?:主持人?|[Hh]ost|[Mm]oderator)[：:]\s*")
+_ASKING = tuple("问 记者 提问 网友 居民 Q Ｑ".split())
+_ASKS = r"\s*(?:问题?[一二三四五六七八九十\d]*|记者|提问|网友|居民|[QＱ])[：:]\s*"
+_TELLS = r"\s*(?:主持人?|[Hh]ost|[Mm]oderator)[：:]\s*"
 
 
 def questions(pieces: Pieces) -> Iterator[tuple[Piece | None, Pieces]]:
@@ -26,7 +27,7 @@ def questions(pieces: Pieces) -> Iterator[tuple[Piece | None, Pieces]]:
     for piece in pieces:
         plain = simplified(piece.text)
         asked = _asked(piece, plain)
-        told = question is not None and _TELLS.match(plain)
+        told = question is not None and re.match(_TELLS, plain)
         if (asked or told) and stretch:
             yield question, tuple(stretch)
             stretch = []
@@ -39,7 +40,7 @@ def questions(pieces: Pieces) -> Iterator[tuple[Piece | None, Pieces]]:
 
 def _asked(piece: Piece, plain: str) -> Piece | None:
     """The question that a paragraph asks, None where it asks none."""
-    start = _ASKS.match(plain)
+    start = re.match(_ASKS, plain) if plain.lstrip().startswith(_ASKING) else None
     if start is None or piece.note:
         return None
     for sentence in reversed(sentences(plain)):

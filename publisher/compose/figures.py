@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
 from publisher.compose.condense import spoken_sentences
@@ -31,13 +32,28 @@ _UNITS = """
 percent million billion thousand tonnes tons kilometres miles
 """.split()
 """A longer one stands before the shorter one that it begins with."""
-_NUMBER = r"\d{1,3}(?:[,， \xa0\u2009]\d{3})+(?:[.．]\d+)?|\d+(?:[.．]\d+)?"
+# Figures are looked for in the shape of a text, where signs of one meaning are one.
+_SHAPES = {
+    ord(char): sign
+    for sign, kin in {
+        ",": "，", "\x1f": "\u2009", " ": "\xa0", ".": "．", "-": "—–~～至到", "%": "％‰",
+        "$": "€£", ":": "：/第图表Ｘ×",
+    }.items()
+    for char in kin
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[,\x1f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "[多余]?[千百]?[万亿]{0,2}[多余]?"
-_FIGURE = re.compile(
-    r"(?<![\dA-Za-z第图表.．/:：XxＸ×])(?:[$€£]\s?)?"
-    rf"(?:{_NUMBER})(?:[—–~～\-至到](?:{_NUMBER}))?[ \xa0]?"
-    rf"(?:[%％‰]|{_SCALE}(?:{'|'.join(_UNITS)})(?![a-z])|[千百]?[万亿]{{1,2}})"
-)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Made when a number is met: many a speech has none."""
+    return re.compile(
+        rf"(?<![\dA-Za-z:.])(?:\$\s?)?(?:{_NUMBER})(?:-(?:{_NUMBER}))? ?"
+        rf"(?:%|{_SCALE}(?:{'|'.join(_UNITS)})(?![a-z])|[千百]?[万亿]{{1,2}})"
+    )
+
+
 _TOPIC = 12
 """Characters of a clause that only names what the next one is about."""
 _SMALL = 10
@@ -49,12 +65,19 @@ _LEAN = tuple(
     分别 平均 净增 仅 还有 up down or
     """.split()
 )
-_EARLIER = re.compile(r"(?:[^，]{0,4}年前|去年|上年|原先|此前|往年|过去)(?:是|为|只有|才)")
+_EARLIER = "(?:[^，]{0,4}年前|去年|上年|原先|此前|往年|过去)(?:是|为|只有|才)"
 _FORWARD = ("中", "里", "后", "时", "内", "以来", "期间", "下", "来", "起")
 """A clause that ends so and has no figure of its own is where the next one happens."""
 _HINGE = tuple("到 达 为 是 约 近 超 过 于 了 至 成 出 少 下 达到 突破 不足 共 有 再 降 增".split())
 """What a figure at the end of its clause is not cut off from."""
-_STRONG = re.compile(r"[%％‰万亿倍成$€£.．]|百分点|percent|million|billion")
+_STRONG = "% 万 亿 倍 成 $ . 百分点 percent million billion".split()
+
+
+class _Number(NamedTuple):
+    """Where a number with its unit stands, and how much it stands out."""
+
+    span: Span
+    weight: float
 
 
 class Figure(NamedTuple):
@@ -82,8 +105,8 @@ def _of_sentence(piece: Piece, plain: str, sentence: Sentence) -> list[Figure]:
     told = 0
     """The clause behind the last figure's: what a later figure may not say again."""
     for i, clause in enumerate(sentence[:_CLAUSES]):
-        numbers = [m for m in _FIGURE.finditer(plain, clause.start, clause.end) if _counts(m[0])]
-        listed = len(numbers) > 1 and "、" in plain[numbers[0].end() : numbers[-1].start()]
+        numbers = _numbers(plain, clause)
+        listed = len(numbers) > 1 and "、" in plain[numbers[0].span.end : numbers[-1].span.start]
         ahead = plain[clause.start : clause.end].rstrip("，；：,;: ").endswith(_FORWARD)
         if not numbers or listed or (ahead and i + 1 < len(sentence)):
             continue
@@ -94,23 +117,37 @@ def _of_sentence(piece: Piece, plain: str, sentence: Sentence) -> list[Figure]:
             if longer is not None:
                 found[-1], told = longer, i + 1
             continue
-        best = max(numbers, key=lambda m: (_weight(m[0]), m.start()))
-        end = _end(plain, sentence, i, best)
+        best = max(numbers, key=lambda n: (n.weight, n.span.start))
+        end = _end(plain, sentence, i, best.span)
         span = trimmed(plain, Span(sentence[start].start, sentence[end].end))
         words = plain[span.start : span.end]
         if ems(words) <= _LONGEST and not _refused(plain, sentence, start, end, words):
-            cut = piece.cut(*span), piece.cut(*best.span())
+            cut = piece.cut(*span), piece.cut(*best.span)
             if not stage_directions(cut[0].text):
-                found.append(Figure(cut[1], cut[0], _weight(best[0])))
+                found.append(Figure(cut[1], cut[0], best.weight))
                 told = end + 1
     return found
 
 
-def _end(plain: str, sentence: Sentence, i: int, figure: re.Match[str]) -> int:
+def _numbers(plain: str, clause: Span) -> list[_Number]:
+    """The numbers of a clause that are large enough to be key figures."""
+    words = plain[clause.start : clause.end]
+    if not any(map(str.isdecimal, words)):
+        return []
+    first = max(clause.start - 1, 0)  # a number is none behind some characters
+    shape = plain[first : clause.end].translate(_SHAPES)
+    return [
+        _Number(Span(first + found.start(), first + found.end()), _weight(found[0]))
+        for found in _figure().finditer(shape, clause.start - first)
+        if _counts(found[0])
+    ]
+
+
+def _end(plain: str, sentence: Sentence, i: int, figure: Span) -> int:
     """The clause up to which a figure's clause is told: a figure that begins a short one is what
     the next speaks of (3.5万元左右，是六楼一户要出的数目)."""
     clause = sentence[i]
-    begins = not plain[clause.start : figure.start()].strip()
+    begins = not plain[clause.start : figure.start].strip()
     short = ems(plain[clause.start : clause.end]) <= _TOPIC
     return i + 1 if begins and short and i + 1 < len(sentence) else i
 
@@ -129,7 +166,7 @@ def _start(plain: str, sentence: Sentence, i: int, told: int) -> int:
     while start > 0:
         first = plain[sentence[start].start : sentence[start].end].lstrip()
         ahead = plain[sentence[start - 1].start : sentence[start - 1].end].rstrip("，；：,;: ")
-        hangs = first.startswith(_LEAN) or leans(first) or bool(_EARLIER.match(first))
+        hangs = first.startswith(_LEAN) or leans(first) or _is_earlier(first)
         leads = ahead.endswith(_FORWARD) or ahead.lstrip().startswith(CONDITION)
         colon = plain[sentence[start].start - 1] in "：:"
         if not (hangs or colon or (leads and start > told)):
@@ -142,7 +179,11 @@ def _start(plain: str, sentence: Sentence, i: int, told: int) -> int:
 
 
 def _dated(words: str) -> bool:
-    return bool(re.search(r"年|月|季度|今春|去冬", words))
+    return any(word in words for word in ("年", "月", "季度", "今春", "去冬"))
+
+
+def _is_earlier(clause: str) -> bool:
+    return re.match(_EARLIER, clause) is not None
 
 
 def _refused(plain: str, sentence: Sentence, start: int, i: int, words: str) -> bool:
@@ -150,7 +191,7 @@ def _refused(plain: str, sentence: Sentence, start: int, i: int, words: str) -> 
     following = plain[sentence[i].end : sentence[-1].end].lstrip()
     return (
         leans(opener)
-        or _EARLIER.match(opener) is not None
+        or _is_earlier(opener)
         or words.endswith(("？", "?"))
         or (start == 0 and i == 0 and opener.startswith(("如果", "若", "只要", "if ")))
         or following.startswith(("的", "不", "却", "就", "则", "但"))
@@ -158,19 +199,22 @@ def _refused(plain: str, sentence: Sentence, start: int, i: int, words: str) -> 
     )
 
 
-def _counts(words: str) -> bool:
+def _counts(shape: str) -> bool:
     """Whether a number with its unit is large enough to be a key figure."""
-    if _STRONG.search(words):
+    if _is_strong(shape):
         return True
-    digits = re.match(_NUMBER, words)
-    return digits is not None and float(re.sub(r"[,，\s]", "", digits[0])) >= _SMALL
+    digits = re.match(_NUMBER, shape)
+    return digits is not None and float(re.sub(r"[,\s]", "", digits[0])) >= _SMALL
 
 
-def _weight(words: str) -> float:
-    if _STRONG.search(words):
+def _weight(shape: str) -> float:
+    if _is_strong(shape):
         return 2.0
-    digits = re.sub(r"[^\d]", "", words)
-    return 1.0 + 0.5 * (len(digits) >= 3)
+    return 1.0 + 0.5 * (sum(map(str.isdecimal, shape)) >= 3)
+
+
+def _is_strong(shape: str) -> bool:
+    return any(sign in shape for sign in _STRONG)
 
 
 def key_figures(pieces: Sequence[Piece]) -> tuple[Figure, ...]:

@@ -6,8 +6,8 @@ It is the sentence before the points that says what they come to (难处不必�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from publisher.compose.clauses import Span, ems, sentences, trimmed
 from publisher.compose.standing import leans
@@ -16,20 +16,21 @@ from publisher.speech import Piece, stage_directions
 from publisher.traditional import simplified
 
 _LENGTH = range(7, 38)
-_ASSERTS = re.compile(
-    "不能|不是|不可|不必|必须|需要|应当|要|关键|根本|就是|才|决定|取决|问题|差距|短板|不足|毛病|困难|重点|办法"
-    "|道理|经验|教训|启示|取得|离不开|must|need|should|never|only"
+_ASSERTS = tuple(
+    "不能 不是 不可 不必 必须 需要 应当 要 关键 根本 就是 才 决定 取决 问题 差距 短板 不足 毛病 "
+    "困难 重点 办法 道理 经验 教训 启示 取得 离不开 must need should never only".split()
 )
 """A sentence with none of these tells what happened, or leads nowhere."""
-_COUNTS = re.compile(
-    "[一二两三四五六七八九十](?:个|大)?(?:方面|句话|句|条|点|件|环节|领域|地方|步|项|块|层|道理)"
-    "|(?:two|three|four|five|six) "
+_COUNTED = tuple(
+    size + thing
+    for size in ("", "个", "大")
+    for thing in "方面 句话 句 条 点 件 环节 领域 地方 步 项 块 层 道理".split()
 )
+_COUNTED_EN = ("two ", "three ", "four ", "five ", "six ")
 """我看主要有两个方面: it leads to the points, and says no more."""
-_TELLS = re.compile(
-    r"\d|有人|有的|同志|朋友|大家|问我|他们|她|后来|教了|当时|早就|那|从前|[一二三四五六七八九十百]+(?:天|年|岁)|听"
-)
-"""A sentence with one of these tells or addresses: it is no title."""
+_TELLS = tuple("有人 有的 同志 朋友 大家 问我 他们 她 后来 教了 当时 早就 那 从前 听".split())
+"""A sentence with one of these, with a figure or a span of time (三十年) tells or addresses: it
+is no title."""
 
 
 def headline(intro: Sequence[Piece], weights: Weights) -> Piece | None:
@@ -44,13 +45,32 @@ def _candidates(intro: Sequence[Piece], weights: Weights) -> Iterator[tuple[floa
         for sentence in sentences(plain):
             span = trimmed(plain, Span(sentence[0].start, sentence[-1].end))
             words = plain[slice(*span)]
-            counts = bool(_COUNTS.search(words))
-            if int(ems(words)) not in _LENGTH or _TELLS.search(words) or leans(words):
+            counts = _counts(words)
+            if int(ems(words)) not in _LENGTH or _tells(words) or leans(words):
                 continue
-            if not (counts or _ASSERTS.search(words)) or words[-1:] in "？?" or "：“" in words:
+            if not (counts or _has(words, _ASSERTS)) or words[-1:] in "？?" or "：“" in words:
                 continue
             if not stage_directions(piece.text[slice(*span)]):
                 yield weights.weight(words) - 0.5 * counts, piece.cut(*span)
+
+
+def _has(words: str, signs: Sequence[str]) -> bool:
+    return any(sign in words for sign in signs)
+
+
+def _counts(words: str) -> bool:
+    return _has(words, _COUNTED_EN) or any(
+        numeral in "一二两三四五六七八九十" and words.startswith(_COUNTED, at)
+        for at, numeral in enumerate(words, start=1)
+    )
+
+
+def _tells(words: str) -> bool:
+    return (
+        _has(words, _TELLS)
+        or any(map(str.isdecimal, words))
+        or any(a in "一二三四五六七八九十百" and b in "天年岁" for a, b in pairwise(words))
+    )
 
 
 def last_clause(title: Piece) -> Piece:

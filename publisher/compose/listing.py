@@ -12,10 +12,12 @@ from publisher.compose.timeline import Stretch
 from publisher.script import Point, Role
 from publisher.speech import Piece, stage_directions
 
-_NUMBER = re.compile(
+_NUMBER = (
     r"\s*(?P<label>(?P<digits>\d{1,2})(?:[.．](?!\d)|[、)）])|[（(](?P<inside>\d{1,2})[）)]"
     r"|(?P<circled>[①-⑩])|(?P<bullet>——|[—–•●■◆·]|-(?= )))\s*"
 )
+_FIRST_OF_NUMBER = frozenset("（(①②③④⑤⑥⑦⑧⑨⑩—–•●■◆·-")
+"""What a number begins with, digits aside; the pattern is compiled when one is met."""
 _MOST = 12
 _WHOLE, _FIRST, _LONGEST = 36, 34, 70
 """Characters of an item that is a title as it stands, of its first clauses, and at the most."""
@@ -41,7 +43,7 @@ def listing(pieces: Pieces, manner: Manner) -> Stretch | None:
 
 def _value(piece: Piece) -> int | None:
     """The number that a paragraph begins with, 0 for a bullet."""
-    found = None if piece.note or piece.ref.start else _NUMBER.match(piece.text)
+    found = None if piece.note or piece.ref.start else _number(piece.text)
     if found is None:
         return None
     if found["bullet"]:
@@ -51,13 +53,19 @@ def _value(piece: Piece) -> int | None:
     return int(found["digits"] or found["inside"])
 
 
+def _number(text: str) -> re.Match[str] | None:
+    first = text.lstrip()[:1]
+    numbered = first.isdecimal() or first in _FIRST_OF_NUMBER
+    return re.match(_NUMBER, text) if numbered else None
+
+
 def _point(piece: Piece, manner: Manner) -> Point | None:
     """An item: whole where it is short, else its first clauses and what is left of its sentence.
 
     None for one that is too long, or has stage directions in it.
     """
     text = piece.text
-    number = _NUMBER.match(text)
+    number = _number(text)
     found = sentences(text)
     if number is None or stage_directions(text):
         return None

@@ -34,18 +34,21 @@ _AROUND = "会 课 汛 战 赛 节 灾 训 术 事 班".split()
 _WORDS: Mapping[str, str] = {
     "around": "/".join("|".join(thing + when for thing in _AROUND) for when in "前中后"),
     "half": "上半年/下半年",
-    "quarter": "第?一季度/第?二季度/第?三季度/第?四季度",
+    "quarter": "/".join(f"第{nth}季度|{nth}季度" for nth in "一二三四"),
     "year": "前年/去年|上年/今年|本年/明年|来年/后年",
     "term": "近期|短期|眼前|当前/中期/远期|长期|长远",
     "phase": "前期|初期|起步阶段/中期|攻坚阶段/后期|末期|收官阶段",
     "day": "清晨|早上|上午/中午|午后|下午/晚上|夜里|傍晚",
-    "season": "/".join(f"{name}(?:季|天|(?=[，：]))" for name in "春夏秋冬"),
+    "season": "/".join(f"{name}季|{name}天|{name}" for name in "春夏秋冬"),
     "age": "过去|昨天|昔日/现在|今天|如今/将来|未来|明天",
-    "plain": "先(?![进锋后生辈行])/再(?![次者三说])/然后|接着/后(?![来续勤备面方])|最后|最终",
-    "rank": "首先(?:是)?|first(?:ly)?\\b/其次|second(?:ly)?\\b|next\\b/"
-            "再次|再者|third(?:ly)?\\b|then\\b/finally\\b|lastly\\b",
+    "plain": "先/再/然后|接着/后|最后|最终",
+    "rank": "首先是|首先|firstly|first/其次|secondly|second|next/"
+            "再次|再者|thirdly|third|then/finally|lastly",
 }  # fmt: skip
 """Kinds of marks that are words: those of one place by |, the places in order by /."""
+_NOT_BEFORE = {"先": "进锋后生辈行", "再": "次者三说", "后": "来续勤备面方"}
+"""Characters with which such a mark is another word."""
+_ONLY_BEFORE = dict.fromkeys("春夏秋冬", "，：")
 ARGUMENT = "rank"
 """The kind that orders arguments as often as deeds; it ends with plain marks (最后)."""
 _ONE = frozenset({"plain", ARGUMENT})
@@ -65,6 +68,15 @@ _MONTH = (
     r"(?:以前|之前|前|起)?"
 )
 _YEAR_EN = r"(?:in|by|since)? ?((?:19|20)\d\d)\b"
+_SHAPES = (
+    ("step", "第", "", _STEP),
+    ("step", "sp", "", _STEP_EN),
+    ("date", "9到至自一二", "年", _YEAR),
+    ("date", "9到至自一二三四五六七八九十", "月", _MONTH),
+    ("date", "9ibs", "", _YEAR_EN),
+)
+"""Kinds of marks that are patterns: what they begin with (9 is any digit), a sign that they have;
+a pattern is compiled when a text first has both."""
 _STEPS = (
     r"步骤|流程|程序|阶段|次序|顺序|进程|历程|环节|日程|时间表|路线图|分[两二三四五]步|[两二三四五]步走"
     r"|\bsteps?\b|\bstages?\b|\bphases?\b|process|timeline"
@@ -78,21 +90,43 @@ _DATES = (
 def mark_of(text: str) -> Mark | None:
     """The mark of time or order that ``text`` begins with, None where it begins with none."""
     plain = simplified(text[:24]).lower()
-    if not plain.strip():
+    start = len(plain) - len(plain.lstrip())
+    if start == len(plain):
         return None
-    for kind, pattern in (("step", _STEP), ("step", _STEP_EN), ("date", _YEAR), ("date", _MONTH),
-                          ("date", _YEAR_EN)):  # fmt: skip
-        found = _pattern(pattern).match(plain)
+    first = "9" if plain[start].isdecimal() else plain[start]
+    for kind, firsts, sign, pattern in _SHAPES:
+        if first not in firsts or sign not in plain:
+            continue
+        found = re.compile(pattern).match(plain, start)
         if found is not None:
             values = tuple(_number(group) for group in found.groups() if group)
             month = pattern == _MONTH
             return Mark(kind, (0, *values) if month else values, found.end())
+    for kind, place, word in _by_first().get(first, ()):
+        if plain.startswith(word, start) and _is_over(word, plain, start + len(word)):
+            return Mark(kind, (place,), start + len(word))
+    return None
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[str, int, str]]]:
+    """The marks that are words with their kinds and places, by their first characters."""
+    found: dict[str, list[tuple[str, int, str]]] = {}
     for kind, words in _WORDS.items():
         for place, alike in enumerate(words.split("/")):
-            found = _pattern(alike).match(plain)
-            if found is not None and found.end():
-                return Mark(kind, (place,), found.end())
-    return None
+            for word in alike.split("|"):
+                found.setdefault(word[0], []).append((kind, place, word))
+    return found
+
+
+def _is_over(word: str, text: str, end: int) -> bool:
+    """Whether a mark ends at ``end`` and is not the beginning of another word."""
+    after = text[end : end + 1]
+    if word in _ONLY_BEFORE:
+        return after != "" and after in _ONLY_BEFORE[word]
+    if word.isascii():
+        return not (after.isalnum() or after == "_")
+    return after == "" or after not in _NOT_BEFORE.get(word, "")
 
 
 def ascends(marks: Sequence[Mark | None]) -> bool:
@@ -145,8 +179,3 @@ def _number(text: str) -> int:
     if not ten:
         return _DIGITS.get(text, 0)
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{pattern})")

@@ -71,9 +71,7 @@ def _listed(section: Section) -> tuple[Point, ...]:
 
 
 _DIGITS = "零一二三四五六七八九十"
-_ITSELF = re.compile(r"(?:第|[Pp]art\b|PART\b|[Cc]hapter\b|[Ss]ection\b).*")
-_HAN = re.compile(r"[一二三四五六七八九十]{1,3}")
-_ARABIC = re.compile(r"\d{1,2}")
+_ITSELF = r"(?:第|[Pp]art\b|PART\b|[Cc]hapter\b|[Ss]ection\b).*"
 _ROMAN = {numeral: i + 1 for i, numeral in enumerate("I II III IV V VI VII VIII IX X".split())}
 
 
@@ -83,16 +81,20 @@ def _label(section: Section, index: int, language: str) -> str | None:
     if section.number is None:
         return None
     number = section.number.strip(" 　、，.．:：()（）")
-    itself = _ITSELF.search(number)
+    itself = re.search(_ITSELF, number)
     if itself:
         return itself[0]
     if not language.startswith("zh"):
         return f"Part {_value(number, index)}"
-    return f"第{number if _HAN.fullmatch(number) else _in_han(_value(number, index))}部分"
+    return f"第{number if _is_han(number) else _in_han(_value(number, index))}部分"
+
+
+def _is_han(number: str) -> bool:
+    return 0 < len(number) <= 3 and all(char in _DIGITS[1:] for char in number)
 
 
 def _value(number: str, index: int) -> int:
-    if _ARABIC.fullmatch(number):
+    if number.isdecimal() and len(number) <= 2:
         return int(number)
     return _ROMAN.get(number, index + 1)
 

@@ -18,7 +18,7 @@ _SAYING = (
     "强调 指出 说 要求 讲 写道 曰 云 认为 提出 道 言 谈到 提到 告诫 嘱托 勉励 有句话 一句话 "
     "said wrote says".split()
 )
-_ENGLISH = re.compile(r"\b(?:said|says|wrote|asked|told \w+),$")
+_ENGLISH = r"\b(?:said|says|wrote|asked|told \w+),$"
 """What stands before a quotation in English, where Chinese has a colon (GB/T 15834 4.7.3)."""
 _MARKS = {"“": "”", "「": "」"}
 _SHORTEST, _LONGEST = 9, 90
@@ -75,7 +75,8 @@ def _closing(text: str, opening: int) -> int | None:
 def _attribution(text: str, start: int, opening: int) -> Span | None:
     """The words that name the speaker: they end in a colon and have a verb of saying."""
     end = start + len(text[start:opening].rstrip())
-    if text[end - 1 : end] not in ("：", ":") and not _ENGLISH.search(text[start:end]):
+    mark = text[end - 1 : end]
+    if mark not in ("：", ":") and (mark != "," or not re.search(_ENGLISH, text[start:end])):
         return None
     span = trimmed(text, Span(start, end))
     lead = text[span.start : end - 1]

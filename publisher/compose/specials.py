@@ -22,9 +22,7 @@ _OF_PICTURE, _OF_TABLE = ("图", "Fig", "Photo"), ("表", "附表", "Table")
 _LONGEST_CAPTION = 40
 _AROUND = 120
 """Characters before or behind a quotation that are still spoken over it; more has its own slide."""
-_LEADS_IN = re.compile(
-    r"(.{4,24}?)[，,]?(?:详|请|可)?(?:见|如|大家看|请看|看)(?:下|附|后|这张|这个|本|以下)?表"
-)
+_LEADS_IN = "(.{4,24}?)[，,]?(?:详|请|可)?(?:见|如|大家看|请看|看)(?:下|附|后|这张|这个|本|以下)?表"
 """主要指标完成情况见下表。 says what the table shows."""
 
 
@@ -126,7 +124,7 @@ def _leads_in(pending: Pieces) -> Piece | None:
         return None
     text = simplified(last.text)
     start = next((s[0].start for s in reversed(sentences(text))), 0)
-    found = _LEADS_IN.match(text, start)
+    found = re.compile(_LEADS_IN).match(text, start)
     return last.cut(*found.span(1)) if found else None
 
 

@@ -6,6 +6,7 @@ Tables of words say what a clause leans on. What would lose it when cut there is
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from publisher.compose.clauses import Sentence
 
@@ -51,27 +52,30 @@ _ACTIONS = tuple(
 _CAUSING = tuple("引导 教育 要求 促使 号召 动员 督促 鼓励 支持 组织 让 使 请".split())
 _CONTRAST = tuple("但 而 却 不 并不 否则 才 也 就 则 都 还 更 只是 或者 以及".split())
 
-# Greetings and thanks are said, not shown.
-_ADDRESS = re.compile(
-    r"(?:尊敬的|敬爱的|亲爱的|各位|同志们|朋友们|大家)[^，。]{0,16}[，,！!]?(?:大家|你们|您|各位)?$"
-    r"|[^。]{0,16}(?:大家|你们|您|各位|上午|下午|早上|晚上)好$"
-    r"|(?:非常|十分|很)?(?:高兴|荣幸)|感谢|(?:多谢|谢谢)"
-    r"|我(?:就|的)?(?:发言|汇报|讲话|党课)?(?:就?(?:讲|说)到这|(?:讲|说)?完了)"
-    r"|ladies|dear|good (?:morning|afternoon|evening)|thank"
+# Greetings, thanks and what is said about the saying are said, not shown. What needs a pattern
+# is compiled when a clause first begins or ends as it must: most never do.
+_SAID = (
+    *"高兴 荣幸 非常高兴 非常荣幸 十分高兴 十分荣幸 很高兴 很荣幸 感谢 多谢 谢谢".split(),
+    *"打个比方 举例 举个例 问我 告诉我 对我".split(),
+    *(f"{to}{whom}{says}" for to in "给跟同向" for whom in ("大家", "各位", "你们")
+      for says in ("讲", "说", "举", "报告")),
+    *("ladies", "dear", "good morning", "good afternoon", "good evening", "thank"),
+)  # fmt: skip
+_CALLING = tuple("尊敬的 敬爱的 亲爱的 各位 同志们 朋友们 大家".split())
+_CALL = f"^(?:{'|'.join(_CALLING)})[^，。]{{0,16}}(?:[，,]?|[！!])(?:大家|你们|您|各位)?$"
+_GREETING = "[^。]{0,16}(?:大家|你们|您|各位|上午|下午|早上|晚上)好$"
+_OF_MYSELF = (
+    "我(?:(?:就|的)?(?:发言|汇报|讲话|党课)?(?:就?(?:讲|说)到这|(?:讲|说)?完了)"
+    "|(?:给|跟|同|向)(?:大家|各位|你们)(?:讲|说|举|报告)|(?:先|再|就)?(?:讲|说|谈).{0,6}[点个件句条])"
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:[.．](?!\d)|[、)）])|[①-⑩])")
-# What is said about the saying says nothing yet.
-_TALK = re.compile(
-    r"我?(?:给|跟|同|向)(?:大家|各位|你们)(?:讲|说|举|报告)|打个比方|举个?例子?|(?:问|告诉|对)我[，,]?"
-    r"|我(?:先|再|就)?(?:讲|说|谈).{0,6}[点个件句条]|.{0,12}一句话$"
-)
+_IN_A_WORD = ".{0,12}一句话$"
+_NUMBERED = r"\d{1,2}(?:[.．](?!\d)|[、)）])"
 # A clause that ends so waits for the next: 新平台上线以后，…; 连续两次排在末位的，…
-_WAITING = re.compile(
-    r"(?:的|者|时|时候|以后|之后|以前|之前|以来|期间|的话|过程中|之下|基础上|[点月日])$"
+_WAITING = tuple(
+    "的 者 时 时候 以后 之后 以前 之前 以来 期间 的话 过程中 之下 基础上 点 月 日".split()
 )
-# 一帮思想，二帮技术 is not cut in between.
-_ROUND = re.compile("[一二三四五]([帮是要靠抓看查问比学])")
-_NEXT_ROUND = re.compile("[二三四五六]([帮是要靠抓看查问比学])")
+_DEEDS = "帮是要靠抓看查问比学"
+"""一帮思想，二帮技术 is not cut in between."""
 
 _LONGEST_ADDRESS = 24
 _REMEMBERED = 200
@@ -89,9 +93,26 @@ def says_something(words: str) -> bool:
     """Whether words (simplified) are more than a greeting, thanks, or talk about the talk, and no
     numbered item of a list."""
     bare = words.strip(" 　，。！!").lower()
-    if bare[:1] in "（(【[" or _NUMBERED.match(bare):
-        return False
-    return not (_ADDRESS.match(bare) or _TALK.match(bare))
+    return not (bare[:1] in "（(【[" or _is_numbered(bare) or _is_only_said(bare))
+
+
+def _is_numbered(bare: str) -> bool:
+    if "①" <= bare[0] <= "⑩":
+        return True
+    return bare[0].isdecimal() and re.match(_NUMBERED, bare) is not None
+
+
+def _is_only_said(bare: str) -> bool:
+    line = bare.removesuffix("\n")
+    return bare.startswith(_SAID) or any(
+        applies and re.match(pattern, bare)
+        for applies, pattern in (
+            (bare.startswith(_CALLING), _CALL),
+            (line.endswith("好"), _GREETING),
+            (bare[0] == "我" and bare[1:2] != "们", _OF_MYSELF),
+            (line.endswith("一句话"), _IN_A_WORD),
+        )
+    )
 
 
 def addressed(clause: str) -> bool:
@@ -144,15 +165,24 @@ def _opens(text: str, sentence: Sentence, i: int, first: str) -> bool:
 def closes(text: str, sentence: Sentence, j: int) -> bool:
     """Whether nothing that follows clause ``j`` in its sentence is missed."""
     last = text[sentence[j].start : sentence[j].end].strip(" 　，；,;。")
-    counted = _ROUND.search(last)
-    following = _NEXT_ROUND.search(text, sentence[j].end) if counted else None
-    if counted and following and counted[1] == following[1]:
+    deed = _deed(last, "一二三四五")
+    if deed is not None and deed == _deed(text[sentence[j].end :], "二三四五六"):
         return False
     if j + 1 == len(sentence):
         # A point in the sentence may have cut it off: 新平台上线以后，一要…
         cut_off = text[sentence[j].start : sentence[j].end].rstrip().endswith(("，", "、"))
-        return not (cut_off and (_WAITING.search(last) or last.startswith(CONDITION)))
+        return not (cut_off and _waits(last))
     after = text[sentence[j + 1].start : sentence[j + 1].end].lstrip()
-    if after.startswith(_CONTRAST) or last.startswith(CONDITION) or _WAITING.search(last):
+    if after.startswith(_CONTRAST) or _waits(last):
         return False
     return len(last) + 1 >= LEAST
+
+
+def _deed(text: str, numerals: str) -> str | None:
+    """What the first of these numerals counts that counts deeds."""
+    found = (deed for number, deed in pairwise(text) if number in numerals and deed in _DEEDS)
+    return next(found, None)
+
+
+def _waits(clause: str) -> bool:
+    return clause.startswith(CONDITION) or clause.removesuffix("\n").endswith(_WAITING)
