@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from publisher.outline.values import han_value
 from publisher.traditional import simplified
 
-_COUNT = "([两二三四五六七八九十])(?:点|个|条|方面|项|句|件|层|大|步|头)"
+_NUMERALS = "两二三四五六七八九十"
+_COUNTED = tuple("点 个 条 方面 项 句 件 层 大 步 头".split())
 _ENDING = 24
 """Characters at the end of a paragraph among which points are announced."""
 
@@ -17,6 +16,12 @@ def announced(text: str) -> int:
     ending = simplified(text.rstrip()[-_ENDING:])
     if not ending.endswith(("。", "：", "！", ".", ":")):
         return 0
-    clause = re.split("[，,。！!；;]", ending[:-1])[-1]
-    counts = re.findall(_COUNT, clause)
+    clause = ending[:-1]
+    for mark in "，,。！!；;":
+        clause = clause.rpartition(mark)[2]
+    counts = [
+        numeral
+        for at, numeral in enumerate(clause, start=1)
+        if numeral in _NUMERALS and clause.startswith(_COUNTED, at)
+    ]
     return han_value(counts[-1]) if counts else 0

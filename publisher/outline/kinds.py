@@ -6,13 +6,13 @@ is 第一章, 一、, （一）, 1., （1）, ① (GB/T 9704 7.3.3), then 一是
 which level is decided per document (``nesting``); the order here only breaks ties.
 
 Patterns are matched against the *shape* of a text (``_KIN``): so the table stays short, and both
-widths and both scripts are one. A kind's pattern is compiled when a text first begins with one of
-its ``first`` characters: most documents use four kinds of the thirty.
+widths and both scripts are one. A kind's pattern is compiled when a text first begins as it must:
+most documents use four kinds of the thirty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from publisher.outline.values import (
     any_value,
@@ -44,21 +44,23 @@ SHAPES = SIMPLIFIED | {ord(c): code for code, kin in _KIN.items() for c in kin}
 class Kind:
     """One kind of number.
 
-    ``first``: characters (of the shape) that it may begin with. ``family``: kinds of one family
+    ``first``: characters (of the shape) that it may begin with; ``begins``: words, where
+    characters say too little; ``sign``: what stands in it. ``family``: kinds of one family
     continue each other. ``rank``: customary place, outside in. ``weight``: how strongly it speaks
     for a heading. ``alone``: what a single one without a second adds. ``loose``: the words may
     change within one series (一需, 二要, 三要). ``inline``: may begin a sentence in a paragraph.
     """
 
     __slots__ = (
-        "alone", "example", "family", "first", "inline", "loose", "name", "pattern", "point",
-        "rank", "value", "weight",
+        "alone", "begins", "example", "family", "first", "inline", "loose", "name", "pattern",
+        "point", "rank", "sign", "value", "weight",
     )  # fmt: skip
 
     def __init__(
         self, name: str, example: str, first: str, pattern: str, value: Callable[[str], int],
         family: str, rank: float, weight: float, alone: float = -2.0, *,
         point: bool = False, loose: bool = True, inline: bool = False,
+        begins: Iterable[str] = ("",), sign: str = "",
     ) -> None:  # fmt: skip
         self.name = name
         self.example = example
@@ -72,6 +74,8 @@ class Kind:
         self.point = point
         self.loose = loose
         self.inline = inline
+        self.begins = tuple(begins)
+        self.sign = sign
 
 
 _WORD = "(?= *[^ 9.,:/%])"
@@ -102,7 +106,7 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("agenda", "第一项议程", "第现下首接请我进转开今本这大会活仪",
          f"{_HOST}第 *{_ANY} *(?:个(?:议程|环节)|项"
          "(?:(?:会议|大会)?(?:议程|议题|内容|日程|程序)|(?=[/,:])))",
-         any_value, "agenda", 0, 4.0, 0.0),
+         any_value, "agenda", 0, 4.0, 0.0, sign="第"),
     Kind("chapter", "第一部分", "第", f"第 *{_ANY} *(?:大?部分|板块|单元|篇章|章|篇|编|讲|幕)",
          any_value, "chapter", 0, 4.0),
     Kind("division", "第一节", "第", f"第 *{_ANY} *节", any_value, "division", 0.5, 3.0),
@@ -114,7 +118,8 @@ LINE_KINDS: tuple[Kind, ...] = (
          "|Truth|Task) (?:9{1,2}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even)[.:,]",
          word_value, "named-en", 1.5, 3.0, -4.0),
     Kind("named", "问题一：", _firsts(_NAMED),
-         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0),
+         f"(?:{_NAMED})(?:之)? *{_ANY}(?=[/:., ]|$)", any_value, "named", 1.5, 3.0, -4.0,
+         begins=_NAMED.split("|")),
     Kind("han-formal", "壹、", "$", "[$]{1,3} *[/.]", han_value, "han-formal", 0.8, 3.5),
     Kind("han", "一、", "#", f"#{{1,3}} *[/.]{_NOT_A_LIST}", han_value, "han", 1, 3.5,
          inline=True),
@@ -136,7 +141,8 @@ LINE_KINDS: tuple[Kind, ...] = (
     Kind("stem", "甲、", "甲乙丙丁戊", "[甲乙丙丁戊]/", stem_value, "stem", 2, 1.5, -4.0,
          inline=True),
     Kind("volume", "上篇：", "上中下", "[上中下](?:篇|部分|半场|阕)(?=[/:. ]|$)", volume_value,
-         "chapter", 0, 3.0, -4.0),
+         "chapter", 0, 3.0, -4.0,
+         begins=(which + part for which in "上中下" for part in ("篇", "部分", "半场", "阕"))),
     Kind("roman-small", "(i)", "(ivx", r"\([ivx]{1,4}\)|[ivx]{1,4}[.)] +" + _WORD, roman_value,
          "roman-small", 4.6, 1.0, inline=True),
     Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", letter_value,
@@ -165,9 +171,9 @@ POINT_KINDS: tuple[Kind, ...] = (
     Kind("count-bare", "一，", "#", "#{1,3}(?=[,:])",
          han_value, "count-bare", 6, 2.0, -6.0, point=True),
     Kind("pair", "一个是", "#另还再", f"(?:#|另#|还有#|再#){_THING}{_OF_IT}{{0,4}}就?是",
-         pair_value, "pair", 6, 2.0, -6.0, point=True),
+         pair_value, "pair", 6, 2.0, -6.0, point=True, sign="是"),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
-         point=True),
+         point=True, begins=("其#",)),
     Kind("ordinal", "第一，", "第",
          f"第{_ANY}(?:个(?:大?方面|问题|话题|层面|关键词|层意思)|大?方面|点|个|条|步)?"
          "(?:就?是|要|(?=[,:]|/(?!#)| +[^ ,/:]))"
@@ -178,11 +184,13 @@ POINT_KINDS: tuple[Kind, ...] = (
          han_value, "ordinal", 6, 2.5, -6.0, point=True, loose=False),
     Kind("ordinal-last", "最后一件事，", "最末还再",
          f"(?:最后|末了|还有|再有?)#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
-         last_value, "ordinal", 6, 2.5, -6.0, point=True),
+         last_value, "ordinal", 6, 2.5, -6.0, point=True,
+         begins="最后# 末了# 还有# 再# 再有#".split()),
     Kind("ordinal-first", "头一条，", "头", f"头#{_THING}{_OF_IT}{{0,4}}(?:就?是|(?=[,:]))",
          han_value, "ordinal", 6, 2.5, -6.0, point=True),
     Kind("sequence", "首先", "首其再然最", "首先|其次|(?:再次|再者|然后|最后)(?=[,/:]|是|要)",
-         word_value, "ordinal", 6, 2.5, -6.0, point=True),
+         word_value, "ordinal", 6, 2.5, -6.0, point=True,
+         begins="首先 其次 再次 再者 然后 最后".split()),
     Kind("sequence-en", "First,", "FSTLN",
          "(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh)(?:ly| of all)?(?=[,:]| is )"
          "|(?:Next|Finally|Lastly|Last(?: but not least)?)(?=,)",

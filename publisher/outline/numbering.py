@@ -55,6 +55,8 @@ def _marker(kinds: dict[str, tuple[Kind, ...]], text: str, at: int) -> Marker | 
         return None
     shape = text[at : at + _REACH].translate(SHAPES)
     for kind in kinds[first]:
+        if kind.sign not in shape or not shape.startswith(kind.begins):
+            continue
         found = _compiled(kind.pattern).match(shape)
         if found is not None:
             return _read(kind, text, at, shape[: found.end()])

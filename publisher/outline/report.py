@@ -15,7 +15,7 @@ from publisher.speech import Piece, Section, Speech
 
 _ROLES = ("title", "subtitle", "speaker", "occasion", "date", "salutation")
 """Front lines of the contract; the tree shows the mark of secrecy before them."""
-_GAP = re.compile(r"[ \u3000\xa0]*[\t\n][\s\u3000]*")
+_GAP = r"[ \u3000\xa0]*[\t\n][\s\u3000]*"
 
 
 def as_read(text: str) -> str:
@@ -26,7 +26,7 @@ def as_read(text: str) -> str:
         return " " if before.isascii() and before else ""
 
     text = text.strip()
-    return _GAP.sub(gap, text)
+    return re.sub(_GAP, gap, text) if "\t" in text or "\n" in text else text
 
 
 def statistics(manuscript: Manuscript, rate: int = RATE) -> dict[str, int]:

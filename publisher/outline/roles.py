@@ -56,7 +56,9 @@ def _chinese_address(head: str) -> int | None:
     bracket = max(names.rfind("（"), names.rfind("("))
     if names.endswith(("）", ")")) and bracket > 0:
         names = names[:bracket]
-    names = re.sub(_GREETING, "", names.rstrip())
+    names = names.rstrip()
+    if names.endswith("好"):
+        names = re.sub(_GREETING, "", names)
     opened = names.startswith(_ADDRESSING)
     verbs = _VERBS if opened else _MORE_VERBS
     if not names.endswith(_WHO) or any(word in names for word in verbs):
@@ -89,10 +91,15 @@ _THANKS = tuple(
     "散会 批评指正 请予审议 请审议 请指示 圆满结束 胜利闭幕 正式结束".split()
 )
 _THANKS_ENGLISH = ("thank you", "thanks", "god bless")
+_CORRECT = "批评 指正 审议 评议 指示 斧正 意见".split()
+_OVER = "到此 至此 就到这里 到这里 就这些 完毕 完了 结束".split()
 _LEAVE = (
-    f"祝.{{0,8}}[们会国校家友民]|[请敬恳](?:.{{0,10}})(?:批评|指正|审议|评议|指示|斧正|意见)|{_TALK}(?:到此|至此|就到这里|到这里|就这些|完毕|完了"
-    f"|结束)|^以上(?:是|就是|意见|{_TALK})"
+    (["祝"], "祝.{0,8}[们会国校家友民]"),
+    (_CORRECT, f"[请敬恳].{{0,10}}(?:{'|'.join(_CORRECT)})"),
+    (_OVER, f"{_TALK}(?:{'|'.join(_OVER)})"),
+    (["以上"], f"^以上(?:是|就是|意见|{_TALK})"),
 )
+"""Signs, and a pattern that is compiled where one of them stands."""
 _DONE = f"(?:我的)?{_TALK}(?:完毕|完了|到此结束|结束了?|就到这里)"
 _LEAVE_SENTENCE = (
     rf"(?<=[。！？!?])\s*(?:(?:{_DONE}[，,。！]\s*)?(?:谢谢|感谢)(?:大家|各位|聆听)?[^。！？，,]{{0,12}}"
@@ -106,7 +113,11 @@ def takes_leave(text: str) -> bool:
     line = simplified(text.strip())
     if line[:1].isascii():
         return any(word in line.lower() for word in _THANKS_ENGLISH)
-    return any(word in line for word in _THANKS) or re.search(_LEAVE, line) is not None
+    return any(word in line for word in _THANKS) or any(
+        re.search(pattern, line) is not None
+        for signs, pattern in _LEAVE
+        if any(sign in line for sign in signs)
+    )
 
 
 def leave_sentence(text: str) -> int | None:
@@ -124,6 +135,7 @@ def leave_sentence(text: str) -> int | None:
 _ANNEX = r"(?:附件|附录|附表|附)\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:]|$)"
 _ANNEX_ENGLISH = ("annex", "appendix", "attachment", "glossary")
 _LABEL = 40
+_TERMS = tuple("名词 术语 用语 词语 缩略语 概念 注释 参考文献".split())
 _GLOSSARY = (
     r"(?:[^、.．）)]{0,8}(?:名词|术语|用语|词语|缩略语|概念)(?:解释|注释|说明|释义|简释|浅释)"
     r"|注释|参考文献|(?:附|有关|相关|文中)?(?:名词|术语))\s*[：:]?$"
@@ -137,7 +149,8 @@ def annex_label(text: str) -> str | None:
         return "annex" if len(line) < _LABEL and line.lower().startswith(_ANNEX_ENGLISH) else None
     if line[:1] == "附" and re.match(_ANNEX, line):
         return "annex"
-    return "glossary" if len(line) < 18 and re.match(_GLOSSARY, line) else None
+    named = len(line) < 18 and any(term in line for term in _TERMS)
+    return "glossary" if named and re.match(_GLOSSARY, line) else None
 
 
 # --- marks of secrecy --------------------------------------------------------------------
@@ -211,8 +224,6 @@ _ANNOUNCING = (
     "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
     "|首先|[我你他]|请"
 )
-
-
 _PART = 12
 
 
