@@ -17,7 +17,7 @@ from publisher.layout.statement import poster, statement
 from publisher.manuscript import Table
 from publisher.script import Point, Slide
 
-_CLAUSE = re.compile(r"[，；。,;]\s*(?=\S)")
+_CLAUSE = r"[，；。,;]\s*(?=\S)"
 
 
 def points_slide(desk: Desk, slide: Slide) -> list[Page]:
@@ -147,7 +147,7 @@ def _attribution(desk: Desk, slide: Slide) -> str | None:
     frame = desk.frames.get("title")
     while who and frame:
         block = desk.setter.fit(who, frame.style, frame.rect.width, frame.rect.height)
-        shorter = _CLAUSE.search(who)
+        shorter = re.search(_CLAUSE, who)
         if not block.clipped or shorter is None:
             break
         who = who[shorter.end() :]

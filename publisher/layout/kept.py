@@ -18,14 +18,15 @@ from publisher.layout import clreq
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """(start, end) of characters, in order and apart from each other."""
 
-_NUMBER = re.compile(r"[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*")
-_ENCLOSED = re.compile(r"《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”|（[^（）\n]{1,6}）")
-_COUNTED = re.compile(
-    r"[〇零一二三四五六七八九]{4}年|党的[一二三四五六七八九十]+大(?:精神|报告)?"
-    r"|[一二三四五六七八九十]+届[一二三四五六七]中全会(?:精神)?"
+_NUMBER = "[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*"
+_ENCLOSED = "《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”|（[^（）\n]{1,6}）"
+_COUNTED = (
+    ("年", "[〇零一二三四五六七八九]{4}年"),
+    ("党的", "党的[一二三四五六七八九十]+大(?:精神|报告)?"),
+    ("中全会", "[一二三四五六七八九十]+届[一二三四五六七]中全会(?:精神)?"),
 )
-"""二〇二六年, 党的十九大报告, 二十届三中全会精神."""
-_DOUBLED = re.compile(r"(\w)\1(\w)\2|(\w\w)\3")
+"""二〇二六年, 党的十九大报告, 二十届三中全会精神; a pattern is compiled where its sign stands."""
+_DOUBLED = r"(\w)\1(\w)\2|(\w\w)\3"
 """实实在在, 一班一班."""
 _SIGNS = "%％‰℃"
 _POWERS = "十百千万亿"
@@ -40,10 +41,11 @@ def kept_ranges(text: str, own: frozenset[str] = frozenset()) -> Ranges:
     What overlaps is one range.
     """
     found = [*_phrases(text), *_names(text), *_figures(text)]
-    found += [match.span() for match in _ENCLOSED.finditer(text)]
-    found += [match.span() for match in _COUNTED.finditer(text)]
-    found += [m.span() for m in _DOUBLED.finditer(text) if not m[0].isascii()]
-    found += [m.span() for word in own for m in re.finditer(re.escape(word), text)]
+    patterns = [pattern for sign, pattern in _COUNTED if sign in text]
+    patterns += [_ENCLOSED] if any(sign in text for sign in "《“（") else []
+    patterns += map(re.escape, own)
+    found += [match.span() for pattern in patterns for match in re.finditer(pattern, text)]
+    found += [m.span() for m in re.finditer(_DOUBLED, text) if not m[0].isascii()]
     return _merged(span for span in found if span[1] - span[0] > 1)
 
 
@@ -115,7 +117,7 @@ def _measures() -> tuple[str, ...]:
 def _figures(text: str) -> Iterator[tuple[int, int]]:
     """约120.5亿元, 5.5%, 3—5个百分点, 2024年5月6日, with the blanks that people leave in them."""
     open_date: tuple[int, int] | None = None
-    for match in _NUMBER.finditer(text):
+    for match in re.finditer(_NUMBER, text) if any(map(str.isdecimal, text)) else ():
         start, end = match.start(), _counted(text, match.end())
         if open_date and not text[open_date[1] : start].strip(" "):
             start = open_date[0]

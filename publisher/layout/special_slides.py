@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from publisher.layout.agenda import agenda_pages
@@ -38,7 +37,11 @@ def closing(desk: Desk, slide: Slide) -> list[Page]:
     """What the speech says at its end, or its title and speaker again."""
     words = slide.title.text if slide.title else desk.deck.script.title
     # Leave is taken sentence by sentence: 谢谢大家！ has a line of its own.
-    words = re.sub(r"(?<=[。！？])(?=[^。！？”）])", "\n", words.strip())
+    words = words.strip()
+    words = "".join(
+        char + "\n" * (char in "。！？" and after not in "。！？”）")
+        for char, after in zip(words, (*words[1:], ""))
+    )
     desk.filled = {"title", "speaker", "logo"}
     items = desk.put("title", words, role="H1", by_sense=True)
     items += desk.put("speaker", desk.deck.script.speaker)

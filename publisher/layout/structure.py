@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from publisher.plan import Item, Miniature, Sheet, Text
 
 _HEADING = re.compile(r"H[1-6]")
-_WORD = re.compile(r"[A-Za-z][A-Za-z’'-]+")
+_WORD = "[A-Za-z][A-Za-z’'-]+"
 _WORDS = 3
 """So many words of Latin letters without a Han character are a text in English."""
 
@@ -81,6 +81,6 @@ def _other_language(item: Text, *, chinese: bool) -> str | None:
     """
     text = "".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
     if not chinese:
-        return "zh-CN" if _has_han(text) and not _WORD.search(text) else None
-    english = not _has_han(text) and len(_WORD.findall(text)) >= _WORDS
-    return "en" if english else None
+        return "zh-CN" if _has_han(text) and not re.search(_WORD, text) else None
+    words = not _has_han(text) and any(map(str.isalpha, text))
+    return "en" if words and len(re.findall(_WORD, text)) >= _WORDS else None

@@ -30,7 +30,7 @@ from publisher.readers.docx.stream import blocks, survey
 from publisher.readers.docx.styles import Styles, parse_styles
 from publisher.readers.docx.walk import walk
 
-_NOT_WORDS = re.compile(r"[\W\d_第页共]+|of|page", re.IGNORECASE)
+_NOT_WORDS = r"(?i)[\W\d_第页共]+|of|page"
 _MOST_HEADERS = 100
 _DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 _REGIONS = frozenset({"zh-TW", "zh-HK", "zh-MO"})
@@ -143,7 +143,7 @@ def _report_headers(
     for part in list(parts)[:_MOST_HEADERS]:
         root = package.optional_xml(part)
         words = "" if root is None else "".join(t.text or "" for t in root.iter(W + "t"))
-        if _NOT_WORDS.sub("", words):
+        if re.sub(_NOT_WORDS, "", words):
             losses.add("page-header-left-out", len(words))
 
 

@@ -18,7 +18,7 @@ SHAPES = frozenset(
 )  # fmt: skip
 NESTED_ALTERNATIVES = 8
 """Deeper ones are taken as they come, so that looking ahead stays cheap."""
-_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = r"(?i)visibility\s*:\s*hidden"
 _ON = frozenset({"1", "true", "on"})
 _NAMED = ("}docPr", "}cNvPr")
 _LEFT_OUT = {"chart": "chart", "chartex": "chart", "diagram": "SmartArt"}
@@ -54,7 +54,7 @@ def is_hidden(element: Element) -> bool:
             return child.get("hidden", "0") in _ON
         if child.tag == PIC + "nvPicPr":
             return is_hidden(child)
-    return _INVISIBLE.search(element.get("style", "")) is not None
+    return re.search(_INVISIBLE, element.get("style", "")) is not None
 
 
 def drawing(reading: Reading, element: Element) -> None:

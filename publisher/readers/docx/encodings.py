@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
-_DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
+_DECLARATION = r"(?s)\s*<\?xml.*?\?>"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NATIVE = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 _CODECS = {
@@ -29,7 +29,7 @@ def as_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
         return
     decoder = codecs.getincrementaldecoder(codec)()
     text = decoder.decode(first).removeprefix("\ufeff")
-    declaration = _DECLARATION.match(text)
+    declaration = re.match(_DECLARATION, text)
     yield text[declaration.end() if declaration else 0 :].encode("utf-8", "replace")
     for piece in pieces:
         yield decoder.decode(piece).encode("utf-8", "replace")

@@ -12,8 +12,8 @@ from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 from publisher.record import NamedTuple
 
-_PLACE = re.compile(r"%([1-9])")
-_ZERO_PADDED = re.compile(r"(0*)1,")
+_PLACE = "%([1-9])"
+_ZERO_PADDED = "(0*)1,"
 _LEVELS = 9
 _LINKS = 16
 """How far a list that refers to a style that refers to a list is followed."""
@@ -134,7 +134,7 @@ class Numbering:
                 return ""
             return self._numeral(level, count, levels[index].legal)
 
-        return _PLACE.sub(shown, levels[index].text)
+        return re.sub(_PLACE, shown, levels[index].text)
 
     def _numeral(self, level: Level, count: int, legal: bool) -> str:
         if level.padding:
@@ -207,7 +207,7 @@ def _level(element: Element) -> Level:
     # Newer formats stand in mc:AlternateContent; the last one is its fallback.
     formats = list(element.iter(W + "numFmt"))
     custom = next((f.get(W + "format", "") for f in formats if f.get(VAL) == "custom"), "")
-    padded = _ZERO_PADDED.match(custom)
+    padded = re.match(_ZERO_PADDED, custom)
     start = integer(val(element, "start"))
     return Level(
         start=1 if start is None else start,

@@ -15,7 +15,7 @@ from publisher.readers.docx.package import Package, Relationship
 from publisher.readers.raster import MOST_PIXELS, media_type, pixels, shown_size
 from publisher.record import NamedTuple
 
-_CSS_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?")
+_CSS_LENGTH = r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?"
 _EMU_PER_TWIP = 635
 
 
@@ -43,7 +43,7 @@ def drawing_frame(drawing: Element) -> Frame:
 def shape_frame(shape: Element) -> Frame:
     """The frame of a VML shape, from its CSS."""
     size = {"width": 0, "height": 0}
-    for name, number, unit in _CSS_LENGTH.findall(shape.get("style", "")):
+    for name, number, unit in re.findall(_CSS_LENGTH, shape.get("style", "")):
         css = f"{float(number) * 0.75}pt" if unit in {"", "px"} else number + unit
         size[name] = (twips(css) or 0) * _EMU_PER_TWIP
     return Frame(size["width"], size["height"], _described(shape.get("alt", "")))

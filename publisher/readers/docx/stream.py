@@ -15,8 +15,8 @@ from publisher.record import NamedTuple
 
 _TAG_NAME = re.compile(rb"<([\w:.-]{1,64})")
 _ATTRIBUTE_NAME = re.compile(rb"\s([\w:.-]{1,64})=[\"']")
-_FIELD = re.compile(rb"<(?:[\w.-]+:)?fldChar\b[^<>]*?fldCharType\s*=\s*[\"'](\w+)")
-_NOTE_FORMAT = re.compile(rb"<(?:[\w.-]+:)?(footnotePr|endnotePr)>(.{0,400}?)</", re.DOTALL)
+_FIELD = rb"<(?:[\w.-]+:)?fldChar\b[^<>]*?fldCharType\s*=\s*[\"'](\w+)"
+_NOTE_FORMAT = rb"(?s)<(?:[\w.-]+:)?(footnotePr|endnotePr)>(.{0,400}?)</"
 
 _NOTE_LENGTH = 440
 """What a note format with its tags may have, so that one is found that two slices share."""
@@ -45,9 +45,10 @@ def survey(package: Package, part: str) -> Survey:
             names.update(_TAG_NAME.findall(data), _ATTRIBUTE_NAME.findall(data))
         if tags > LIMITS.tags or len(names) > LIMITS.names:
             raise package.too_big(part)
-        kinds += (kind.decode() for kind in _FIELD.findall(data))
+        if b"fldChar" in data:
+            kinds += (kind.decode() for kind in re.findall(_FIELD, data))
         if 0 < data.count(b"notePr") < _NOTE_LENGTH:
-            for name, inside in _NOTE_FORMAT.findall(before + data):
+            for name, inside in re.findall(_NOTE_FORMAT, before + data):
                 formats.setdefault(name.decode(), inside)
         before = data[-_NOTE_LENGTH:]
     return Survey(pairs(kinds), formats)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 63
 """Word's own limit; a gridSpan beyond it is cut, cells beyond it join the last one."""
 _HEADER_LENGTH = 16
-_NUMBER = re.compile(r"[\d\s.,，．%％‰+\-—±:：/年月日]+")
+_NUMBER = r"[\d\s.,，．%％‰+\-—±:：/年月日]+"
 
 
 class DraftCell:
@@ -150,7 +150,7 @@ def _looks_like_header(first: tuple[Cell, ...], rest: Iterable[tuple[Cell, ...]]
     texts = ["".join(p.text for p in cell.own).strip() for cell in first]
     if len(texts) < 2 or any(not t or len(t) > _HEADER_LENGTH for t in texts):
         return False
-    return not any(_NUMBER.fullmatch(t) for t in texts) and any(len(row) > 1 for row in rest)
+    return not any(re.fullmatch(_NUMBER, t) for t in texts) and any(len(row) > 1 for row in rest)
 
 
 def grid_widths(table: Element) -> list[int]:

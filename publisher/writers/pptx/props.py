@@ -16,14 +16,14 @@ VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewPr
 
 _EPOCH = "1980-01-01T00:00:00Z"
 """No clock is read: a speech that carries no date has that of the zip's stamps."""
-_W3CDTF = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)")
+_W3CDTF = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
 _ELEMENTS = "http://purl.org/dc/"
 _FORMATS = {SLIDE_16_9: "宽屏", SLIDE_4_3: "全屏显示(4:3)"}
 
 
 def core_xml(meta: PlanMeta) -> str:
     """Core properties (ECMA-376 part 2, 11); an empty property is left out."""
-    created = meta.created if meta.created and _W3CDTF.fullmatch(meta.created) else _EPOCH
+    created = meta.created if meta.created and re.fullmatch(_W3CDTF, meta.created) else _EPOCH
     keywords = "; ".join(meta.keywords)
     texts = (
         ("dc:title", meta.title),
