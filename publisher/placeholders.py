@@ -85,7 +85,7 @@ def spans(text: str) -> list[tuple[int, int]]:
     found = [
         match.span()
         for kind in KINDS
-        if any(sign in text for sign in kind.signs)
+        if any(map(text.__contains__, kind.signs))
         for match in _compiled(kind.pattern).finditer(text)
     ]
     if not found or re.fullmatch(_RULE, text):

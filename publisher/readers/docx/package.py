@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from publisher.errors import InputError
 from publisher.readers.docx.encodings import as_utf8
 from publisher.readers.docx.ooxml import STRICT_NAMESPACES
+from publisher.readers.docx.weight import PIECE, weight_of
 from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Limits(NamedTuple):
     """Smaller parts may have any ratio."""
     tree: int = 160 << 20
     """Memory that the elements of a block may take, and those of all other parts together, by
-    ``tree_size``."""
+    their weight."""
     text: int = 16 << 20
     """Of one tag, or of the characters between two."""
     depth: int = 100_000
@@ -51,7 +52,6 @@ class Limits(NamedTuple):
 
 LIMITS = Limits()
 
-_PIECE = 32 << 10
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that a package may use (part 2, 6.2.3); others let a header ask for gigabytes."""
 
@@ -74,18 +74,6 @@ class Relationship(NamedTuple):
     kind: str
     target: str
     external: bool
-
-
-def tree_size(data: bytes) -> int:
-    """About what the elements of this XML and their text take in memory, in bytes."""
-    attributes = data.count(b'="') + data.count(b"='")
-    return 60 * data.count(b"<") + 250 * attributes + 4 * len(data)
-
-
-def opened(data: bytes) -> int:
-    """How many more elements are open behind this XML than before it."""
-    other = data.count(b"<!") + data.count(b"<?") + data.count(b"/>")
-    return data.count(b"<") - 2 * data.count(b"</") - other
 
 
 class Package:
@@ -150,7 +138,7 @@ class Package:
                 waiting += len(held[-1])
                 if end:
                     data = self._checked(b"".join(held), part)
-                    open_ += opened(data)
+                    open_ += weight_of(data).opened
                     held = [piece[end:]]
                 if waiting > LIMITS.text or open_ > LIMITS.depth:
                     raise self.too_big(part)
@@ -180,7 +168,7 @@ class Package:
             raise self.too_big(part)
         try:
             with self._zip.open(member) as source:
-                while piece := source.read(_PIECE):
+                while piece := source.read(PIECE):
                     limit -= len(piece)
                     if limit < 0:
                         raise self.too_big(part)
@@ -194,11 +182,11 @@ class Package:
 
     def xml_bytes(self, part: str) -> bytes:
         """The XML of ``part``, as ``slices`` give it, small enough to make a tree of."""
-        data = b"".join(self.slices(part, dense=False))
-        self._trees += tree_size(data)
+        slices = list(self.slices(part, dense=False))
+        self._trees += sum(weight_of(data).size for data in slices)
         if self._trees > LIMITS.tree:
             raise self.too_big(part)
-        return data
+        return b"".join(slices)
 
     def xml(self, part: str) -> ET.Element:
         """The root of ``part``; InputError where it cannot be read."""

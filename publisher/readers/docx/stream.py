@@ -10,7 +10,8 @@ from xml.etree.ElementTree import Element, XMLPullParser
 
 from publisher.readers.docx.fields import pairs
 from publisher.readers.docx.ooxml import W
-from publisher.readers.docx.package import LIMITS, UNREADABLE, Package, tree_size
+from publisher.readers.docx.package import LIMITS, UNREADABLE, Package
+from publisher.readers.docx.weight import weight_of
 from publisher.record import NamedTuple
 
 _TAG_NAME = re.compile(rb"<([\w:.-]{1,64})")
@@ -40,7 +41,7 @@ def survey(package: Package, part: str) -> Survey:
     tags, before = 0, b""
     names: set[bytes] = set()
     for at, data in enumerate(package.slices(part)):
-        tags += data.count(b"<")
+        tags += weight_of(data).tags
         if at % 8 == 0:  # the parser never forgets a name
             names.update(_TAG_NAME.findall(data), _ATTRIBUTE_NAME.findall(data))
         if tags > LIMITS.tags or len(names) > LIMITS.names:
@@ -62,7 +63,7 @@ def blocks(package: Package, part: str) -> Iterator[Element]:
     alive = 0
     try:
         for data in package.slices(part):
-            alive += tree_size(data)
+            alive += weight_of(data).size
             if alive > LIMITS.tree:
                 raise package.too_big(part)
             parser.feed(data)
@@ -74,7 +75,7 @@ def blocks(package: Package, part: str) -> Iterator[Element]:
             if body is not None and len(body) > 1:  # the last one may not be whole
                 whole = body[:-1]
                 del body[:-1]
-                alive = tree_size(data)
+                alive = weight_of(data).size
                 yield from whole
         parser.close()
     except UNREADABLE as error:
