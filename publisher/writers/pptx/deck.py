@@ -24,7 +24,7 @@ from publisher.writers.pptx import (
 )
 from publisher.writers.pptx.ground import Ground, drawn_ground
 from publisher.writers.pptx.package import Media, Part, pack
-from publisher.writers.pptx.text import Typesetter
+from publisher.writers.pptx.text import typesetter_for
 
 if TYPE_CHECKING:
     from publisher.writers.pptx.fonts import Embedded
@@ -66,7 +66,7 @@ class _Deck:
         self._theme = carried.theme if carried else theme
         self._embedded = carried.fonts if carried else ()
         self._options = options
-        self._typesetter = Typesetter(self._theme.fonts)
+        self._typesetter = typesetter_for(self._theme.fonts)
         self._parts: list[Part] = []
         self._names: set[str] = set()
         self._media: dict[bytes, Part] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from publisher.lately import lately
 from publisher.plan import Plan
 from publisher.record import NamedTuple
 from publisher.theme.model import Drawing, Theme
@@ -44,18 +45,21 @@ def drawn_ground(plan: Plan, theme: Theme, typesetter: Typesetter, on: Part, add
     """One master, and a layout for each drawing; ``on`` is the part of the theme."""
     part = add("ppt/slideMasters/slideMaster1.xml", master.CONTENT_TYPE, "")
     made: dict[str, Standing] = {}
-    for number, drawing in enumerate(_drawings(plan, theme), 1):
-        layout = add(
-            f"ppt/slideLayouts/slideLayout{number}.xml",
-            layouts.CONTENT_TYPE,
-            layouts.layout_xml(drawing, theme, typesetter),
-        )
+    drawings = _drawings(plan, theme)
+    bodies = _layouts(drawings, theme, typesetter)
+    for number, (drawing, xml) in enumerate(zip(drawings, bodies), 1):
+        layout = add(f"ppt/slideLayouts/slideLayout{number}.xml", layouts.CONTENT_TYPE, xml)
         layout.relate("slideMaster", part)
         made[drawing.name] = Standing(drawing, layout, placeholders(drawing))
     rids = [part.relate("slideLayout", standing.layout) for standing in made.values()]
     part.relate("theme", on)
     part.body = master.master_xml(theme, typesetter, rids)
     return Ground([(master.ID, part)], made)
+
+
+@lately
+def _layouts(drawings: list[Drawing], theme: Theme, typesetter: Typesetter) -> list[str]:
+    return [layouts.layout_xml(drawing, theme, typesetter) for drawing in drawings]
 
 
 def _drawings(plan: Plan, theme: Theme) -> list[Drawing]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Rect, mm, pt
+from publisher.lately import lately
 from publisher.plan import Colour
 from publisher.theme.model import Drawing, Frame, TextStyle, Theme
 from publisher.writers.pptx.drawing import COLOUR_MAP, EMPTY_GROUP, fill, identity, place
@@ -29,6 +30,7 @@ _PLAIN = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc>' + exact_spacing(0)
 _DEFAULT_STYLE = TextStyle("text", pt(18), pt(18), 150, "dk1")
 
 
+@lately
 def master_xml(theme: Theme, typesetter: Typesetter, layout_ids: Sequence[str]) -> str:
     """The master, with the relationship ids of its layouts in order.
 

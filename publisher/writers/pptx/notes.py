@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect, Size, mm, pt
+from publisher.lately import lately
 from publisher.plan import Colour
 from publisher.theme.model import TextStyle
 from publisher.writers.pptx.drawing import COLOUR_MAP, EMPTY_GROUP, fill, identity, place, rule
@@ -72,6 +73,7 @@ def notes_xml(paragraphs: Sequence[str], head: str) -> str:
     )
 
 
+@lately
 def notes_master_xml(typesetter: Typesetter, slide: Size) -> str:
     """The notes master, its picture in the proportions of ``slide``."""
     width, height = SIZE

@@ -98,8 +98,8 @@ def _stored(data: bytes) -> _Packed:
 
 
 def _deflated(data: bytes) -> _Packed:
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return _Packed(_DEFLATED, zlib.crc32(data), len(data), packer.compress(data) + packer.flush())
+    packed = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+    return _Packed(_DEFLATED, zlib.crc32(data), len(data), packed)
 
 
 @functools.lru_cache(maxsize=192)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publisher.geometry import Emu
+from publisher.lately import lately
 from publisher.plan import Colour, Text, TextParagraph, TextRun
 from publisher.theme.model import TextStyle, Typeface
 from publisher.writers.pptx.drawing import fill
@@ -149,6 +150,12 @@ class Typesetter:
         return (
             f'<a:latin typeface="{attribute(face.latin)}"/><a:ea typeface="{attribute(face.ea)}"/>'
         )
+
+
+@lately
+def typesetter_for(fonts: Mapping[str, Typeface]) -> Typesetter:
+    """The typesetter of a theme's fonts."""
+    return Typesetter(fonts)
 
 
 END = f'<a:endParaRPr {LANGUAGE} dirty="0"/>'
