@@ -4,7 +4,7 @@ It does not know where its content came from, nor which file format it goes to: 
 to any writer. The vocabulary of items is closed and tiny.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -126,7 +126,7 @@ class Text(NamedTuple):
 
     frame: Rect
     paragraphs: tuple[TextParagraph, ...]
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     name: str
     role: str = "P"
     placeholder: str | None = None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any
 
 from publisher.geometry import Emu, Rect
-from publisher.layout.fit import Block, Setter
-from publisher.layout.letters import EM_BASELINE, place
-from publisher.layout.wrapping import Broken
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
+from publisher.layout.letters import EM_BASELINE
 from publisher.plan import Colour, Line, Part, Text, TextParagraph, TextRun
+from publisher.record import NamedTuple
 from publisher.theme.model import Frame
 
 _CENTRE = round(100 * EM_BASELINE)
@@ -45,40 +48,94 @@ def text_item(
         rect = rect._replace(width=min(rect.width, measure))
     room = rect.height - sum(b.height + gap for b in blocks) + gap
     top = rect.y + {"top": 0, "middle": room // 2, "bottom": room}[anchor]
-    paragraphs: list[TextParagraph] = []
-    lines: list[Line] = []
-    starts = [0]
-    for i, each in enumerate(blocks):
-        before = gap if i else 0
-        top += before
-        tint = colour if isinstance(colour, Colour) else Colour(colour or each.style.colour)
-        run = TextRun(each.text, each.style.font, each.size, tint)
-        paragraphs.append(TextParagraph((run,), align, each.pitch, before, each.indent))
-        baseline = top + baseline_of(each)
-        for row, line in enumerate(_tinted(each.lines, tint)):
-            shift = {"left": 0, "center": 1, "right": 2}[align] * (rect.width - line.width) // 2
-            lines.extend(place((line,), rect.x + shift, baseline + row * each.pitch, each.pitch))
-        top += each.height
-        starts.append(starts[-1] + sum(len(line.text) for line in each.lines))
+    stood = list(_stood(blocks, top, gap, colour))
     return Text(
         frame=rect,
-        paragraphs=tuple(paragraphs),
-        lines=tuple(lines),
+        paragraphs=tuple(each.paragraph(align, gap if i else 0) for i, each in enumerate(stood)),
+        lines=Laid(lambda: tuple(_lines(stood, rect, align))),
         name=name,
         role=role,
         placeholder=placeholder,
         anchor=anchor,
         link=link,
         field=field,
-        parts=tuple(Part(start, "P") for start in starts[:-1])
-        if role == "P" and len(blocks) > 1
-        else (),
+        parts=_parts(blocks) if role == "P" and len(blocks) > 1 else (),
     )
 
 
-def _tinted(lines: tuple[Broken, ...], colour: Colour) -> Iterator[Line]:
-    for line in (broken.line() for broken in lines):
-        yield line._replace(runs=tuple(run._replace(colour=colour) for run in line.runs))
+class _Standing(NamedTuple):
+    """A block on its sheet, with its first line's baseline, in its colour."""
+
+    block: Block
+    baseline: Emu
+    colour: Colour
+
+    def paragraph(self, align: str, before: Emu) -> TextParagraph:
+        text, style, size = self.block[:3]
+        run = TextRun(text, style.font, size, self.colour)
+        return TextParagraph((run,), align, self.block.pitch, before, self.block.indent)
+
+
+def _stood(
+    blocks: Iterable[Block], top: Emu, gap: Emu, colour: Colour | str | None
+) -> Iterator[_Standing]:
+    """The blocks from ``top`` downwards, ``gap`` apart."""
+    for block in blocks:
+        tint = colour if isinstance(colour, Colour) else Colour(colour or block.style.colour)
+        yield _Standing(block, top + baseline_of(block), tint)
+        top += block.height + gap
+
+
+def _parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
+    """Each block as a paragraph of its own."""
+    lengths = [sum(len(line.text) for line in block.lines) for block in blocks]
+    return tuple(Part(start, "P") for start in accumulate(lengths[:-1], initial=0))
+
+
+class Laid(Sequence[Line]):
+    """Lines whose glyphs ``lay`` lays when somebody looks at them: a deck is written without, and
+    glyphs are most of what it would be made of."""
+
+    __slots__ = ("_lay", "_lines")
+
+    def __init__(self, lay: Callable[[], tuple[Line, ...]]) -> None:
+        self._lay = lay
+        self._lines: tuple[Line, ...] | None = None
+
+    def _laid(self) -> tuple[Line, ...]:
+        if self._lines is None:
+            self._lines = self._lay()
+        return self._lines
+
+    def __len__(self) -> int:
+        return len(self._laid())
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._laid()[at]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._laid())
+
+    def __eq__(self, other: object) -> bool:
+        return self._laid() == (other._laid() if isinstance(other, Laid) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._laid())
+
+    def __repr__(self) -> str:
+        return repr(self._laid())
+
+
+def _lines(stood: Iterable[_Standing], rect: Rect, align: str) -> Iterator[Line]:
+    for block, baseline, colour in stood:
+        for row, broken in enumerate(block.lines):
+            shift = {"left": 0, "center": 1, "right": 2}[align] * (rect.width - broken.width) // 2
+            line = broken.line()
+            yield line._replace(
+                x=rect.x + shift + line.x,
+                baseline=baseline + row * block.pitch,
+                runs=tuple(run._replace(colour=colour) for run in line.runs),
+            )
 
 
 def in_frame(
