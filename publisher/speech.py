@@ -27,7 +27,8 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join([run.text for run in self.runs])
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     def cut(self, start: int, end: int) -> Piece:
         """Characters ``start`` to ``end`` of this piece, as a piece of the same paragraph."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect, pt
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.scale import sizes_between
 from publisher.layout.shown import QUIET, bar, wide_number
 from publisher.layout.textbox import text_item

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect
+from publisher.layout.block import Block
 from publisher.layout.filling import Filling, fill
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.shown import Shown, bar, card, middle, rule
 from publisher.layout.textbox import text_item
 from publisher.plan import Item

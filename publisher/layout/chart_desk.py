@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, px
+from publisher.layout.block import Block
 from publisher.layout.chart_data import ChartData
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Shape, Text
 

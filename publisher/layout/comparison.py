@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect
+from publisher.layout.block import Block
 from publisher.layout.cards import is_narrow, label_of
 from publisher.layout.filling import Filling, fill
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.shown import FIELD, ON_FIELD, SECOND, Shown, card, hairline, middle
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item, Shape

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 
 from publisher.geometry import Rect
 from publisher.layout.fit import Setter
@@ -12,7 +13,6 @@ from publisher.layout.textbox import in_frame
 from publisher.manuscript import Picture
 from publisher.options import Options
 from publisher.plan import Item
-from publisher.record import NamedTuple
 from publisher.script import Role, Script, Slide
 from publisher.speech import Piece
 from publisher.theme.model import Drawing, Frame
@@ -27,25 +27,28 @@ _LOOSE = "，、；：,;: 　"
 """Marks that separate: at the end of a title they part it from nothing."""
 
 
-class Deck(NamedTuple):
+class Deck:
     """What holds for all slides of a deck. ``logo`` stands where a drawing has a frame for it."""
 
-    script: Script
-    setter: Setter
-    options: Options
-    logo: Picture | None = None
+    def __init__(
+        self, script: Script, setter: Setter, options: Options, logo: Picture | None = None
+    ) -> None:
+        self.script = script
+        self.setter = setter
+        self.options = options
+        self.logo = logo
 
     @property
     def lang(self) -> str:
         return "zh" if self.script.language.startswith("zh") else "en"
 
-    @property
+    @cached_property
     def agenda(self) -> int | None:
         """The index of the agenda among the script's slides."""
         roles = [slide.role for slide in self.script.slides]
         return roles.index(Role.AGENDA) if Role.AGENDA in roles else None
 
-    @property
+    @cached_property
     def sections(self) -> tuple[tuple[int, Slide], ...]:
         """(index, slide) of the slides that begin a part."""
         slides = enumerate(self.script.slides)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect, Size, pt
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.scale import sizes_between
 from publisher.layout.shown import FIELD, ON_FIELD, QUIET, Shown, hairline, middle, rule
 from publisher.layout.textbox import baseline_of, text_item

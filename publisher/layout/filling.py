@@ -5,12 +5,14 @@ Smaller type costs most, then a break that reads badly, then a title of more lin
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from itertools import product
 from typing import TypeAlias
 
 from publisher.geometry import Emu, pt
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.scale import sizes_between
 from publisher.record import NamedTuple
 from publisher.script import Point
@@ -81,20 +83,22 @@ def fill(
         grown = title_sizes[0] * _BARE[0] // _BARE[1]
         title_sizes = (*range(grown, title_sizes[0], -pt(1)), *title_sizes)
         support_sizes = support_sizes[:1]
+
+    @functools.cache
+    def titles(size: Emu) -> tuple[Block, ...]:
+        return tuple(setter.set(p.title.text, style, size, width, by_sense=True) for p in points)
+
+    @functools.cache
+    def supports(size: Emu) -> tuple[Block | None, ...]:
+        found = (p.support for p in points)
+        measure = beside or width
+        return tuple(s and setter.set_evenly(s.text, "support", size, measure) for s in found)
+
     best: tuple[float, Filling] | None = None
     for price, title_size, support_size in _pairs(title_sizes, support_sizes):
         if best and price >= best[0]:
             break
-        titles = tuple(
-            setter.set(p.title.text, style, title_size, width, by_sense=True) for p in points
-        )
-        supports = tuple(
-            setter.set_evenly(p.support.text, "support", support_size, beside or width)
-            if p.support
-            else None
-            for p in points
-        )
-        filling = Filling(titles, supports)
+        filling = Filling(titles(title_size), supports(support_size))
         if fits(filling):
             price += _flaws(filling)
             best = (price, filling) if best is None or price < best[0] else best

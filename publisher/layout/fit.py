@@ -6,18 +6,19 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+import functools
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, cast
 
 from publisher.geometry import Emu
+from publisher.layout.block import Block
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
 from publisher.layout.letters import Span
 from publisher.layout.rounding import clear_measure, is_orphan, meetings, slack_of
 from publisher.layout.scale import sizes_between
 from publisher.layout.sense import break_title
-from publisher.layout.wrapping import Broken, break_paragraph
+from publisher.layout.wrapping import Broken, break_paragraph, last_line
 from publisher.plan import Colour
-from publisher.record import NamedTuple
 from publisher.theme.model import TextStyle, Theme
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of
@@ -36,54 +37,21 @@ _KEPT = 80
 RUNNING = frozenset({"support", "reading"})
 """Styles of running text: their lines are filled, not balanced."""
 
+_F = TypeVar("_F", bound=Callable[..., Block])
 
-class Block(NamedTuple):
-    """Text set in one style and size: ``text`` with its chosen breaks, and its lines.
 
-    ``parted``: a line break stands inside what belongs together; ``lone``: the last line is one
-    character, here or in a program that gets more on a line; ``rough``: it was to be broken by
-    sense, and could not; ``indent`` is the first line's.
-    """
+def _kept(make: _F) -> _F:
+    """``make``, a method, which sets nothing twice."""
 
-    text: str
-    style: TextStyle
-    size: Emu
-    lines: tuple[Broken, ...]
-    measure: Emu
-    clipped: bool = False
-    parted: bool = False
-    lone: bool = False
-    rough: bool = False
-    indent: Emu = 0
+    @functools.wraps(make)
+    def kept(setter: Setter, *given: Any, **named: Any) -> Block:
+        key = (make.__name__, given, *named.items())
+        found = setter.known.get(key)
+        if found is None:
+            found = setter.known[key] = make(setter, *given, **named)
+        return found
 
-    @property
-    def pitch(self) -> Emu:
-        return self.size * self.style.pitch // 100
-
-    @property
-    def height(self) -> Emu:
-        return self.pitch * len(self.lines)
-
-    @property
-    def slack(self) -> Emu:
-        """The blank above the first line's characters, which the eye counts as margin."""
-        return (self.pitch - self.size) // 2
-
-    @property
-    def breaks_badly(self) -> bool:
-        """Whether the last line is one Han character, marks not counted (CLREQ 孤字), or a line
-        parts a number from its unit or a word that is kept whole."""
-        if len(self.lines) < 2:
-            return False
-        texts = [line.text for line in self.lines]
-        parted = self.parted or any(
-            above[-1:].isdigit() and below[:1].isalnum() for above, below in pairwise(texts)
-        )
-        return parted or self.lone or is_orphan(texts[-1])
-
-    @property
-    def width(self) -> Emu:
-        return max((line.width for line in self.lines), default=0)
+    return cast("_F", kept)
 
 
 class Setter:
@@ -92,7 +60,7 @@ class Setter:
     ``together`` are the author's own words that no line parts.
     """
 
-    __slots__ = ("_set", "theme", "together", "typefaces")
+    __slots__ = ("known", "theme", "together", "typefaces")
 
     def __init__(
         self, theme: Theme, typefaces: Typefaces, together: frozenset[str] = frozenset()
@@ -100,7 +68,8 @@ class Setter:
         self.theme = theme
         self.typefaces = typefaces
         self.together = together
-        self._set: dict[tuple[str, str, Emu, Emu, bool, Emu, int], Block] = {}
+        self.known: dict[tuple[object, ...], Block] = {}
+        """What was set before."""
 
     def set(
         self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False,
@@ -108,15 +77,14 @@ class Setter:
     ) -> Block:  # fmt: skip
         """``text`` wrapped to ``measure``; ``by_sense`` chooses the breaks as for a title, into
         ``most`` lines where it can be done in so few."""
-        key = (text, style, size, clear_measure(measure, size), by_sense, indent, most)
-        if key not in self._set:
-            self._set[key] = self._wrapped(*key)
-        return self._set[key]
+        clear = clear_measure(measure, size)
+        return self._wrapped(text, style, size, clear, by_sense, indent, most)
 
     def running(self, text: str, style: str, size: Emu, measure: Emu, indent: Emu) -> Block:
         """``text`` as a paragraph of running text, without a lone last character."""
         return self._brought_home(self.set(text, style, size, measure, indent=indent))
 
+    @_kept
     def set_evenly(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
         """``text`` in as few lines: a short one by sense, a longer one in a narrower box where the
         full one would break badly."""
@@ -178,10 +146,12 @@ class Setter:
         if met.marks or met.letters:
             rooms |= {measure + size // 4, measure + size // 2, measure + size}
         indent = 0 if before else block.indent
-        ends = [self._lines(last, block.style, size, room, indent)[-1:] for room in rooms]
-        texts = {line.text for lines in ends for line in lines}
-        return any(is_orphan(end) and (before or end != last) for end in texts)
+        span = self._span(last, block.style, size)
+        slack = slack_of(last, size)
+        ends = {last_line(span, room - slack, self.typefaces, indent) for room in rooms}
+        return any(is_orphan(end) and (before or end != last) for end in ends)
 
+    @_kept
     def _wrapped(
         self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu,
         most: int,
@@ -256,11 +226,14 @@ class Setter:
     def _lines(
         self, text: str, entry: TextStyle, size: Emu, measure: Emu, indent: Emu = 0
     ) -> tuple[Broken, ...]:
-        role = self.theme.fonts[entry.font].measured
-        span = Span(text, role, size, Colour(entry.colour))
+        span = self._span(text, entry, size)
         room = measure - slack_of(text, size)
         return break_paragraph((span,), room, self.typefaces, first_indent=indent)
 
+    def _span(self, text: str, entry: TextStyle, size: Emu) -> Span:
+        return Span(text, self.theme.fonts[entry.font].measured, size, Colour(entry.colour))
+
+    @_kept
     def fit(
         self,
         text: str,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 
 from publisher.geometry import Emu, Rect, pt
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.rounding import ROOM, clear_measure
 from publisher.layout.scale import sizes_between
 from publisher.layout.sentences import Paragraph, Unit, paragraphs_of, units_of

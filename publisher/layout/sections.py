@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect, pt, px
 from publisher.layout.agenda import head_and_line
+from publisher.layout.block import Block
 from publisher.layout.desk import Deck
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.shown import bar
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item

@@ -61,18 +61,30 @@ def break_title(
 
 def _edges(text: str, role: str, size: Emu, typefaces: Typefaces) -> list[Emu]:
     """The left edge of each character, and the end of the last, rounded up."""
-    widths: list[Emu] = []
-    for glyph in shape(text, role, typefaces):
-        width = -(-size * glyph.advance // glyph.units)
-        widths += [0] * len(glyph.text)
-        if widths:
-            widths[-1] += width
-    kinds = clreq.classes_of(list(text))
-    table = clreq.pair_table("office")
-    for i, (a, b) in enumerate(pairwise(kinds)):
-        if table[a][b] & clreq.HAN_LATIN:
-            widths[i] += size // 4
+    glyphs, gaps = _measures(text, role, typefaces)
+    widths = [0] * len(text)
+    for at, advance, units in glyphs:
+        widths[at] += -(-size * advance // units)
+    for at in gaps:
+        widths[at] += size // 4
     return list(accumulate(widths, initial=0))
+
+
+@functools.lru_cache(maxsize=256)
+def _measures(
+    text: str, role: str, typefaces: Typefaces
+) -> tuple[list[tuple[int, int, int]], list[int]]:
+    """Of each glyph the character that it stands for last, its advance and what that counts in;
+    and the characters with a quarter em behind them. Kept, for a title is tried in many sizes."""
+    glyphs: list[tuple[int, int, int]] = []
+    at = -1
+    for glyph in shape(text, role, typefaces):
+        at += len(glyph.text)
+        if at >= 0:
+            glyphs.append((at, glyph.advance, glyph.units))
+    table = clreq.pair_table("office")
+    pairs = enumerate(pairwise(clreq.classes_of(list(text))))
+    return glyphs, [i for i, (a, b) in pairs if table[a][b] & clreq.HAN_LATIN]
 
 
 def _break_part(
@@ -143,7 +155,8 @@ def _shape(widths: Sequence[Emu]) -> float:
     """What the shape of the lines costs: uneven, hourglass, all alike, a short last line."""
     count = len(widths)
     mean = sum(widths) / count
-    price = 8 * sum((width / mean - 1) ** 2 for width in widths)
+    uneven = [(width / mean - 1) ** 2 for width in widths]
+    price = 8 * sum(uneven)
     if count == 2:
         if widths[1] > 1.02 * widths[0]:  # of two lines rather the longer first
             price += 1 + 3 * (widths[1] - widths[0]) / mean
@@ -151,8 +164,8 @@ def _shape(widths: Sequence[Emu]) -> float:
         for a, b, c in zip(widths, widths[1:], widths[2:]):
             if b < 0.98 * a and b < 0.98 * c:
                 price += 5
-    alike = sum(abs(a - b) < 0.02 * mean for a, b in pairwise(widths))
-    return price + 0.5 * alike + (1.5 if widths[-1] < 0.55 * mean else 0.0)
+    alike = [abs(a - b) < 0.02 * mean for a, b in pairwise(widths)]
+    return price + 0.5 * sum(alike) + (1.5 if widths[-1] < 0.55 * mean else 0.0)
 
 
 def _filled(widths: Sequence[Emu], measure: Emu) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from publisher.geometry import Emu, Rect, px
+from publisher.layout.block import Block
 from publisher.layout.filling import Filling, fill
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.points import Arrangement
 from publisher.layout.shown import ON_FIELD, QUIET, Shown, bar, card, disc, middle
 from publisher.layout.textbox import baseline_of, text_item

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.textbox import text_item
 from publisher.plan import Colour, Item, Shape, Text
 from publisher.record import NamedTuple

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from publisher.geometry import Emu, Rect, pt
+from publisher.layout.block import Block
 from publisher.layout.cards import label_of
-from publisher.layout.fit import Block, Setter
+from publisher.layout.fit import Setter
 from publisher.layout.scale import sizes_between
 from publisher.layout.shown import FIELD, ON_FIELD, QUIET, Shown, bar, card, middle, rule
 from publisher.layout.textbox import text_item

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.geometry import Emu, Rect, px
-from publisher.layout.fit import Block, Setter
+from publisher.layout.block import Block
+from publisher.layout.fit import Setter
 from publisher.layout.scale import sizes_between
 from publisher.layout.textbox import text_item
 from publisher.manuscript import Cell, Picture, Table

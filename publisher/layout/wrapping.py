@@ -21,7 +21,7 @@ from publisher.layout.letters import (
 )
 from publisher.layout.placed import Placed
 from publisher.plan import Line
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 from publisher.typeface.registry import Typefaces
 
 
@@ -59,22 +59,26 @@ def break_paragraph(
     lines: list[Broken] = []
     for spoken in forced_lines(spans, keep_empty=True):
         part = _part(tuple(spoken), typefaces)
-        lines += _broken(part, measure, alignment, 0 if lines else first_indent)
+        margin = 0 if lines else first_indent
+        for start, end in part.lines(measure, margin):
+            width = part.width(start, end)
+            shift = margin + offset_in(alignment, measure - margin - width)
+            lines.append(_line((part.text(start, end), shift, width, part, start, end)))
+            margin = 0
     return tuple(lines)
 
 
-def _broken(part: _Part, measure: Emu, alignment: Alignment, indent: Emu) -> Iterator[Broken]:
-    if not part.letters:
-        yield Broken("", offset_in(alignment, measure), 0, part, 0, 0)
-        return
-    start = 0
-    while start < len(part.letters):
-        margin = 0 if start else indent
-        end = part.end_of(start, measure - margin)
-        width = part.width(start, end)
-        shift = margin + offset_in(alignment, measure - margin - width)
-        yield Broken(part.text(start, end), shift, width, part, start, end)
-        start = end
+def last_line(span: Span, measure: Emu, typefaces: Typefaces, first_indent: Emu = 0) -> str:
+    """What stands on the last of the lines that ``break_paragraph`` makes of ``span``, which has
+    no ``\\n``."""
+    if not span.text:
+        return ""
+    part = _part((span,), typefaces)
+    *_, (start, end) = part.lines(measure, first_indent)
+    return part.text(start, end)
+
+
+_line = maker(Broken)
 
 
 @functools.lru_cache(maxsize=512)
@@ -118,7 +122,17 @@ class _Part:
             self._seen.append(self._seen[-1] if kind == space else i)
             self._at.append(at)
 
-    def end_of(self, start: int, measure: Emu) -> int:
+    def lines(self, measure: Emu, indent: Emu) -> Iterator[tuple[int, int]]:
+        """From which letter to which each line goes; no letters are one line too."""
+        start, count = 0, len(self.letters)
+        while True:
+            end = self._end_of(start, measure if start else measure - indent)
+            yield start, end
+            if end == count:
+                return
+            start = end
+
+    def _end_of(self, start: int, measure: Emu) -> int:
         """The end of the line that begins at ``start``: its last legal break that fits."""
         count = len(self.letters)
         full = bisect_right(self._reach, self._lefts[start] + measure, start)
@@ -134,13 +148,9 @@ class _Part:
     def text(self, start: int, end: int) -> str:
         return self._text[self._at[start] : self._at[end]]
 
-    def _right(self, i: int) -> Emu:
-        return self._lefts[i] + self.letters[i].width
-
     def width(self, start: int, end: int) -> Emu:
         """How wide a line is; spaces at its end have no width."""
-        seen = self._seen[end]
-        return self._right(seen - 1) - self._lefts[start] if seen > start else 0
+        return max(0, self._reach[end - 1] - self._lefts[start]) if end else 0
 
     def laid(self, start: int, end: int) -> list[Placed]:
         """The boxes of a line at their natural places."""

@@ -225,9 +225,9 @@ def test_a_frame_beside_an_empty_one_takes_its_room_towards_its_own_edge(
     theme = theme_of("red")
     frames = {"logo": frame("logo", *empty), beside.name: beside}
     drawing = theme.drawings["points"]._replace(frames=frames)
-    deck_of = Deck(script_of(), Setter(theme, typefaces), Options())
-    assert frames_of(drawing, deck_of)[beside.name].rect == Rect(*map(px, taken))
-    assert frames_of(drawing, deck_of._replace(logo=LOGO)) == frames
+    given = (script_of(), Setter(theme, typefaces), Options())
+    assert frames_of(drawing, Deck(*given))[beside.name].rect == Rect(*map(px, taken))
+    assert frames_of(drawing, Deck(*given, LOGO)) == frames
 
 
 # --- cover and closing ----------------------------------------------------------------------
