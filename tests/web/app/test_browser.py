@@ -297,6 +297,19 @@ def test_the_doors_are_open_to_screen_readers_too(browser: Any, address: str) ->
     stranger = Page(browser, address.split("?")[0])
     assert stranger.serious() == []
     stranger.context.close()
+    words = ("--host", "127.0.0.1", "--password", "green hills")
+    with started("app", *words) as open_to_others:
+        for scheme in ("light", "dark"):
+            guest = Page(browser, open_to_others, color_scheme=scheme)
+            guest.page.wait_for_selector("#password:focus")
+            guest.page.keyboard.type("wrong words")
+            guest.page.keyboard.press("Enter")
+            guest.page.wait_for_selector("#wrong:not(:empty)")
+            assert guest.serious() == []
+            guest.page.keyboard.type("green hills")  # what was wrong is marked, and written over
+            guest.page.keyboard.press("Enter")
+            guest.page.wait_for_selector("#empty .drop")
+            guest.context.close()
 
 
 def test_a_preview_follows_the_file(browser: Any, tmp_path: Path) -> None:
