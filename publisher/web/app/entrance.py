@@ -36,13 +36,15 @@ def words(lang: str) -> dict[str, str]:
 
 
 async def page(request: Request) -> Response:
-    """The app, for whoever comes with the key of this start or is known already."""
+    """The app, for whoever comes with the key of this start or is known already; who opens the
+    address once more finds what was open."""
     house = house_of(request)
     key = request.query_params.get("key", "")
+    known = house.visits.find(request.cookies.get(cookie_name(request)))
     if key and _is(key, house.opening.key):
-        visitor = house.visits.begin(house.opening.speeches)
+        visitor = known or house.visits.begin(house.opening.speeches)
         return _admitted(request, visitor, RedirectResponse("/", 303))
-    if house.visits.find(request.cookies.get(cookie_name(request))) is not None:
+    if known is not None:
         return _rendered(request, "page.html", house.opening.single)
     if house.opening.password is not None:
         return _rendered(request, "login.html", single=False)

@@ -15,7 +15,7 @@ from publisher.publish import Request, publish
 from tests.conftest import EXAMPLES
 from tests.readers.build import PNG
 from tests.speeches import SPEECH, make_speech
-from tests.web.app.house import Guest, serving
+from tests.web.app.house import KEY, Guest, serving
 
 PLACEHOLDERS = (*SPEECH[:2], "某某镇的同志们来了，某某镇很好。", *SPEECH[2:])
 
@@ -47,6 +47,24 @@ def test_the_page_tells_what_was_understood(guest: Guest, tmp_path: Path) -> Non
     assert len(told["sheets"]) == 3
     assert all(sheet["svg"].startswith("<svg") for sheet in told["sheets"])
     assert "".join(told["sheets"][0]["notes"]).startswith(SPEECH[0])
+
+
+def test_who_opens_the_address_once_more_finds_what_was_open(guest: Guest, speech: Path) -> None:
+    opened = guest.opened(speech)
+    assert guest.get("/", params={"key": KEY}).status_code == 200
+    assert [each["id"] for each in guest.get("/speeches").json()["speeches"]] == [opened]
+
+
+def test_a_sheet_stays_with_its_words_whatever_is_changed(guest: Guest, speech: Path) -> None:
+    opened = guest.opened(speech)
+    asked = {"kind": "pptx", "first": 0, "count": 3, "spoken": "二、养成读书的习惯"}
+    for density in ("brief", "full"):
+        guest.change(opened, "deck", "density", density)
+        told = guest.post(f"/speech/{opened}/look", asked).json()
+        assert "二、养成读书的习惯" in told["sheets"][told["at"] - told["first"]]["notes"]
+    told = guest.post(f"/speech/{opened}/look", {**asked, "spoken": "哪里都没有"}).json()
+    assert told["first"] == 0
+    assert "at" not in told
 
 
 def test_sheets_come_with_the_fonts_and_pictures_that_they_need(guest: Guest) -> None:
