@@ -31,6 +31,16 @@ PRAGMA synchronous = OFF;
 PRAGMA cache_size = -8000;
 """
 """A killed program loses nothing so; after a power cut a broken manifest costs one more build."""
+_ALONE = """
+PRAGMA locking_mode = EXCLUSIVE;
+BEGIN EXCLUSIVE;
+COMMIT;
+"""
+"""The lock stays until the file is closed, by us or, where we are killed, by the system."""
+_BUSY = 5
+"""SQLITE_BUSY: somebody else has the lock."""
+_PATIENCE = 2.0
+"""Seconds to wait for somebody who is about to end."""
 
 
 class Entry(NamedTuple):
@@ -69,7 +79,8 @@ class Manifest:
     """The manifest of ``folder``, which exists.
 
     One that is broken or of another version is empty: everything is then made again, which is all
-    that can be lost. Raises OutputError where it cannot be written.
+    that can be lost. Raises OutputError where it cannot be written, and where another program is
+    building into the folder: the two would take away each other's unfinished files.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -78,11 +89,14 @@ class Manifest:
         try:
             self._open()
         except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == _BUSY:
+                raise OutputError("output-building", place=str(folder)) from None
             self._began_anew(error)
 
     def _open(self) -> None:
-        self._database = sqlite3.connect(self.file, isolation_level=None)
+        self._database = sqlite3.connect(self.file, timeout=_PATIENCE, isolation_level=None)
         try:
+            self._database.executescript(_ALONE)
             (version,) = self._database.execute("PRAGMA user_version").fetchone()
             self._database.executescript(_SPEED)
             if version not in (0, _VERSION):

@@ -58,6 +58,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请先在 PowerPoint、WPS 或阅读器中关闭它，再重试",
         "close it in PowerPoint, WPS or the reader, then try again",
     ),
+    "output-building": (
+        "另一个 publisher 正在往这个文件夹里出版",
+        "another publisher is building into this folder",
+    ),
+    "output-building.hint": (
+        "请等它结束再试，或用 --out 换一个文件夹",
+        "wait for it to end, or choose another folder with --out",
+    ),
     "output-kept": (
         "{place} 在生成之后被人改过，保持原样；新的写为 {new}（--force 可替换）",
         "{place} was changed by hand and stays as it is; the new one is {new} (--force replaces)",

@@ -9,6 +9,7 @@ import publisher.batch.work
 from publisher.batch.build import Build, Order, Outcome, State
 from publisher.batch.engines import Engine
 from publisher.batch.manifest import NAME, Manifest
+from publisher.cli import main
 from publisher.config import Config
 from publisher.errors import OutputError, UsageError
 from publisher.kinds import KINDS
@@ -245,6 +246,21 @@ def test_a_manifest_of_another_version_is_begun_anew(here: Path) -> None:
         database.execute("PRAGMA user_version = 99")
     assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "done"}
     assert states(build(here, "speeches/a", formats=("script",))) == {"speech": "unchanged"}
+
+
+def test_two_builds_into_one_folder_do_not_meet(
+    here: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(here)
+    build(here, "speeches/a", formats=("script",))
+    unfinished = here / "build" / ".publisher-1.tmp"
+    with Manifest(here / "build") as other:
+        other.begin()
+        unfinished.write_text("what the other one is writing", encoding="utf-8")
+        assert main(["build", "speeches/a", "--formats", "script", "--force"]) == 5
+        assert "build" in capfd.readouterr().err
+        assert unfinished.exists()
+    assert main(["build", "speeches/a", "--formats", "script", "--force"]) == 0
 
 
 def test_the_manifest_holds_no_place_of_this_machine(here: Path) -> None:
