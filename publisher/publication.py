@@ -132,12 +132,21 @@ class Publication:
 
     @cached_property
     def script(self) -> Stage[Script]:
+        return self._composed(slides=True)
+
+    @cached_property
+    def passages(self) -> Stage[Script]:
+        """The script without slides, but where composing them tells of something."""
+        told = self.options.charts or self.sidecar.treatments
+        return self.script if told or "script" in vars(self) else self._composed(slides=False)
+
+    def _composed(self, *, slides: bool) -> Stage[Script]:
         from publisher.compose import compose
         from publisher.layout.missing import missing_characters
 
         options, treatments = self.options, self.sidecar.treatments
         composed = self._begin("compose", self.speech).then(
-            lambda speech: compose(speech, options, treatments)
+            lambda speech: compose(speech, options, treatments, slides=slides)
         )
         return composed.then(lambda script: (script, missing_characters(script, self.typefaces)))
 
@@ -220,7 +229,8 @@ class Publication:
 
         options = self.options
         deck = self.slides.value if profile.margin is not None else None
-        return self._begin("lay out", self.script).then(
+        script = self.passages if deck is None else self.script
+        return self._begin("lay out", script).then(
             lambda script: lay_out_pages(
                 script, profile, self.typefaces, slide_cues(script, deck) if deck else (), options
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from publisher.manuscript import Metadata, NoteRef, Paragraph, Picture, Run, SourceRef, Table
@@ -54,6 +54,15 @@ def piece_of(paragraph: Paragraph) -> Piece:
     return Piece(ref, paragraph.runs, noted, cues.note_ref, label, has_bullet(paragraph))
 
 
+def bare(piece: Piece) -> Piece:
+    """A line without the brackets around it, as dates and speakers stand in them: （…）."""
+    text = piece.text
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if text[start:end][:1] in ("（", "(") and text[start:end][-1:] in ("）", ")"):
+        return piece.cut(start + 1, end - 1) if end - start > 2 else piece
+    return piece
+
+
 def has_bullet(paragraph: Paragraph) -> bool:
     """Whether the paragraph is an item of a list with bullets."""
     number = paragraph.cues.number
@@ -99,6 +108,17 @@ def is_stage_direction(text: str) -> bool:
 
 BodyBlock: TypeAlias = Piece | Table | Picture
 """What stands under a heading: text, a table, or a picture."""
+
+
+def text_of(blocks: Sequence[BodyBlock]) -> tuple[Piece, ...]:
+    """The text of blocks in order, table cells included."""
+    found: list[Piece] = []
+    for block in blocks:
+        if isinstance(block, Piece):
+            found.append(block)
+        elif isinstance(block, Table):
+            found += [piece_of(p) for row in block.rows for cell in row for p in cell.paragraphs]
+    return tuple(found)
 
 
 class Section(NamedTuple):

@@ -86,6 +86,20 @@ def test_deck_and_slide_pages_are_one_plan(speech: Path) -> None:
     assert publication.plan("script") is publication.pages
 
 
+def test_pages_wait_for_no_slides(speech: Path) -> None:
+    publication = Publication(speech)
+    assert publication.pages.value.sheets
+    assert publication.passages.value.slides == ()
+    assert publication.script.value._replace(slides=()) == publication.passages.value
+
+
+def test_what_slides_tell_is_told_with_pages_too(speech: Path) -> None:
+    said = '[slides]\n"没有的标题" = { layout = "cards" }\n'
+    speech.with_suffix(".toml").write_text(said, encoding="utf-8")
+    told = [notice.code for notice in Publication(speech).pages.notices]
+    assert "treatment-unmatched" in told
+
+
 def test_a_stage_keeps_the_notices_of_those_before_it() -> None:
     first, second = notice("title-missing"), notice("headings-missing")
     stage = Stage(1).then(lambda n: (n + 1, (first,))).then(lambda n: (n * 10, (second,)))

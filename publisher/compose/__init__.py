@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from publisher.compose.condense import bare, shortened
-from publisher.compose.deck import deck
-from publisher.compose.manner import manner_of
 from publisher.compose.passages import passages
-from publisher.compose.specials import text_of
 from publisher.compose.terms import keywords
-from publisher.compose.treatments import dressed, matched, undone
 from publisher.compose.weights import Weights
 from publisher.errors import InputError
 from publisher.events import Notice
 from publisher.options import Options
-from publisher.script import Script
-from publisher.speech import Piece, Speech
+from publisher.script import Script, Slide
+from publisher.speech import Piece, Speech, bare, text_of
 from publisher.traditional import is_traditional
 from publisher.treatment import Treatments
 
@@ -24,33 +19,48 @@ _HOST = "主持词"
 
 
 def compose(
-    speech: Speech, options: Options = _DEFAULTS, treatments: Treatments = ()
+    speech: Speech,
+    options: Options = _DEFAULTS,
+    treatments: Treatments = (),
+    *,
+    slides: bool = True,
 ) -> tuple[Script, tuple[Notice, ...]]:
     """A speech as a script. Pure: the same speech and choices give the same script.
 
     ``treatments`` are what its author wants for single headings; a notice says which of them had
-    no heading or could not be done. Raises InputError (exit code 3) where there is not one word
-    in the speech.
+    no heading or could not be done. Without ``slides`` it has none, nor notices of them: pages
+    need passages alone. Raises InputError (exit code 3) where there is not one word in the speech.
     """
     language = language_of(speech)
     texts = [piece.text for piece in text_of([block for _, _, block in speech.blocks()])]
     titles = [speech.named("title") or "", *(section.title.text for section in speech.walk())]
     weights = Weights(texts, titles)
-    wanted, lost = matched(speech, treatments)
-    manner = manner_of(options, language, weights, wanted, host=speech.kind == _HOST)
-    slides, told = deck(dressed(speech, wanted), manner)
+    shown, told = _slides(speech, options, treatments, language, weights) if slides else ((), ())
     script = Script(
         title=speech.named("title") or _first_words(speech),
         speaker=_speaker(speech),
         language=language,
-        slides=slides,
+        slides=shown,
         passages=passages(speech),
         keywords=keywords(
             "\n".join(texts), "\n".join(titles), weights, chinese=language.startswith("zh")
         ),
         secrecy=speech.secrecy,
     )
-    return script, (*lost, *told, *undone(speech, slides, wanted))
+    return script, told
+
+
+def _slides(
+    speech: Speech, options: Options, treatments: Treatments, language: str, weights: Weights
+) -> tuple[tuple[Slide, ...], tuple[Notice, ...]]:
+    from publisher.compose.deck import deck
+    from publisher.compose.manner import manner_of
+    from publisher.compose.treatments import dressed, matched, undone
+
+    wanted, lost = matched(speech, treatments)
+    manner = manner_of(options, language, weights, wanted, host=speech.kind == _HOST)
+    slides, told = deck(dressed(speech, wanted), manner)
+    return slides, (*lost, *told, *undone(speech, slides, wanted))
 
 
 def language_of(speech: Speech) -> str:
@@ -90,6 +100,8 @@ def _speaker(speech: Speech) -> str | None:
 
 
 def _first_words(speech: Speech) -> str:
+    from publisher.compose.condense import shortened
+
     for piece in text_of(tuple(block for _, _, block in speech.blocks())):
         if piece.text.strip():
             return shortened(piece, _FILE_TITLE).text[:_FILE_TITLE]

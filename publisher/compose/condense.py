@@ -196,12 +196,3 @@ def rest_of(whole: Piece, cut: Piece) -> Piece | None:
     text = rest.text
     blanks = len(text) - len(text.lstrip("，；：、,;: 　"))
     return rest.cut(blanks, len(text)) if blanks < len(text) else None
-
-
-def bare(piece: Piece) -> Piece:
-    """A line without the brackets around it, as dates and speakers stand in them: （…）."""
-    text = piece.text
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if text[start:end][:1] in ("（", "(") and text[start:end][-1:] in ("）", ")"):
-        return piece.cut(start + 1, end - 1) if end - start > 2 else piece
-    return piece

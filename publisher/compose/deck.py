@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.compose.clauses import Span, ems, sentences, without_directions
-from publisher.compose.condense import bare, shortened
+from publisher.compose.condense import shortened
 from publisher.compose.course import NOWHERE, Course
 from publisher.compose.full import whole_text
 from publisher.compose.manner import CLOSING, SLIDE_TITLE, Manner
 from publisher.compose.parts import part
 from publisher.compose.running import running
-from publisher.compose.specials import spoken, text_of
+from publisher.compose.specials import spoken
 from publisher.events import Notice
 from publisher.options import Density
 from publisher.script import Entry, Role, Slide
-from publisher.speech import BodyBlock, Piece, Speech, is_stage_direction, stage_directions
+from publisher.speech import (
+    BodyBlock,
+    Piece,
+    Speech,
+    bare,
+    is_stage_direction,
+    stage_directions,
+    text_of,
+)
 
 _UNSHOWN = ("title", "salutation")
 _LONGEST_LINE = 60

@@ -15,10 +15,10 @@ from publisher.compose.full import whole_text
 from publisher.compose.manner import AS_FITS, SLIDE_TITLE, Manner
 from publisher.compose.points import points_slide, titles_slide
 from publisher.compose.running import running, statement
-from publisher.compose.specials import flat, is_plain, led, specials, spoken, text_of
+from publisher.compose.specials import flat, is_plain, led, specials, spoken
 from publisher.options import Density
 from publisher.script import Point, Role, Slide
-from publisher.speech import BodyBlock, Piece, Section
+from publisher.speech import BodyBlock, Piece, Section, text_of
 from publisher.treatment import ARRANGED
 
 _POINT = 260

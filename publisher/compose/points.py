@@ -15,9 +15,9 @@ from publisher.compose.contrast import contrasts
 from publisher.compose.course import Course
 from publisher.compose.manner import POINT_TITLE, Manner
 from publisher.compose.order import ARGUMENT, Mark, ascends, kind_of, mark_of, speaks_of_time
-from publisher.compose.specials import flat, is_plain, led, spoken, text_of, told
+from publisher.compose.specials import flat, is_plain, led, spoken, told
 from publisher.script import Point, Role, Slide
-from publisher.speech import Piece, Section
+from publisher.speech import Piece, Section, text_of
 from publisher.treatment import ARRANGED
 
 _LEVEL = 0.6

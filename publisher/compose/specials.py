@@ -15,7 +15,7 @@ from publisher.events import notice
 from publisher.manuscript import Picture, Table
 from publisher.record import NamedTuple
 from publisher.script import Role, Slide
-from publisher.speech import BodyBlock, Piece, Section, piece_of
+from publisher.speech import BodyBlock, Piece, Section, text_of
 from publisher.traditional import simplified
 
 _OF_PICTURE, _OF_TABLE = ("图", "Fig", "Photo"), ("表", "附表", "Table")
@@ -157,17 +157,6 @@ def led(body: Sequence[BodyBlock]) -> tuple[Pieces, tuple[BodyBlock, ...]]:
 def is_plain(section: Section) -> bool:
     """Whether a heading has neither tables nor pictures below it."""
     return all(isinstance(block, Piece) for s in section.walk() for block in s.body)
-
-
-def text_of(blocks: Sequence[BodyBlock]) -> Pieces:
-    """The text of blocks in order, table cells included."""
-    found: list[Piece] = []
-    for block in blocks:
-        if isinstance(block, Piece):
-            found.append(block)
-        elif isinstance(block, Table):
-            found += [piece_of(p) for row in block.rows for cell in row for p in cell.paragraphs]
-    return tuple(found)
 
 
 def flat(section: Section) -> tuple[BodyBlock, ...]:

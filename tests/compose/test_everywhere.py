@@ -11,11 +11,10 @@ import pytest
 
 from publisher.compose import compose
 from publisher.compose.quotes import quotations
-from publisher.compose.specials import text_of
 from publisher.manuscript import Picture
 from publisher.options import Density, Options
 from publisher.script import Role, Script
-from publisher.speech import Piece, Speech, stage_directions
+from publisher.speech import Piece, Speech, stage_directions, text_of
 from publisher.treatment import LAYOUTS, Treatment, Treatments
 from tests.compose.made import pieces_on, speech_of, speeches
 

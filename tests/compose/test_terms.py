@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from publisher.compose import compose
 from publisher.compose.condense import Wish, pick
-from publisher.compose.specials import text_of
 from publisher.compose.terms import keywords
 from publisher.compose.weights import Weights
+from publisher.speech import text_of
 from tests.compose.made import piece, speeches
 
 
