@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from publisher.frozen import frozen, thawed
+from publisher.layout.profile_files import profiles
 from publisher.resources import data_dir
 from publisher.theme.load import theme_names
 from publisher.typeface.registry import FROZEN
@@ -17,6 +18,7 @@ FILES = dict(files())
 
 def test_all_shipped_data_is_kept_frozen() -> None:
     kept = {data_dir("themes") / name / "theme.frozen" for name in theme_names()}
+    kept |= {data_dir("themes") / "pages" / f"{name}.frozen" for name in profiles()}
     assert kept | {data_dir("fonts") / FROZEN} <= set(FILES)
 
 

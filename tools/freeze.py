@@ -1,7 +1,7 @@
 """Make again what is kept of shipped data beside it: ``python tools/freeze.py``.
 
-After a theme, the table of fonts, a font, or the way that HarfBuzz sets one has changed; tests
-tell. Until then the sources are read instead, which takes longer.
+After a theme, a page profile, the table of fonts, a font, or the way that HarfBuzz sets one has
+changed; tests tell. Until then the sources are read instead, which takes longer.
 """
 
 import sys
@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from publisher.layout.profile_files import frozen_profile
 from publisher.resources import data_dir
 from publisher.theme.frozen import NAME, frozen_of
 from publisher.theme.load import theme_names
@@ -26,6 +27,8 @@ def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         yield face.path.with_suffix(SUFFIX), partial(table_of, face)
     for name in theme_names():
         yield themes / name / NAME, partial(frozen_of, name)
+    for profile in (themes / "pages").glob("*.toml"):
+        yield profile.with_suffix(".frozen"), partial(frozen_profile, profile)
 
 
 def main() -> None:

@@ -21,8 +21,8 @@ from publisher.layout.page_model import (
     PageProfile,
     PageStyle,
 )
+from publisher.layout.profile_files import path_of, read, whole
 from publisher.record import NamedTuple
-from publisher.resources import data_dir
 
 STYLES = (
     "secrecy", "title", "subtitle", "occasion", "speaker", "date", "salutation", "body", "stage",
@@ -52,62 +52,14 @@ def load_profile(name: str | Path = "gbt9704", form: Format = AS_PROFILED) -> Pa
     that does not belong there, ``profile-lacks`` for one that is missing, ``profile-invalid`` for
     a value that cannot be understood.
     """
-    path = _path(name)
-    data = _read(path)
+    path = path_of(name)
+    data = read(path)
     try:
-        return _profile(_whole(data, path), str(path), form)
+        return _profile(whole(data, path), str(path), form)
     except KeyError as error:
         raise UsageError("profile-lacks", place=str(path), key=error.args[0]) from error
     except (TypeError, ValueError, AttributeError) as error:
         raise UsageError("profile-invalid", place=str(path), detail=str(error)) from error
-
-
-def _path(name: str | Path) -> Path:
-    path = Path(name)
-    return path if path.suffix == ".toml" else data_dir("themes") / "pages" / f"{name}.toml"
-
-
-def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError:
-        raise _unknown(path.stem if path.parent.name == "pages" else str(path)) from None
-    except ValueError as error:
-        raise UsageError("profile-invalid", place=str(path), detail=str(error)) from error
-
-
-def _whole(data: dict[str, Any], path: Path) -> dict[str, Any]:
-    """The profile with what it takes from the one that it ``extends``: its tables key by key,
-    its styles role by role, but a grid of its own as a whole."""
-    if "extends" not in data:
-        return data
-    if data["extends"] not in profiles() or _path(data["extends"]) == path:
-        raise _unknown(str(data["extends"]))
-    parent = _whole(_read(_path(data["extends"])), _path(data["extends"]))
-    merged = {**parent, **data}
-    for table in merged.keys() & parent.keys() & data.keys() - {"grid", "styles"}:
-        if isinstance(parent[table], dict):
-            merged[table] = {**parent[table], **data[table]}
-    styles = data.get("styles", {})
-    merged["styles"] = {
-        role: _over(parent["styles"].get(role, {}), styles.get(role, {}))
-        for role in (*parent["styles"], *styles)
-    }
-    return merged
-
-
-def _over(style: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    """``own`` over ``style``; one size takes the place of the other."""
-    sizes = {"size_pt", "size_em"}
-    kept = {k: v for k, v in style.items() if k not in sizes or not sizes & own.keys()}
-    return {**kept, **own}
-
-
-def profiles() -> tuple[str, ...]:
-    """The names of the profiles that come with publisher."""
-    return tuple(sorted(path.stem for path in (data_dir("themes") / "pages").glob("*.toml")))
 
 
 _NEEDED = ("paper", "margins", "grid", "number", "styles")
@@ -293,8 +245,3 @@ def _check(data: Mapping[str, Any], table: str, place: str) -> None:
         if key not in _KEYS[table]:
             known = nearest(key, _KEYS[table])
             raise UsageError("profile-key", place=place, key=key, nearest=known)
-
-
-def _unknown(name: str) -> UsageError:
-    known = profiles()
-    return UsageError("profile-unknown", name=name, nearest=nearest(name, known))

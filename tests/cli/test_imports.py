@@ -15,6 +15,8 @@ PLAIN = {"typer", "click"}
 """What a plain command line does not wait for."""
 EXPERTS = "reportlab pikepdf PIL uharfbuzz"
 """What a PDF of ordinary text is made without."""
+SHOWN = "publisher.compose.deck publisher.layout.slides publisher.writers.pptx"
+"""What only slides need."""
 REPORT = (
     "import sys; before = set(sys.modules); from publisher.cli import main\n"
     "code = main(sys.argv[1:])\n"
@@ -43,7 +45,7 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
         ),
         (
             "pdf a.docx",
-            f"{EXPERTS} publisher.writers.pptx publisher.layout.slides publisher.impose",
+            f"{EXPERTS} {SHOWN} publisher.impose tomllib json",
         ),
         ("pdf a.docx --kind reading", f"{EXPERTS} publisher.writers.pptx"),
         ("pdf a.docx --kind slides", "publisher.writers.pptx publisher.layout.pages"),

@@ -8,7 +8,8 @@ import pytest
 
 from publisher.errors import UsageError
 from publisher.geometry import PAPERS, mm, pt, to_pt
-from publisher.layout.profile import Format, load_profile, profiles
+from publisher.layout.profile import Format, load_profile
+from publisher.layout.profile_files import profiles
 from publisher.messages import MESSAGES
 from publisher.resources import data_dir
 

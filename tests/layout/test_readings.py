@@ -12,7 +12,8 @@ from publisher.geometry import mm
 from publisher.layout.letters import Span
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.paragraph import set_paragraph
-from publisher.layout.profile import load_profile, profiles
+from publisher.layout.profile import load_profile
+from publisher.layout.profile_files import profiles
 from publisher.layout.voices import voiced
 from publisher.manuscript import Ruby, Run, SourceRef, Style
 from publisher.plan import Colour, Grid, Line, Text
