@@ -6,6 +6,8 @@ from publisher.events import Notice
 from publisher.script import Script
 from publisher.typeface.fallback import coverage, missing_notices
 from publisher.typeface.registry import Typefaces
+from publisher.typeface.scripts import joins
+from publisher.typeface.tables import ready
 
 _ROLE = "fang"
 """The fonts that a voice falls back on are the same for all."""
@@ -16,7 +18,7 @@ def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ..
     pieces = [piece for passage in script.passages for _, piece in passage.parts]
     text = "\n".join(piece.text for piece in pieces)
     rare = "".join(char for char in sorted(set(text)) if char >= "\u2e80")
-    missing = set(coverage(rare, _ROLE, typefaces).missing)
+    missing = set(coverage(_doubtful(rare, typefaces), _ROLE, typefaces).missing)
     found: list[Notice] = []
     for piece in pieces:
         here = {char for char in missing if char in piece.text}
@@ -25,3 +27,11 @@ def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ..
             found += [notice for notice in told if dict(notice.values)["character"] in here]
             missing -= here
     return tuple(found)
+
+
+def _doubtful(text: str, typefaces: Typefaces) -> str:
+    """``text`` without what the first face has: shaping as much takes longer than any slide."""
+    if any(map(joins, text)):
+        return text
+    first = ready(typefaces.face(typefaces.role(_ROLE).han))
+    return "".join(char for char in text if first.gid(char) is None)

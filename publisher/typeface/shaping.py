@@ -102,7 +102,7 @@ class _Voice:
         for wanted in _forms(cluster):
             for name in chain:
                 face = self._open(name)
-                if all(face.gid(char) is not None for char in wanted):
+                if None not in map(face.gid, wanted):
                     return face
         return self._open(self._last)
 

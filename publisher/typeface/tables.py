@@ -11,7 +11,7 @@ import functools
 import struct
 import sys
 from collections.abc import Sequence
-from itertools import product
+from itertools import accumulate, product
 
 from publisher.typeface.glyf import glyphs_of
 from publisher.typeface.opened import HAN, LATIN, Manner, Opened, Placed, opened
@@ -25,7 +25,10 @@ _HEAD = 512
 _RANGES = (range(0x20, 0x7F), range(0xA0, 0x100), range(0x2000, 0xA000), range(0xFF00, 0xFFF0))
 """The characters of a table: ASCII, Latin-1, marks, symbols, Han, full-width forms."""
 _ASCII = _RANGES[0]
-_COUNT = sum(map(len, _RANGES))
+_STARTS = tuple(accumulate(map(len, _RANGES), initial=0))
+_COUNT = _STARTS[-1]
+_SEARCHED = sorted(zip(_RANGES, _STARTS), key=lambda pair: -len(pair[0]))
+"""The longest first: most characters of a speech are Han."""
 _LACKING, _ASK = 0xFFFF, 0xFFFE
 """In place of a glyph: the face has none, HarfBuzz must be asked."""
 _CONTEXTUAL = frozenset("'\"")
@@ -36,11 +39,10 @@ _LANGUAGE = "zh-Hans"
 
 def _place(char: str) -> int | None:
     """Where a character stands in a table."""
-    code, before = ord(char), 0
-    for codes in _RANGES:
+    code = ord(char)
+    for codes, start in _SEARCHED:
         if code in codes:
-            return before + code - codes.start
-        before += len(codes)
+            return start + code - codes.start
     return None
 
 
@@ -107,10 +109,10 @@ class Ready:
             return None
         found: list[Placed] = []
         for at, char in enumerate(text):
-            gid = self._glyph(char)
-            if gid >= _ASK:
+            place = _place(char) if self._known else None
+            if place is None or (gid := self._gids[place]) >= _ASK:
                 return None
-            advance = self._advances[_place(char) or 0]
+            advance = self._advances[place]
             if is_latin and at + 1 < len(text):
                 advance += self._kerns[_pair(char, text[at + 1])]
             found.append(Placed(at, gid, advance))
