@@ -76,7 +76,8 @@ def language_of(speech: Speech) -> str:
             break
     text = "".join(texts)
     declared = speech.metadata.language or ""
-    if sum("\u4e00" <= char <= "\u9fff" for char in text) * 5 < sum(map(str.isalpha, text)):
+    han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    if len(han) * 5 < sum(map(str.isalpha, text)):
         return "en-US" if not declared or _is_chinese(declared) else declared
     if not _is_chinese(declared):
         declared = "zh-CN"

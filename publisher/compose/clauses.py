@@ -17,6 +17,8 @@ SENTENCE_END = "。！？!?"
 CLAUSE_END = "，；：,;:"
 CLOSING = "”’）》〉】」』)"
 _OPEN = dict(zip("“‘（《〈【「『(", CLOSING, strict=True))
+_MARKS = frozenset((*_OPEN, *CLOSING, *SENTENCE_END, *CLAUSE_END, ".", "\n"))
+"""What may end a clause, or keep it from ending."""
 _NARROW = re.compile("[\u0000-\u10ff]")
 _TRAILING = "。，；：、,;: 　\n"
 
@@ -38,10 +40,11 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     clauses: list[Span] = []
     closers: list[str] = []
-    start, at, size = 0, 0, len(text)
-    while at < size:
-        char = text[at]
-        at += 1
+    start, end, size = 0, 0, len(text)
+    for at in [at for at, char in enumerate(text, 1) if char in _MARKS]:
+        char = text[at - 1]
+        if at <= end:  # it went with the end of a sentence
+            continue
         if char in _OPEN:
             closers.append(_OPEN[char])
         elif closers and char == closers[-1]:
@@ -54,14 +57,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             or (char in CLOSING and at > 1 and text[at - 2] in SENTENCE_END)
             or (char == "." and _full_stop(text, at))
         )
-        while ended and at < size and text[at] in SENTENCE_END + CLOSING:
-            at += 1
+        end = at
+        while ended and end < size and text[end] in SENTENCE_END + CLOSING:
+            end += 1
         between_digits = (
             char in ",:" and text[at - 2 : at - 1].isdigit() and text[at : at + 1].isdigit()
         )
         if ended or char == "\n" or (char in CLAUSE_END and not between_digits):
-            clauses.append(Span(start, at))
-            start = at
+            clauses.append(Span(start, end))
+            start = end
         if (ended or char == "\n") and clauses:
             found.append(tuple(clauses))
             clauses = []

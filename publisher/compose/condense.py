@@ -7,8 +7,9 @@ says what the speech is about (``weights``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from typing import TypeAlias
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
 from publisher.compose.standing import (
@@ -48,12 +49,33 @@ class Wish(NamedTuple):
     most: int
 
 
+_FIRST, _LAST = 2.5, 1.5
+"""What it is worth to begin and to end a sentence."""
+_MOST_WORDS = 3.501
+"""What no words are worth more than: their nearness to a title and their weight."""
+
+
+Trim: TypeAlias = Callable[[str, Span], Span]
+"""Takes from the ends of a piece what is no part of it."""
+
+
 class _Candidate(NamedTuple):
     """Characters of one of several pieces; ``order`` is where they stand."""
 
     score: float
     order: tuple[int, int]
     span: Span
+
+
+_NOTHING = _Candidate(float("-inf"), (0, 0), Span(0, 0))
+
+
+class _Look(NamedTuple):
+    """What is looked for; ``pairs`` are the characters of the title that it supports, by twos."""
+
+    wish: Wish
+    weights: Weights
+    pairs: Sequence[str]
 
 
 def pick(
@@ -70,47 +92,62 @@ def pick(
     help. ``after``: only what follows it.
     """
     spoken = [piece for piece in pieces if not piece.note]
-    usable: list[_Candidate] = []
+    look = _Look(wish, weights, [near[k : k + 2] for k in range(len(near) - 1)])
+    best = _NOTHING
     for nth, piece in enumerate(spoken):
         start = 0
         if after is not None and piece.ref.paragraph <= after.ref.paragraph:
             before = piece.ref.paragraph < after.ref.paragraph
             start = len(piece.text) if before else after.ref.end - piece.ref.start
-        found = _candidates(piece, nth, wish, weights, near, start)
-        usable += [c for c in found if c.span.start >= start]
-    best = min(usable, key=lambda c: (-c.score, c.order), default=None)
-    return spoken[best.order[0]].cut(*best.span) if best else None
+        best = _best_of(piece, nth, look, start, best)
+    return None if best is _NOTHING else spoken[best.order[0]].cut(*best.span)
 
 
-def _candidates(
-    piece: Piece, nth: int, wish: Wish, weights: Weights, near: str, start: int
-) -> Iterator[_Candidate]:
-    """What may be cut out of the sentences from ``start`` on, as far as it is worth a look."""
+def _best_of(piece: Piece, nth: int, look: _Look, start: int, best: _Candidate) -> _Candidate:
+    """What can best be cut out of ``piece`` from ``start`` on where that is better than ``best``.
+    What can be no better by its place and length is not looked at closely."""
     text = piece.text
     plain = simplified(text)
     directions = stage_directions(text)
     trim = trimmed if directions else stripped
-    pairs = [near[k : k + 2] for k in range(len(near) - 1)]
     worth = (s for s in enumerate(spoken_sentences(plain)) if s[1][-1].end > start)
     for s, sentence in islice(worth, _SENTENCES):
-        last = min(len(sentence), _CLAUSES)
-        for i in range(last):
-            if not begins_alone(plain, sentence, i):
+        least = best.score - _MOST_WORDS + 0.8 * s + 2.0 * nth
+        if least > _FIRST + _LAST:
+            break
+        for i, j, span, place in _cuts(text, plain, sentence, trim, look.wish.most, least):
+            length = ems(text[span.start : span.end])
+            loss = abs(length - look.wish.ideal) / 8 + 0.8 * s + 2.0 * nth
+            if place - loss < best.score - _MOST_WORDS or span.start < start or length < LEAST:
                 continue
-            for j in range(i, last):
-                span = trim(text, Span(sentence[i].start, sentence[j].end))
-                length = ems(text[span.start : span.end])
-                if length > wish.most:
-                    break
-                if length < LEAST or not ends_alone(plain, sentence, i, j):
-                    continue
-                if directions and _overlaps(span, directions):
-                    continue
-                chosen = text[span.start : span.end]
-                score = 2.5 * (i == 0) + 1.5 * (j + 1 == len(sentence)) + _nearness(chosen, pairs)
-                score += _WEIGHT * weights.weight(chosen) - _cost(plain, sentence, i)
-                score -= abs(length - wish.ideal) / 8 + 0.8 * s + 2.0 * nth
-                yield _Candidate(score, (nth, span.start), span)
+            if not ends_alone(plain, sentence, i, j) or _overlaps(span, directions):
+                continue
+            chosen = text[span.start : span.end]
+            score = place + _nearness(chosen, look.pairs)
+            score += _WEIGHT * look.weights.weight(chosen) - _cost(plain, sentence, i)
+            score -= loss
+            if score > best.score:
+                best = _Candidate(score, (nth, span.start), span)
+    return best
+
+
+def _cuts(
+    text: str, plain: str, sentence: Sentence, trim: Trim, most: int, least: float
+) -> Iterator[tuple[int, int, Span, float]]:
+    """The runs of clauses, from one to another, that begin as if alone and are not too long, with
+    what their place is worth; those alone that are worth ``least``."""
+    last = min(len(sentence), _CLAUSES)
+    for i in range(last):
+        begins = _FIRST * (i == 0)
+        if begins + _LAST < least or not begins_alone(plain, sentence, i):
+            continue
+        for j in range(i, last):
+            span = trim(text, Span(sentence[i].start, sentence[j].end))
+            if ems(text[span.start : span.end]) > most:
+                break
+            place = begins + _LAST * (j + 1 == len(sentence))
+            if place >= least:
+                yield i, j, span, place
 
 
 def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from heapq import nlargest
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from publisher import words
 from publisher.compose.weights import Weights
@@ -102,7 +102,7 @@ def _chinese(text: str, weights: Weights, pairs: int, least: int) -> dict[str, i
 def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int]:
     """``term`` with the characters that nearly always stand before and behind it."""
     while len(term) < _LONGEST:
-        around = Counter(_around(text, term))
+        around = _around(text, term)
         best = max(around.items(), key=lambda item: (item[1], item[0]), default=None)
         if best is None or best[1] < max(least, _HELD * count):
             break
@@ -110,17 +110,30 @@ def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int]:
     return term, count
 
 
-def _around(text: str, term: str) -> Iterator[str]:
-    """``term`` with each character that stands before it, and with each behind."""
-    at, seen = text.find(term), 0
-    while at >= 0 and seen < _SEEN:
-        seen += 1
-        before, behind = text[max(at - 1, 0) : at], text[at + len(term) : at + len(term) + 1]
-        if "\u3400" <= before <= "\u9fff" and before not in _EDGES:
-            yield before + term
-        if "\u3400" <= behind <= "\u9fff" and behind not in _EDGES:
-            yield term + behind
+def _around(text: str, term: str) -> Mapping[str, int]:
+    """``term`` with each character that stands before it, and with each behind, and how often."""
+    places, size = list(islice(_places(text, term), _SEEN)), len(term)
+    found: Counter[str] = Counter()
+    for char, count in Counter([text[at - 1 : at] for at in places]).items():
+        if _is_inside(char):
+            found[char + term] += count
+    for char, count in Counter([text[at + size : at + size + 1] for at in places]).items():
+        if _is_inside(char):
+            found[term + char] += count
+    return found
+
+
+def _places(text: str, term: str) -> Iterator[int]:
+    """Where ``term`` stands in ``text``."""
+    at = text.find(term)
+    while at >= 0:
+        yield at
         at = text.find(term, at + 1)
+
+
+def _is_inside(char: str) -> bool:
+    """Whether a term may begin or end with ``char``, a character or none."""
+    return "\u3400" <= char <= "\u9fff" and char not in _EDGES
 
 
 def _is_term(text: str, term: str) -> bool:
@@ -134,12 +147,9 @@ def _is_term(text: str, term: str) -> bool:
         return True
     if term[0] in _EDGES or term[-1] in _EDGES:
         return False
-    before, behind = set[str](), set[str]()
-    at = text.find(term)
-    while at >= 0:
-        before.add(text[max(at - 1, 0) : at])
-        behind.add(text[at + len(term) : at + len(term) + 1])
-        at = text.find(term, at + 1)
+    places, size = list(_places(text, term)), len(term)
+    before = {text[at - 1 : at] for at in places}
+    behind = {text[at + size : at + size + 1] for at in places}
     return len(before) > 1 and len(behind) > 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.events import Notice
 from publisher.script import Script
-from publisher.typeface.fallback import coverage, missing_notices
+from publisher.typeface.fallback import missing_in, missing_notices
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.scripts import joins
 from publisher.typeface.tables import ready
@@ -18,7 +18,7 @@ def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ..
     pieces = [piece for passage in script.passages for _, piece in passage.parts]
     text = "\n".join(piece.text for piece in pieces)
     rare = "".join(char for char in sorted(set(text)) if char >= "\u2e80")
-    missing = set(coverage(_doubtful(rare, typefaces), _ROLE, typefaces).missing)
+    missing = set(missing_in(_doubtful(rare, typefaces), _ROLE, typefaces))
     found: list[Notice] = []
     for piece in pieces:
         here = {char for char in missing if char in piece.text}

@@ -23,13 +23,18 @@ class Coverage(NamedTuple):
 def coverage(text: str, role: str, typefaces: Typefaces) -> Coverage:
     """Which faces ``role`` draws ``text`` with. Raises UsageError ``role-unknown``."""
     faces: dict[str, dict[str, None]] = {}
-    missing: dict[str, None] = {}
     for glyph in shape(text, role, typefaces):
-        if glyph.gid == 0 and glyph.text:
-            missing[glyph.text] = None
-        elif glyph.text:
+        if glyph.gid and glyph.text:
             faces.setdefault(glyph.face, {}).update(dict.fromkeys(glyph.text))
-    return Coverage({face: "".join(chars) for face, chars in faces.items()}, tuple(missing))
+    named = {face: "".join(chars) for face, chars in faces.items()}
+    return Coverage(named, missing_in(text, role, typefaces))
+
+
+def missing_in(text: str, role: str, typefaces: Typefaces) -> tuple[str, ...]:
+    """The clusters of ``text`` that no face of ``role`` has, each once. Raises UsageError
+    ``role-unknown``."""
+    shaped = shape(text, role, typefaces)
+    return tuple(dict.fromkeys([glyph.text for glyph in shaped if not glyph.gid and glyph.text]))
 
 
 def missing_notices(
@@ -49,7 +54,7 @@ def missing_notices(
             excerpt=_excerpt(text, cluster),
             role=role,
         )
-        for cluster in coverage(text, role, typefaces).missing
+        for cluster in missing_in(text, role, typefaces)
     )
 
 
