@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import Any
 
 from publisher.geometry import Emu, Rect
+from publisher.later import Later
 from publisher.layout.block import Block
 from publisher.layout.fit import Setter
 from publisher.layout.letters import EM_BASELINE
@@ -52,7 +52,7 @@ def text_item(
     return Text(
         frame=rect,
         paragraphs=tuple(each.paragraph(align, gap if i else 0) for i, each in enumerate(stood)),
-        lines=Laid(lambda: tuple(_lines(stood, rect, align))),
+        lines=Later(lambda: tuple(_lines(stood, rect, align))),
         name=name,
         role=role,
         placeholder=placeholder,
@@ -90,40 +90,6 @@ def _parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
     """Each block as a paragraph of its own."""
     lengths = [sum(len(line.text) for line in block.lines) for block in blocks]
     return tuple(Part(start, "P") for start in accumulate(lengths[:-1], initial=0))
-
-
-class Laid(Sequence[Line]):
-    """Lines whose glyphs ``lay`` lays when somebody looks at them: a deck is written without, and
-    glyphs are most of what it would be made of."""
-
-    __slots__ = ("_lay", "_lines")
-
-    def __init__(self, lay: Callable[[], tuple[Line, ...]]) -> None:
-        self._lay = lay
-        self._lines: tuple[Line, ...] | None = None
-
-    def _laid(self) -> tuple[Line, ...]:
-        if self._lines is None:
-            self._lines = self._lay()
-        return self._lines
-
-    def __len__(self) -> int:
-        return len(self._laid())
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._laid()[at]
-
-    def __iter__(self) -> Iterator[Line]:
-        return iter(self._laid())
-
-    def __eq__(self, other: object) -> bool:
-        return self._laid() == (other._laid() if isinstance(other, Laid) else other)
-
-    def __hash__(self) -> int:
-        return hash(self._laid())
-
-    def __repr__(self) -> str:
-        return repr(self._laid())
 
 
 def _lines(stood: Iterable[_Standing], rect: Rect, align: str) -> Iterator[Line]:

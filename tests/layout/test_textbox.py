@@ -1,38 +1,14 @@
-"""Text boxes: their lines are laid for those who draw them, and only for them."""
+"""Text boxes: blocks of set text at their place on a sheet."""
 
 from __future__ import annotations
 
 from publisher.geometry import Rect, pt
 from publisher.layout.fit import Setter
-from publisher.layout.textbox import Laid, text_item
-from publisher.plan import Line
+from publisher.layout.textbox import text_item
 from publisher.typeface.registry import load_typefaces
 from tests.layout.plans import theme_of
 
 BOX = Rect(pt(40), pt(50), pt(200), pt(90))
-LINES = (Line(pt(1), pt(2), pt(3), ()), Line(pt(1), pt(9), pt(3), ()))
-
-
-def test_lines_are_laid_once_and_not_before_somebody_looks() -> None:
-    asked: list[bool] = []
-
-    def lay() -> tuple[Line, ...]:
-        asked.append(True)
-        return LINES
-
-    laid = Laid(lay)
-    assert not asked
-    assert (len(laid), laid[1], laid[:1], [*laid]) == (2, LINES[1], LINES[:1], [*LINES])
-    assert len(asked) == 1
-
-
-def test_laid_lines_are_as_good_as_a_tuple_of_them() -> None:
-    laid, other = Laid(lambda: LINES), Laid(lambda: LINES[:1])
-    assert laid == LINES
-    assert laid == Laid(lambda: LINES)
-    assert laid != other
-    assert hash(laid) == hash(LINES)
-    assert repr(laid) == repr(LINES)
 
 
 def test_blocks_stand_below_each_other_as_paragraphs_of_one_box() -> None:
