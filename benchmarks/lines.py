@@ -19,7 +19,7 @@ from publisher.layout.clreq import MAY_BREAK
 from publisher.layout.kept import kept_ranges
 from publisher.layout.letters import Span
 from publisher.layout.paragraph import set_paragraph
-from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch
+from publisher.layout.stretch import Boxes, Manner, Stretch, measure_stretch
 from publisher.layout.western import is_western
 from publisher.plan import Colour
 from publisher.publication import Publication
@@ -130,12 +130,11 @@ def measured(texts: Iterable[str]) -> Iterator[tuple[Stretch, set[int]]]:
     for text in texts:
         if is_western(text):
             continue
-        boxes = [
-            Box(glyph.text, EM * glyph.advance // glyph.units, EM)
-            for glyph in shape(text, "fang", typefaces)
-        ]
+        glyphs = shape(text, "fang", typefaces)
+        widths = [EM * glyph.advance // glyph.units for glyph in glyphs]
+        boxes = Boxes([glyph.text for glyph in glyphs], widths, [EM] * len(glyphs))
         ranges = kept_ranges(text)
-        if sum(len(box.text) for box in boxes) == len(boxes):
+        if len(text) == len(glyphs):
             kept = {b for a, e in ranges for b in range(a + 1, e)}
             yield measure_stretch(boxes, lambda _: 0, Manner(together=ranges)), kept
 

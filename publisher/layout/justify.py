@@ -7,18 +7,16 @@ evenly, before the next is asked.
 from __future__ import annotations
 
 from itertools import accumulate
+from operator import add
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_GROW
-from publisher.layout.placed import Placed
+from publisher.layout.placed import Row
 from publisher.layout.stretch import Stretch
-from publisher.record import maker
-
-_placed = maker(Placed)
 
 
-def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[list[Placed], Emu]:
+def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[Row, Emu]:
     """The boxes of one line with their places, and the line's width.
 
     ``room`` is the width that the line fills exactly, by growing its gaps or squeezing its marks;
@@ -27,7 +25,8 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[l
     """
     last = stretch.last[end]
     if last < start:  # spaces only
-        return [Placed(i, 0, 0, 0) for i in range(start, end)], 0
+        blank = [0] * (end - start)
+        return Row(start, blank, blank, blank), 0
     natural = stretch.right[end] - stretch.left[start]
     need = 0 if room is None else room - natural
     extra, cuts = _deal(stretch, start, last, need)
@@ -40,15 +39,16 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[l
     origin = stretch.left[start]
     xs = [x - origin for x in stretch.left[boxes]]
     if extra:
-        xs = [x + moved for x, moved in zip(xs, accumulate(extra, initial=0))]
-    placed = list(map(_placed, zip(range(start, last + 1), xs, widths, trims)))
-    final = placed[-1]
+        xs = list(map(add, xs, accumulate(extra, initial=0)))
     if last in stretch.end_cut:
         cut, trim = stretch.end_cut[last]
-        final = placed[-1] = Placed(last, final.x, final.width - cut, final.trim + trim)
-    right = final.x + final.width
-    placed += [Placed(i, right, 0, 0) for i in range(last + 1, end)]
-    return placed, right
+        widths[-1] -= cut
+        trims[-1] += trim
+    right = xs[-1] + widths[-1]
+    blanks = end - last - 1
+    if blanks:
+        xs, widths, trims = xs + [right] * blanks, widths + [0] * blanks, trims + [0] * blanks
+    return Row(start, xs, widths, trims), right
 
 
 def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu], dict[int, Emu]]:

@@ -6,13 +6,13 @@ What both kinds of paragraphs are made of, those of pages (``paragraph``) and th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, repeat
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout.placed import Move, Moves, Placed
+from publisher.layout.placed import Moves, Row
 from publisher.manuscript import Ruby
 from publisher.plan import Colour, Glyph, GlyphRun, Line
 from publisher.record import NamedTuple, maker
@@ -41,15 +41,26 @@ class Span(NamedTuple):
     ruby: Ruby | None = None
 
 
-class Letter(NamedTuple):
-    """A shaped glyph with the span that it comes from and its advance in EMU."""
+class Letters:
+    """Shaped glyphs, in columns: of each the glyph, the span that it comes from, and its advance
+    in EMU."""
 
-    shaped: Shaped
-    span: Span
-    width: Emu
+    __slots__ = ("shapes", "spans", "widths")
+
+    def __init__(self) -> None:
+        self.shapes: list[Shaped] = []
+        self.spans: list[Span] = []
+        self.widths: list[Emu] = []
+
+    def __len__(self) -> int:
+        return len(self.shapes)
+
+    @property
+    def texts(self) -> list[str]:
+        return [shaped[0] for shaped in self.shapes]
 
 
-_letter, _glyph = maker(Letter), maker(Glyph)
+_glyph = maker(Glyph)
 
 
 def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
@@ -83,54 +94,58 @@ def forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator
 
 def letters_of(
     spans: Iterable[Span], typefaces: Typefaces, language: str, *, rounded_up: bool = False
-) -> list[Letter]:
-    letters: list[Letter] = []
+) -> Letters:
+    """``spans`` as letters; an advance is a whole number of EMU, the next lower or higher one."""
+    letters = Letters()
     for span in spans:
         shapes = shape(span.text, span.role, typefaces, language)
-        size, up = span.size, -1 if rounded_up else 1
         # -(-a // b) is a / b rounded up.
-        widths = [up * (up * size * shaped.advance // shaped.units) for shaped in shapes]
-        letters += map(_letter, zip(shapes, repeat(span), widths))
+        size, up = (-span.size, -1) if rounded_up else (span.size, 1)
+        letters.shapes += shapes
+        letters.spans += [span] * len(shapes)
+        letters.widths += [up * (size * advance // units) for _, _, _, advance, units in shapes]
     return letters
 
 
 _NO_MOVES: Moves = MappingProxyType({})
 
 
-def runs_of(
-    placed: Sequence[Placed], letters: Sequence[Letter], moves: Moves = _NO_MOVES
-) -> tuple[GlyphRun, ...]:
-    """The boxes of a line, which follow each other, as glyphs, one run for each face, size and
-    colour."""
-    if not placed:
+def runs_of(row: Row, letters: Letters, moves: Moves = _NO_MOVES) -> tuple[GlyphRun, ...]:
+    """The boxes of a line as glyphs, one run for each face, size and colour."""
+    first, end = row.first, row.first + len(row.xs)
+    shapes, spans = letters.shapes[first:end], letters.spans[first:end]
+    if not shapes:
         return ()
-    first = placed[0].box
-    here = letters[first : first + len(placed)]
-    changes = [
-        i for i, (a, b) in enumerate(pairwise(here), 1) if a[1] is not b[1] or a[0][1] != b[0][1]
-    ]
-    cuts = [0, *(i for i in changes if _style(here[i - 1]) != _style(here[i])), len(here)]
-    glyphs = [
-        _glyph((letter[0][0], letter[0][2], x, width, trim, 0))
-        for letter, (_, x, width, trim) in zip(here, placed)
-    ]
-    for box in moves:
-        if first <= box < first + len(here):
-            glyphs[box - first] = _moved(glyphs[box - first], here[box - first], moves[box])
-    runs = []
-    for start, end in pairwise(cuts):
-        face, size, colour, rise, mark = _style(here[start])
-        runs.append(GlyphRun(face, size, colour, tuple(glyphs[start:end]), rise, mark))
-    return tuple(runs)
+    texts, faces, gids, _, _ = zip(*shapes)
+    columns = (texts, gids, row.xs, row.widths, row.trims, repeat(0))
+    glyphs = tuple(map(_glyph, zip(*columns)))
+    if moves:
+        glyphs = tuple(_moved(glyphs, spans, first, moves))
+    if faces.count(faces[0]) == spans.count(spans[0]) == len(shapes):
+        return (_run(faces[0], spans[0], glyphs),)
+    styles = [(face, *_style(span)) for face, span in zip(faces, spans)]
+    changes = (i for i, (a, b) in enumerate(pairwise(styles), 1) if a != b)
+    return tuple(
+        _run(faces[a], spans[a], glyphs[a:b]) for a, b in pairwise((0, *changes, len(shapes)))
+    )
 
 
-def _style(letter: Letter) -> tuple[str, Emu, Colour, Emu, str]:
-    """What the glyphs of a run have in common."""
-    shaped, span, _ = letter
-    return shaped.face, span.size, span.colour, span.rise, span.mark
+def _run(face: str, span: Span, glyphs: tuple[Glyph, ...]) -> GlyphRun:
+    size, colour, rise, mark = _style(span)
+    return GlyphRun(face, size, colour, glyphs, rise, mark)
 
 
-def _moved(glyph: Glyph, letter: Letter, move: Move) -> Glyph:
-    size = letter.span.size
-    trim = glyph.trim - round(size * move.right)
-    return glyph._replace(trim=trim, lift=round(size * move.up))
+def _style(span: Span) -> tuple[Emu, Colour, Emu, str]:
+    """What the glyphs of a run have in common, but for their face."""
+    return span.size, span.colour, span.rise, span.mark
+
+
+def _moved(
+    glyphs: Iterable[Glyph], spans: Iterable[Span], first: int, moves: Moves
+) -> Iterator[Glyph]:
+    for i, (glyph, span) in enumerate(zip(glyphs, spans), first):
+        move = moves.get(i)
+        if move:
+            trim, lift = glyph.trim - round(span.size * move.right), round(span.size * move.up)
+            glyph = glyph._replace(trim=trim, lift=lift)
+        yield glyph

@@ -7,7 +7,7 @@ relative to the frame's left edge and baseline 0; ``place`` moves them onto a sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
@@ -17,7 +17,7 @@ from publisher.layout.justify import set_out
 from publisher.layout.kept import kept_ranges
 from publisher.layout.letters import (
     Alignment,
-    Letter,
+    Letters,
     Span,
     forced_lines,
     letters_of,
@@ -25,11 +25,11 @@ from publisher.layout.letters import (
     runs_of,
 )
 from publisher.layout.linebreak import break_lines
-from publisher.layout.placed import Moves
+from publisher.layout.placed import Moves, Row
 from publisher.layout.readings import Reading, above, make_room, readings_of
-from publisher.layout.stretch import NOT_LETTERS, Manner, Stretch, box_of, measure_stretch
+from publisher.layout.stretch import NOT_LETTERS, Boxes, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
-from publisher.plan import Glyph, GlyphRun, Line
+from publisher.plan import Line
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import WESTERN, Shaped
@@ -106,15 +106,15 @@ class _Setting(NamedTuple):
         readings = self._readings(letters)
         moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
-            [box_of((shaped[0], width, span.size)) for shaped, span, width in letters],
-            lambda i: BOTH if i in moves else self._share_of(letters[i].shaped),
+            Boxes(letters.texts, letters.widths, [span.size for span in letters.spans]),
+            lambda i: BOTH if i in moves else self._share_of(letters.shapes[i]),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
-                {b: hyphen.width for b, hyphen in hyphens.items()},
+                {b: hyphen.widths[0] for b, hyphen in hyphens.items()},
                 self.western,
                 is_centred(self.language),
-                [i for i, letter in enumerate(letters) if letter.span.rise],
+                [i for i, span in enumerate(letters.spans) if span.rise],
                 [(reading.start, reading.end) for reading in readings],
                 _boxes_of(own, letters),
             ),
@@ -131,38 +131,38 @@ class _Setting(NamedTuple):
             hyphen = hyphens.get(end)
             natural = stretch.right[end] - stretch.left[start]
             full = natural > room or (justify and end != ends[-1])
-            placed, width = set_out(stretch, start, end, room if full else None)
-            runs = runs_of(placed, letters, moves)
+            row, width = set_out(stretch, start, end, room if full else None)
+            runs = runs_of(row, letters, moves)
             if hyphen:
-                runs = (*runs, _run_of(hyphen, width))
-                width += hyphen.width
+                runs += runs_of(Row(0, [width], hyphen.widths, [0]), hyphen)
+                width += hyphen.widths[0]
             shift = margin + offset_in(self.alignment, room - width)
-            yield Line(shift, 0, width, runs, above(placed, readings, letters))
+            yield Line(shift, 0, width, runs, above(row, readings, letters))
             start = end
 
     def _share_of(self, shaped: Shaped) -> float:
         return ink_share(self.typefaces, shaped.face, shaped.gid)
 
-    def _hyphens(self, letters: Sequence[Letter]) -> dict[int, Letter]:
+    def _hyphens(self, letters: Letters) -> dict[int, Letters]:
         """The hyphen that each break inside a word needs, in the voice of the letter before."""
         if not self.western:
             return {}
-        places = breaks_in([letter.shaped.text for letter in letters], self.language)
-        return {b: _hyphen(letters[b - 1].span, self.typefaces, self.language) for b in places}
+        places = breaks_in(letters.texts, self.language)
+        return {b: _hyphen(letters.spans[b - 1], self.typefaces, self.language) for b in places}
 
-    def _readings(self, letters: Sequence[Letter]) -> list[Reading]:
-        if all(letter.span.ruby is None for letter in letters):
+    def _readings(self, letters: Letters) -> list[Reading]:
+        if all(span.ruby is None for span in letters.spans):
             return []
         return readings_of(letters, self.typefaces, self.language)
 
-    def _moves(self, letters: Sequence[Letter]) -> Moves:
+    def _moves(self, letters: Letters) -> Moves:
         """Pauses and stops that are moved to the middle of their em."""
         if not is_centred(self.language):
             return {}
         return {
-            i: to_middle(self.typefaces, letter.shaped.face, letter.shaped.gid)
-            for i, letter in enumerate(letters)
-            if is_rest(letter.shaped.text, letter.width, letter.span.size)
+            i: to_middle(self.typefaces, shaped.face, shaped.gid)
+            for i, shaped in enumerate(letters.shapes)
+            if is_rest(shaped.text, letters.widths[i], letters.spans[i].size)
         }
 
     def _is_loose(self, stretch: Stretch, ends: Sequence[int], indent: Emu) -> bool:
@@ -182,45 +182,38 @@ _LOOSEST = 0.5
 """What each word space of an English line may take more than its own, in ems."""
 
 
-def _level_words(letters: list[Letter], typefaces: Typefaces) -> list[Letter]:
+def _level_words(letters: Letters, typefaces: Typefaces) -> Letters:
     """Kerning between a letter and a space, moved into the space: at a line's end it falls away
     with it, and the letter keeps its own advance."""
-    for i, (before, after) in enumerate(pairwise(letters)):
-        if after.shaped.text != " " or not after.width:
+    shapes, widths = letters.shapes, letters.widths
+    for i in [i for i, shaped in enumerate(shapes) if i and shaped[0] == " "]:
+        if not widths[i]:
             continue
-        shaped = before.shaped
+        shaped = shapes[i - 1]
         own = ready(typefaces.face(shaped.face)).advance(shaped.gid)
-        kerned = before.span.size * (shaped.advance - own) // shaped.units
-        if kerned and after.width + kerned > 0:
-            letters[i] = before._replace(width=before.width - kerned)
-            letters[i + 1] = after._replace(width=after.width + kerned)
+        kerned = letters.spans[i - 1].size * (shaped.advance - own) // shaped.units
+        if kerned and widths[i] + kerned > 0:
+            widths[i - 1] -= kerned
+            widths[i] += kerned
     return letters
 
 
-def _boxes_of(
-    ranges: Sequence[tuple[int, int]], letters: Sequence[Letter]
-) -> list[tuple[int, int]]:
+def _boxes_of(ranges: Sequence[tuple[int, int]], letters: Letters) -> list[tuple[int, int]]:
     """Ranges of characters as ranges of boxes."""
     if not ranges:
         return []
-    box, at = {}, 0
-    for i, letter in enumerate(letters):
-        box[at] = i
-        at += len(letter.shaped.text)
-    box[at] = len(letters)
+    starts = accumulate([len(text) for text in letters.texts], initial=0)
+    box = {at: i for i, at in enumerate(starts)}
     return [(box[a], box[b]) for a, b in ranges if a in box and b in box]
 
 
-def _hyphen(span: Span, typefaces: Typefaces, language: str) -> Letter:
+def _hyphen(span: Span, typefaces: Typefaces, language: str) -> Letters:
     """A hyphen as drawn at a line's end. It stands for nothing, so that the text stays whole."""
-    (hyphen,) = letters_of([span._replace(text="a-")], typefaces, language)[1:]
-    return hyphen._replace(shaped=hyphen.shaped._replace(text=""))
-
-
-def _run_of(letter: Letter, x: Emu) -> GlyphRun:
-    shaped, span, width = letter
-    glyph = Glyph("", shaped.gid, x, width, 0)
-    return GlyphRun(shaped.face, span.size, span.colour, (glyph,), span.rise, span.mark)
+    drawn = letters_of([span._replace(text="a-")], typefaces, language)
+    hyphen = Letters()
+    hyphen.shapes = [drawn.shapes[1]._replace(text="")]
+    hyphen.spans, hyphen.widths = [span], drawn.widths[1:]
+    return hyphen
 
 
 def broken_rules(lines: Sequence[Line], level: Level = "GB") -> list[str]:

@@ -9,13 +9,14 @@ from publisher.geometry import Emu
 from publisher.record import NamedTuple
 
 
-class Placed(NamedTuple):
-    """A box on its line: its left edge from the line's, its width, what was cut before its ink."""
+class Row(NamedTuple):
+    """Boxes on their line, which follow each other: the first one's number, and of each its left
+    edge from the line's, its width, and what was cut before its ink."""
 
-    box: int
-    x: Emu
-    width: Emu
-    trim: Emu
+    first: int
+    xs: list[Emu]
+    widths: list[Emu]
+    trims: list[Emu]
 
 
 class Move(NamedTuple):

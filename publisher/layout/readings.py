@@ -7,12 +7,12 @@ neighbour nor stands over characters that it is not of. A base is never divided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 
 from publisher.geometry import Emu
-from publisher.layout.letters import Letter, Span, letters_of
-from publisher.layout.placed import Move, Placed
+from publisher.layout.letters import Letters, Span, letters_of
+from publisher.layout.placed import Move, Row
 from publisher.plan import Glyph, GlyphRun
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
@@ -29,61 +29,60 @@ class Reading(NamedTuple):
 
     start: int
     end: int
-    letters: tuple[Letter, ...]
+    letters: Letters
 
     @property
     def width(self) -> Emu:
-        return sum(letter.width for letter in self.letters)
+        return sum(self.letters.widths)
+
+    @property
+    def size(self) -> Emu:
+        return self.letters.spans[0].size
 
     @property
     def room(self) -> Emu:
         """What its base is wide at least."""
-        return self.width + round(self.letters[0].span.size * _APART)
+        return self.width + round(self.size * _APART)
 
 
-def readings_of(letters: Sequence[Letter], typefaces: Typefaces, language: str) -> list[Reading]:
+def readings_of(letters: Letters, typefaces: Typefaces, language: str) -> list[Reading]:
     """The readings of a paragraph, in order."""
     found: list[Reading] = []
     at = 0
-    for ruby, group in groupby(letters, lambda letter: letter.span.ruby):
+    for ruby, group in groupby(letters.spans, lambda span: span.ruby):
         base = list(group)
         if ruby is not None:
-            span = base[0].span
+            span = base[0]
             small = Span(ruby.reading, span.role, round(span.size * _SIZE), span.colour)
-            shaped = tuple(letters_of([small], typefaces, language))
+            shaped = letters_of([small], typefaces, language)
             found.append(Reading(at, at + len(base), shaped))
         at += len(base)
-    return [reading for reading in found if reading.letters]
+    return [reading for reading in found if len(reading.letters)]
 
 
-def make_room(letters: list[Letter], readings: Iterable[Reading]) -> dict[int, Move]:
+def make_room(letters: Letters, readings: Iterable[Reading]) -> dict[int, Move]:
     """Widen the bases of wide readings, in place; the moves that keep ink in the middle."""
     moves: dict[int, Move] = {}
     for reading in readings:
         base = range(reading.start, reading.end)
-        lack = reading.room - sum(letters[i].width for i in base)
+        lack = reading.room - sum(letters.widths[reading.start : reading.end])
         if lack <= 0:
             continue
         for number, i in enumerate(base):
             more = lack * (number + 1) // len(base) - lack * number // len(base)
-            letters[i] = letters[i]._replace(width=letters[i].width + more)
-            moves[i] = Move(more / 2 / letters[i].span.size, 0.0)
+            letters.widths[i] += more
+            moves[i] = Move(more / 2 / letters.spans[i].size, 0.0)
     return moves
 
 
-def above(
-    placed: Sequence[Placed], readings: Iterable[Reading], letters: Sequence[Letter]
-) -> tuple[GlyphRun, ...]:
+def above(row: Row, readings: Iterable[Reading], letters: Letters) -> tuple[GlyphRun, ...]:
     """The readings above the boxes of a line; one whose base had to be divided, above its start."""
-    if not placed:
-        return ()
-    boxes = {each.box: each for each in placed}
     runs: list[GlyphRun] = []
     for reading in readings:
-        base = [boxes[i] for i in range(reading.start, reading.end) if i in boxes]
-        if reading.start in boxes:
-            left, right = base[0].x, base[-1].x + base[-1].width
-            runs += _set(reading, left, right - left, letters[reading.start].span)
+        start, end = reading.start - row.first, min(reading.end - row.first, len(row.xs))
+        if 0 <= start < end:
+            left, right = row.xs[start], row.xs[end - 1] + row.widths[end - 1]
+            runs += _set(reading, left, right - left, letters.spans[reading.start])
     return tuple(runs)
 
 
@@ -91,14 +90,16 @@ def _set(reading: Reading, left: Emu, room: Emu, base: Span) -> list[GlyphRun]:
     """The runs of a reading in the middle of ``room``; Han and Bopomofo are spread over it."""
     spare = room - reading.width
     count = len(reading.letters)
-    spread = all(letter.width >= letter.span.size for letter in reading.letters)
+    size = reading.size
+    spread = all(width >= size for width in reading.letters.widths)
     gap = max(spare, 0) / count if spread else 0.0
     x = left + (gap / 2 if spread and spare > 0 else spare / 2)
-    size, rise = reading.letters[0].span.size, round(base.size * _RISE) + base.rise
+    rise = round(base.size * _RISE) + base.rise
     runs: list[GlyphRun] = []
-    for face, group in groupby(reading.letters, lambda letter: letter.shaped.face):
+    letters = zip(reading.letters.shapes, reading.letters.widths)
+    for face, group in groupby(letters, lambda letter: letter[0].face):
         glyphs: list[Glyph] = []
-        for shaped, _, width in group:
+        for shaped, width in group:
             glyphs.append(Glyph(shaped.text, shaped.gid, round(x), width))
             x += width + gap
         runs.append(GlyphRun(face, size, base.colour, tuple(glyphs), rise))

@@ -25,23 +25,19 @@ from publisher.layout.clreq import (
     Level,
 )
 from publisher.layout.western import compounds
-from publisher.record import NamedTuple, maker
+from publisher.record import NamedTuple
 
 _SPACE, _HAN, _DASH = int(Kind.SPACE), int(Kind.HAN), int(Kind.DASH)
 _FULL = 0.9
 """A mark at least this part of the em wide is full-width, and can be squeezed."""
 
 
-class Box(NamedTuple):
-    """An unbreakable cluster: its text, advance, and the em it is set in."""
+class Boxes(NamedTuple):
+    """Unbreakable clusters, in columns: of each its text, its advance, and the em it is set in."""
 
-    text: str
-    width: Emu
-    em: Emu
-
-
-box_of = maker(Box)
-"""A box of a triple, for loops over characters."""
+    texts: list[str]
+    widths: list[Emu]
+    ems: list[Emu]
 
 
 class Stretch(NamedTuple):
@@ -101,26 +97,24 @@ class Manner(NamedTuple):
 AS_USUAL = Manner()
 
 
-def measure_stretch(boxes: Sequence[Box], share: Share, manner: Manner = AS_USUAL) -> Stretch:
+def measure_stretch(boxes: Boxes, share: Share, manner: Manner = AS_USUAL) -> Stretch:
     """Lay ``boxes`` out as one endless line: marks squeezed against each other, gaps put in.
 
     ``share`` tells for a full-width mark on which side it can be cut (see ``Share``).
     """
-    texts, widths, ems = (list(column) for column in zip(*boxes)) if boxes else ([], [], [])
-    return _Measuring(texts, widths, ems, share, manner).result()
+    return _Measuring(boxes, share, manner).result()
 
 
 class _Measuring:
     """The steps of ``measure_stretch``; only boxes that are not plain Han are looked at twice."""
 
-    def __init__(
-        self, texts: list[str], widths: list[Emu], ems: list[Emu], share: Share, manner: Manner
-    ) -> None:
+    def __init__(self, boxes: Boxes, share: Share, manner: Manner) -> None:
+        texts = boxes.texts
         count = len(texts)
         self.kinds = clreq.classes_of(texts)
         for i in manner.raised:
             self.kinds[i] = int(Kind.SUFFIX)
-        self.widths, self.ems, self.share = widths, ems, share
+        self.widths, self.ems, self.share = [*boxes.widths], boxes.ems, share
         self.manner = manner
         table = clreq.pair_table(manner.level)
         self.flags = [table[a][b] for a, b in pairwise(self.kinds)] + [MAY_BREAK]

@@ -12,14 +12,14 @@ from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind
 from publisher.layout.letters import (
     Alignment,
-    Letter,
+    Letters,
     Span,
     forced_lines,
     letters_of,
     offset_in,
     runs_of,
 )
-from publisher.layout.placed import Placed
+from publisher.layout.placed import Row
 from publisher.plan import Line
 from publisher.record import NamedTuple, maker
 from publisher.typeface.registry import Typefaces
@@ -38,8 +38,8 @@ class Broken(NamedTuple):
 
     def line(self) -> Line:
         """The line, its baseline at 0."""
-        placed = self.part.laid(self.start, self.end)
-        return Line(self.x, 0, self.width, runs_of(placed, self.part.letters))
+        row = self.part.laid(self.start, self.end)
+        return Line(self.x, 0, self.width, runs_of(row, self.part.letters))
 
 
 def break_paragraph(
@@ -97,9 +97,9 @@ class _Part:
 
     __slots__ = ("_at", "_ends", "_kinds", "_lefts", "_reach", "_seen", "_text", "letters")
 
-    def __init__(self, letters: Sequence[Letter]) -> None:
+    def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        texts = [letter.shaped.text for letter in letters]
+        texts, sizes = letters.texts, [span.size for span in letters.spans]
         self._text = "".join(texts)
         self._kinds = clreq.classes_of(texts)
         flags = _flags(texts, self._kinds)
@@ -107,12 +107,13 @@ class _Part:
         self._ends, self._seen, self._at = [0], [0], [0]
         x = reach = at = 0
         space, gap = int(Kind.SPACE), 0
-        for i, (letter, kind, flag) in enumerate(zip(letters, self._kinds, flags), start=1):
-            right = x + letter.width
+        columns = zip(letters.widths, self._kinds, flags)
+        for i, (width, kind, flag) in enumerate(columns, start=1):
+            right = x + width
             if kind != space:
                 reach = max(reach, right)
             if flag & HAN_LATIN:
-                gap = max(letter.span.size, letters[i].span.size) // 4
+                gap = max(sizes[i - 1 : i + 1]) // 4
             x = right + gap
             at += len(texts[i - 1])
             gap = 0
@@ -152,17 +153,13 @@ class _Part:
         """How wide a line is; spaces at its end have no width."""
         return max(0, self._reach[end - 1] - self._lefts[start]) if end else 0
 
-    def laid(self, start: int, end: int) -> list[Placed]:
-        """The boxes of a line at their natural places."""
-        seen, width, origin = (
-            max(self._seen[end], start),
-            self.width(start, end),
-            self._lefts[start],
-        )
-        placed = [
-            Placed(i, self._lefts[i] - origin, self.letters[i].width, 0) for i in range(start, seen)
-        ]
-        return placed + [Placed(i, width, 0, 0) for i in range(seen, end)]
+    def laid(self, start: int, end: int) -> Row:
+        """The boxes of a line at their natural places; spaces at its end have no width."""
+        seen, origin = max(self._seen[end], start), self._lefts[start]
+        blanks = end - seen
+        xs = [x - origin for x in self._lefts[start:seen]] + [self.width(start, end)] * blanks
+        widths = self.letters.widths[start:seen] + [0] * blanks
+        return Row(start, xs, widths, [0] * (end - start))
 
 
 def _flags(texts: list[str], kinds: Sequence[int]) -> list[int]:

@@ -21,7 +21,7 @@ from publisher.layout.clreq import (
     forbidden_break,
 )
 from publisher.layout.linebreak import break_lines
-from publisher.layout.stretch import Box, Manner, Stretch, measure_stretch
+from publisher.layout.stretch import Boxes, Manner, Stretch, measure_stretch
 
 EM = 1000
 LEVELS: tuple[Level, ...] = ("none", "basic", "GB", "strict")
@@ -30,7 +30,8 @@ ALPHABET = "字的人一二，、。；：！？“”‘’《》（）【】·
 
 
 def measured(text: str, manner: Manner | None = None) -> Stretch:
-    boxes = [Box(char, EM if char >= "\u00b7" or char in "—…" else EM // 2, EM) for char in text]
+    widths = [EM if char >= "\u00b7" or char in "—…" else EM // 2 for char in text]
+    boxes = Boxes(list(text), widths, [EM] * len(text))
     return measure_stretch(boxes, lambda _: 0.0, manner or Manner())
 
 
@@ -191,7 +192,7 @@ def test_a_paragraph_of_a_hundred_thousand_characters_does_not_hang(text: str, c
 
 
 def test_marks_in_the_middle_of_their_em_keep_it_where_that_is_the_practice() -> None:
-    boxes = [Box(char, EM, EM) for char in "好，」好。"]
+    boxes = Boxes(list("好，」好。"), [EM] * 5, [EM] * 5)
     simplified = measure_stretch(boxes, lambda _: 0.5)
     centred = measure_stretch(boxes, lambda _: 0.5, Manner(centred=True))
     assert simplified.right[-1] == 4 * EM
