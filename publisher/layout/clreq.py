@@ -108,10 +108,11 @@ def classes_of(texts: list[str]) -> list[int]:
     then they belong to the word. A straight double quote opens and closes by turns. A measure
     word counts as one only behind a number, with what multiplies it (120 亿 元).
     """
-    kinds = [_KINDS[text] for text in texts]
+    kinds = list(map(_KINDS.__getitem__, texts))
     if not _SPECIAL.isdisjoint(texts):
         _settle(texts, kinds)
-    _settle_units(texts, kinds)
+    if _UNIT in kinds:
+        _settle_units(texts, kinds)
     if not _ADDRESSED.isdisjoint(texts):
         for start, end, _ in _addresses(texts):
             kinds[start:end] = [int(Kind.LATIN)] * (end - start)
@@ -279,6 +280,17 @@ def forbidden_break(before: str, after: str, level: Level = "GB") -> bool:
     """Whether no line may end between these two characters, seen without their neighbours."""
     first, second = classes_of([before, after])
     return not pair_table(level)[first][second] & MAY_BREAK
+
+
+def surely_breaks(before: str, after: str, level: Level) -> bool:
+    """Whether a line may end between two characters whose class does not depend on others."""
+    first, second = _KINDS[before], _KINDS[after]
+    if {first, second} & _UNSETTLED or {before, after} & _SPECIAL:
+        return False
+    return bool(pair_table(level)[first][second] & MAY_BREAK)
+
+
+_UNSETTLED = frozenset(map(int, (Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.JOINED)))
 
 
 class Squeeze(NamedTuple):

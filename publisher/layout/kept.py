@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
+from operator import add
 from typing import TypeAlias
 
 from publisher import words
@@ -66,8 +67,9 @@ def _by_two(table: str) -> dict[str, tuple[str, ...]]:
 def _phrases(text: str, table: str = "SET_PHRASES") -> Iterator[tuple[int, int]]:
     """The longest word of the table at each place."""
     by_two = _by_two(table)
-    for start in range(len(text) - 1):
-        for word in by_two.get(text[start : start + 2], ()):
+    pairs = map(add, text, text[1:])
+    for start, pair in [(i, pair) for i, pair in enumerate(pairs) if pair in by_two]:
+        for word in by_two[pair]:
             if text.startswith(word, start):
                 yield start, start + len(word)
                 break

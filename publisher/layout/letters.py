@@ -66,8 +66,7 @@ _glyph = maker(Glyph)
 def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
     """The lines moved right by ``x``, on baselines ``pitch`` apart from ``first_baseline``."""
     return tuple(
-        line._replace(x=x + line.x, baseline=first_baseline + row * pitch)
-        for row, line in enumerate(lines)
+        Line(x + line.x, first_baseline + row * pitch, *line[2:]) for row, line in enumerate(lines)
     )
 
 

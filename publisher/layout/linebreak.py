@@ -76,7 +76,7 @@ def break_lines(
         return []
     if stretch.right[count] <= measure - indent:
         return [count]
-    legal = [b for b in range(1, count) if stretch.flags[b - 1] & MAY_BREAK] + [count]
+    legal = [b for b, flags in enumerate(stretch.flags, 1) if flags & MAY_BREAK]
     price = _ragged if not justify else _spaced if western else _justified
     parted = _PARTED * min(1.0, measure / (_LONG * stretch.em)) if justify else _PARTED_RAGGED
     looseness = (*(round(ems * stretch.em) for ems in _TOLERANCES), measure)
@@ -120,16 +120,16 @@ class _Search(NamedTuple):
         cost: dict[int, float] = {0: 0.0}
         came: dict[int, int] = {}
         stretch = self.stretch
+        right, first, last, em = stretch.right, stretch.first, stretch.last, stretch.em
         # How far a line that ends there reaches with all that its gaps may grow, and an em more:
         # a mark at a line's end takes half, and the numbers are to be in order.
-        reach = [stretch.right[end] + stretch.first[stretch.last[end]] for end in self.ends]
-        reach = list(accumulate((edge + stretch.em for edge in reach), max))
-        dues = [self._surcharge(end) for end in self.ends]
-        for start in (0, *self.ends[:-1]):
+        reach = list(accumulate([right[b] + first[last[b]] + em for b in self.ends], max))
+        dues = _Dues(self.parted)
+        for following, start in enumerate((0, *self.ends[:-1])):
             base = cost.get(start)
             if base is None:
                 continue
-            for end, line in self._lines(start, reach, dues):
+            for end, line in self._lines(start, following, reach, dues):
                 total = base + line + _LINE
                 if total < cost.get(end, _NEVER):
                     cost[end] = total
@@ -142,23 +142,25 @@ class _Search(NamedTuple):
         return cost[count], way[::-1]
 
     def _lines(
-        self, start: int, reach: list[Emu], dues: list[float]
+        self, start: int, following: int, reach: list[Emu], dues: _Dues
     ) -> Iterator[tuple[int, float]]:
-        """The lines that may begin at ``start``: where they end, and what they cost."""
+        """The lines that may begin at ``start``: where they end, and what they cost. ``following``
+        is the place of the next end."""
         stretch, ends, tolerance, price = self.stretch, self.ends, self.tolerance, self.price
         right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
-        count, final = ends[-1], len(ends) - 1
+        count, final, flags = ends[-1], len(ends) - 1, stretch.flags
         edge = stretch.left[start] + self.measure - (0 if start else self.indent)
-        following = bisect_left(ends, start + 1)
         at = bisect_left(reach, edge - tolerance + first[start], following)
         at = following if self.desperate else min(at, final)  # a last line may be short
         while at <= final:
-            end, due = ends[at], dues[at]
+            end = ends[at]
             at += 1
-            if end == count and _is_short(stretch, start):
-                due = _ORPHAN
             need = edge - right[end]
             seen = last[end]
+            if end == count:
+                due = _ORPHAN if _is_short(stretch, start) else 0.0
+            else:
+                due = dues[flags[end - 1]]
             if need >= 0:
                 if end == count:
                     yield end, due
@@ -171,24 +173,30 @@ class _Search(NamedTuple):
                     yield end, _OVERFULL
                 return
 
-    def _surcharge(self, end: int) -> float:
-        """What is to be avoided however well a line fits that ends there: a forbidden break."""
-        stretch = self.stretch
-        if end == len(stretch.widths):
-            return 0.0
-        flags = stretch.flags[end - 1]
+
+class _Dues(dict[int, float]):
+    """What is to be avoided however well a line fits that ends there, by the flags of its end: a
+    forbidden break, and at the price of ``parted`` one inside a phrase."""
+
+    def __init__(self, parted: float) -> None:
+        super().__init__()
+        self._parted = parted
+
+    def __missing__(self, flags: int) -> float:
+        due = self[flags] = self._due(flags)
+        return due
+
+    def _due(self, flags: int) -> float:
         if not flags & MAY_BREAK:
             if flags & IN_WORD:
                 return _TORN_WORD
             return _TORN_FIGURE if flags & IN_FIGURE else _FORBIDDEN
-        if not flags & _RATHER_NOT:
-            return 0.0
         if flags & KEPT:
-            return self.parted * _OWN if flags & OWN else self.parted
-        return _DIVIDED
+            return self._parted * _OWN if flags & OWN else self._parted
+        return _DIVIDED if flags & _RATHER_NOT else 0.0
 
 
-_RATHER_NOT = KEPT | ADDRESS | HYPHEN
+_RATHER_NOT = ADDRESS | HYPHEN
 
 
 def _justified(stretch: Stretch, start: int, end: int, need: Emu) -> float:

@@ -7,7 +7,7 @@ relative to the frame's left edge and baseline 0; ``place`` moves them onto a sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
@@ -222,23 +222,34 @@ def broken_rules(lines: Sequence[Line], level: Level = "GB") -> list[str]:
 
     ``lines`` are those of ``set_paragraph``, from first to last.
     """
-    words = [char for line in lines for char in line.text]
+    texts = [line.text for line in lines]
+    if len(texts) < 2 or _are_sound(texts, level):
+        return []
+    words = list("".join(texts))
     kinds = clreq.classes_of(words)
     table = clreq.pair_table(level)
-    western = is_western("".join(words))
     allowed = set(clreq.address_breaks(words))
-    if western:
+    if is_western("".join(texts)):
         allowed |= {*breaks_in(words), *compounds(words)}
     found = []
-    b = 0
-    for line in lines[:-1]:
-        b += len(line.text)
+    for b in accumulate(map(len, texts[:-1])):
         if not 0 < b < len(words) or b in allowed:
             continue
-        alone = b == len(words) - len(lines[-1].text) and _is_alone(kinds[b:])
+        alone = b == len(words) - len(texts[-1]) and _is_alone(kinds[b:])
         if alone or not table[kinds[b - 1]][kinds[b]] & MAY_BREAK:
             found.append(f"{words[b - 1]}|{words[b]}")
     return found
+
+
+def _are_sound(texts: Sequence[str], level: Level) -> bool:
+    """Whether all ends of lines are right whatever else stands there, as most are."""
+    if sum(map(str.isalnum, texts[-1])) < _LETTERS:
+        return False
+    return all(clreq.surely_breaks(a[-1:], b[:1], level) for a, b in pairwise(texts))
+
+
+_LETTERS = 2
+"""So many in a last line are not alone."""
 
 
 def _is_alone(kinds: Sequence[int]) -> bool:

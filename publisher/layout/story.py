@@ -5,6 +5,7 @@ What a block knows is said here once more without lines: nothing is decided anew
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -58,12 +59,16 @@ def _runs(
     words: Words, spans: Sequence[Span], breaks: Sequence[int], *, plain: bool
 ) -> Iterator[StoryRun]:
     """The spans cut at notes, breaks and the ends of headings; ``plain`` where all is one."""
-    levels = [0 if plain else level for level, text in words.parts for _ in text]
+    starts = list(accumulate((len(text) for _, text in words.parts), initial=0))
+
+    def level(at: int) -> int:
+        return 0 if plain else words.parts[bisect_right(starts, at) - 1][0]
+
     ends = [0, *accumulate(len(span.text) for span in spans)]
     notes = list(words.noted)
     chosen = {b for b in breaks if "\n" not in words.text[b - 1 : b + 1]}
     cuts = {*ends, *(at for at, _ in notes), *chosen}
-    cuts |= {at for at in range(1, len(levels)) if levels[at] != levels[at - 1]}
+    cuts |= {at for at in starts[1:-1] if 0 < at < starts[-1] and level(at) != level(at - 1)}
     order = sorted(cuts)
     at_span = 0
     for start, end in zip(order, [*order[1:], order[-1]]):
@@ -78,7 +83,7 @@ def _runs(
             size = span.size if not raised else _full_size(spans)
             reading, ruby = span.ruby or ("", 0)
             yield StoryRun(
-                text, span.role, size, span.mark, raised, levels[start], reading, ruby
+                text, span.role, size, span.mark, raised, level(start), reading, ruby
             )  # fmt: skip
 
 

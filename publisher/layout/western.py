@@ -22,7 +22,7 @@ _BEFORE, _AFTER = 2, 3
 
 def is_western(text: str) -> bool:
     """Whether a paragraph is set by the rules of English: words, and next to no Han."""
-    letters = sum(map(str.isascii, text))
+    letters = len(text.encode("ascii", "ignore"))
     if letters * 2 < len(text):
         return False
     han = sum(char >= "\u2e80" for char in text)
