@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from heapq import heappop, heappush
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -115,7 +116,12 @@ class _Search(NamedTuple):
     desperate: bool = False
 
     def best(self) -> tuple[float, list[int]]:
-        """The cheapest way to the end and its breaks; none where none is within the tolerance."""
+        """The cheapest way to the end and its breaks; none where none is within the tolerance.
+
+        Ways are gone on with in the order of what they have cost (Dijkstra, 1959), so that those
+        dearer than the best one are never priced; of two as cheap, the one with the earlier breaks
+        is taken.
+        """
         count = self.ends[-1]
         cost: dict[int, float] = {0: 0.0}
         came: dict[int, int] = {}
@@ -125,15 +131,19 @@ class _Search(NamedTuple):
         # a mark at a line's end takes half, and the numbers are to be in order.
         reach = list(accumulate([right[b] + first[last[b]] + em for b in self.ends], max))
         dues = _Dues(self.parted)
-        for following, start in enumerate((0, *self.ends[:-1])):
-            base = cost.get(start)
-            if base is None:
+        waiting = [(0.0, 0)]
+        while waiting:
+            base, start = heappop(waiting)
+            if start == count:
+                break
+            if base > cost[start]:  # a cheaper way to it has been gone on with
                 continue
-            for end, line in self._lines(start, following, reach, dues):
-                total = base + line + _LINE
-                if total < cost.get(end, _NEVER):
-                    cost[end] = total
-                    came[end] = start
+            for end, line in self._lines(start, reach, dues):
+                total, known = base + line + _LINE, cost.get(end, _NEVER)
+                if total < known:
+                    heappush(waiting, (total, end))
+                if total < known or (total == known and start < came[end]):
+                    cost[end], came[end] = total, start
         if count not in cost:
             return _NEVER, []
         way = [count]
@@ -141,15 +151,13 @@ class _Search(NamedTuple):
             way.append(came[way[-1]])
         return cost[count], way[::-1]
 
-    def _lines(
-        self, start: int, following: int, reach: list[Emu], dues: _Dues
-    ) -> Iterator[tuple[int, float]]:
-        """The lines that may begin at ``start``: where they end, and what they cost. ``following``
-        is the place of the next end."""
+    def _lines(self, start: int, reach: list[Emu], dues: _Dues) -> Iterator[tuple[int, float]]:
+        """The lines that may begin at ``start``: where they end, and what they cost."""
         stretch, ends, tolerance, price = self.stretch, self.ends, self.tolerance, self.price
         right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
         count, final, flags = ends[-1], len(ends) - 1, stretch.flags
         edge = stretch.left[start] + self.measure - (0 if start else self.indent)
+        following = bisect_left(ends, start + 1)
         at = bisect_left(reach, edge - tolerance + first[start], following)
         at = following if self.desperate else min(at, final)  # a last line may be short
         while at <= final:
