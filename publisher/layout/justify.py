@@ -61,16 +61,13 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
         _grow_evenly(stretch, start, last, rest, extra)
         return extra, {}
     cuts: dict[int, Emu] = {}
+    offers: list[list[tuple[int, Emu]]] = [[] for _ in range(clreq.RANKS)]
+    for i in range(start, last):
+        for rank, length in stretch.squeezes.get(i, ()):
+            offers[rank].append((i, length))
     rest = -need
-    for rank in range(clreq.RANKS):
-        offers = [
-            (i, length)
-            for i in range(start, last)
-            if i in stretch.squeezes
-            for offered, length in stretch.squeezes[i]
-            if offered == rank
-        ]
-        for i, share in _shared(offers, rest):
+    for rank, offered in enumerate(offers):
+        for i, share in _shared(offered, rest):
             rest -= share
             if rank in _GLUE_RANKS:
                 extra[i - start] -= share
@@ -84,6 +81,8 @@ _GLUE_RANKS = frozenset({clreq.RANK_SPACE, clreq.RANK_HAN_LATIN})
 
 def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> Emu:
     """Word spaces first, then Han–Latin gaps, to half an em; what is left over is returned."""
+    if stretch.first[last] == stretch.first[start]:
+        return need
     for spaces in (True, False):
         offers = [
             (i, stretch.growth[i])

@@ -42,14 +42,15 @@ class Span(NamedTuple):
 
 
 class Letters:
-    """Shaped glyphs, in columns: of each the glyph, the span that it comes from, and its advance
-    in EMU."""
+    """Shaped glyphs, in columns: of each the glyph, the span that it comes from, the em, and its
+    advance in EMU."""
 
-    __slots__ = ("shapes", "spans", "widths")
+    __slots__ = ("ems", "shapes", "spans", "widths")
 
     def __init__(self) -> None:
         self.shapes: list[Shaped] = []
         self.spans: list[Span] = []
+        self.ems: list[Emu] = []
         self.widths: list[Emu] = []
 
     def __len__(self) -> int:
@@ -102,6 +103,7 @@ def letters_of(
         size, up = (-span.size, -1) if rounded_up else (span.size, 1)
         letters.shapes += shapes
         letters.spans += [span] * len(shapes)
+        letters.ems += [span.size] * len(shapes)
         letters.widths += [up * (size * advance // units) for _, _, _, advance, units in shapes]
     return letters
 

@@ -26,7 +26,7 @@ from publisher.layout.letters import (
 )
 from publisher.layout.linebreak import break_lines
 from publisher.layout.placed import Moves, Row
-from publisher.layout.readings import Reading, above, make_room, readings_of
+from publisher.layout.readings import above, make_room, readings_of
 from publisher.layout.stretch import NOT_LETTERS, Boxes, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Line
@@ -103,10 +103,11 @@ class _Setting(NamedTuple):
     ) -> Iterator[Line]:
         letters = _level_words(letters_of(spans, self.typefaces, self.language), self.typefaces)
         hyphens = self._hyphens(letters)
-        readings = self._readings(letters)
+        has_readings = any(span.ruby is not None for span in spans)
+        readings = readings_of(letters, self.typefaces, self.language) if has_readings else []
         moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
-            Boxes(letters.texts, letters.widths, [span.size for span in letters.spans]),
+            Boxes(letters.texts, letters.widths, letters.ems),
             lambda i: BOTH if i in moves else self._share_of(letters.shapes[i]),
             Manner(
                 self.level,
@@ -114,7 +115,7 @@ class _Setting(NamedTuple):
                 {b: hyphen.widths[0] for b, hyphen in hyphens.items()},
                 self.western,
                 is_centred(self.language),
-                [i for i, span in enumerate(letters.spans) if span.rise],
+                _raised(spans, letters),
                 [(reading.start, reading.end) for reading in readings],
                 _boxes_of(own, letters),
             ),
@@ -149,11 +150,6 @@ class _Setting(NamedTuple):
             return {}
         places = breaks_in(letters.texts, self.language)
         return {b: _hyphen(letters.spans[b - 1], self.typefaces, self.language) for b in places}
-
-    def _readings(self, letters: Letters) -> list[Reading]:
-        if all(span.ruby is None for span in letters.spans):
-            return []
-        return readings_of(letters, self.typefaces, self.language)
 
     def _moves(self, letters: Letters) -> Moves:
         """Pauses and stops that are moved to the middle of their em."""
@@ -198,11 +194,19 @@ def _level_words(letters: Letters, typefaces: Typefaces) -> Letters:
     return letters
 
 
+def _raised(spans: Sequence[Span], letters: Letters) -> list[int]:
+    """The letters above or below the line."""
+    if not any(span.rise for span in spans):
+        return []
+    return [i for i, span in enumerate(letters.spans) if span.rise]
+
+
 def _boxes_of(ranges: Sequence[tuple[int, int]], letters: Letters) -> list[tuple[int, int]]:
     """Ranges of characters as ranges of boxes."""
-    if not ranges:
-        return []
-    starts = accumulate([len(text) for text in letters.texts], initial=0)
+    texts = letters.texts if ranges else []
+    if list("".join(texts)) == texts:
+        return list(ranges)
+    starts = accumulate(map(len, texts), initial=0)
     box = {at: i for i, at in enumerate(starts)}
     return [(box[a], box[b]) for a, b in ranges if a in box and b in box]
 
@@ -212,7 +216,7 @@ def _hyphen(span: Span, typefaces: Typefaces, language: str) -> Letters:
     drawn = letters_of([span._replace(text="a-")], typefaces, language)
     hyphen = Letters()
     hyphen.shapes = [drawn.shapes[1]._replace(text="")]
-    hyphen.spans, hyphen.widths = [span], drawn.widths[1:]
+    hyphen.spans, hyphen.ems, hyphen.widths = [span], [span.size], drawn.widths[1:]
     return hyphen
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
+from operator import add, sub
 from typing import TypeAlias
 
 from publisher.geometry import Emu
@@ -233,7 +234,8 @@ class _Measuring:
 
     def _sum_up(self) -> Stretch:
         count = len(self.widths)
-        steps = [w + g for w, g in zip(self.widths, self.glue)] if any(self.glue) else self.widths
+        has_glue = any(self.glue)
+        steps = map(add, self.widths, self.glue) if has_glue else self.widths
         left = list(accumulate(steps, initial=0))
         shrink, cheap, first = [0] * count, [0] * count, [0] * count
         for i, offers in self.squeezes.items():
@@ -242,8 +244,7 @@ class _Measuring:
         for i, length in self.growth.items():
             first[i] = length
         last = list(range(-1, count))
-        right = [left[b + 1] - g for b, g in enumerate(self.glue)]
-        right.insert(0, 0)
+        right = [0, *map(sub, left[1:], self.glue)] if has_glue else left[:]
         for i, (cut, _) in self.end_cut.items():
             right[i + 1] -= cut
         for b, width in self.manner.hyphens.items():
@@ -251,7 +252,6 @@ class _Measuring:
         for i in self.special:
             if self.kinds[i] == _SPACE and i:
                 right[i + 1], last[i + 1] = right[i], last[i]
-        letters = [0 if kind in NOT_LETTERS else 1 for kind in self.kinds]
         return Stretch(
             widths=self.widths,
             trims=self.trims,
@@ -265,7 +265,7 @@ class _Measuring:
             cheap=list(accumulate(cheap, initial=0)),
             first=list(accumulate(first, initial=0)),
             gaps=list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0)),
-            letters=list(accumulate(letters, initial=0)),
+            letters=list(accumulate(map(_IS_LETTER.__getitem__, self.kinds), initial=0)),
             squeezes=self.squeezes,
             growth=self.growth,
             marks=self.marks,
@@ -281,3 +281,5 @@ NOT_LETTERS = frozenset(
     if kind not in {Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.SUFFIX, Kind.PREFIX}
 )
 """What does not count towards the two characters of a last line."""
+_IS_LETTER = [int(kind not in NOT_LETTERS) for kind in Kind]
+"""By the number of a class."""

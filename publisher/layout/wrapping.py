@@ -99,7 +99,7 @@ class _Part:
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        texts, sizes = letters.texts, [span.size for span in letters.spans]
+        texts, ems = letters.texts, letters.ems
         self._text = "".join(texts)
         self._kinds = clreq.classes_of(texts)
         flags = _flags(texts, self._kinds)
@@ -113,7 +113,7 @@ class _Part:
             if kind != space:
                 reach = max(reach, right)
             if flag & HAN_LATIN:
-                gap = max(sizes[i - 1 : i + 1]) // 4
+                gap = max(ems[i - 1 : i + 1]) // 4
             x = right + gap
             at += len(texts[i - 1])
             gap = 0

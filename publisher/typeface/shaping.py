@@ -51,6 +51,10 @@ def measure(text: str, role: str, size: Emu, typefaces: Typefaces) -> Emu:
     return sum(-(-size * advance // units) for units, advance in advances.items())
 
 
+_RUNS = 512
+"""Stretches that a voice remembers."""
+
+
 @functools.lru_cache(maxsize=64)
 def _voice(typefaces: Typefaces, role: str, language: str) -> _Voice:
     return _Voice(typefaces, role, language)
@@ -69,6 +73,8 @@ class _Voice:
         self._ready: dict[str, Ready] = {}
         # Han characters and full-width marks shape to the same glyph everywhere: once is enough.
         self._known: dict[str, Shaped] = {}
+        # Figures and words come again, and are tried in many sizes.
+        self._run = functools.lru_cache(_RUNS)(self._shaped)
 
     def shape(self, text: str) -> list[Shaped]:
         known = self._known
@@ -76,18 +82,19 @@ class _Voice:
         for kind, stretch in stretches(text, western=self._language == WESTERN):
             if kind == "han":
                 try:
-                    out += [known[char] for char in stretch]
+                    shaped = list(map(known.__getitem__, stretch))
                 except KeyError:
                     self._learn(stretch)
-                    out += [known[char] for char in stretch]
+                    shaped = list(map(known.__getitem__, stretch))
+                out += shaped
             elif kind == "other" and is_latin(stretch):
-                out += self._run(stretch, self._latin, LATIN)
+                out += self._run(stretch, latin=True)
             elif kind == "dash":
                 out += self._dash()
             elif kind == "control":
                 out.append(_blank(stretch, self._open(self._han[0])))
             else:
-                out += self._run(stretch, self._han, HAN)
+                out += self._run(stretch, latin=False)
         return out
 
     def _open(self, name: str) -> Ready:
@@ -120,8 +127,12 @@ class _Voice:
                 advance = placed[i].advance if alone else face.advance(gid)
                 self._known[char] = Shaped(char, face.name, gid, advance, face.units)
 
-    def _run(self, stretch: str, chain: tuple[str, ...], manner: Manner) -> Iterator[Shaped]:
+    def _shaped(self, stretch: str, *, latin: bool) -> tuple[Shaped, ...]:
         """Shape a stretch in which the characters of one face may act on each other."""
+        chain, manner = (self._latin, LATIN) if latin else (self._han, HAN)
+        return tuple(self._each(stretch, chain, manner))
+
+    def _each(self, stretch: str, chain: tuple[str, ...], manner: Manner) -> Iterator[Shaped]:
         for face, group in groupby(clusters(stretch), lambda each: self._face_of(each, chain)):
             part = "".join(group)
             placed = face.shape(part, self._language, manner)
