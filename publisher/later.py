@@ -1,4 +1,4 @@
-"""What is made when somebody looks: a script needs no slides, and a deck no glyphs."""
+"""What is made when somebody looks: a deck needs no glyphs."""
 
 from __future__ import annotations
 
