@@ -16,6 +16,7 @@ from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
 from publisher.layout.letters import Span
 from publisher.layout.rounding import clear_measure, is_orphan, meetings, slack_of
 from publisher.layout.scale import sizes_between
+from publisher.layout.segment import JOINS
 from publisher.layout.sense import break_title
 from publisher.layout.wrapping import Broken, break_paragraph, last_line
 from publisher.plan import Colour
@@ -165,7 +166,7 @@ class Setter:
         broken = self._by_sense(text, style, size, measure, counts) if by_sense else None
         if broken and broken != text:
             lines = self._lines(broken, entry, size, measure)
-            return plain._replace(text=broken, lines=lines)
+            return plain._replace(text=broken, lines=lines, rough=_hides_join(broken))
         return plain if broken else self._filled(self._held(plain._replace(rough=by_sense)))
 
     def _by_sense(
@@ -278,6 +279,11 @@ class Setter:
         text = text[:cut] if cut >= len(text) // 2 else text
         lines = self._lines(text, block.style, block.size, width)
         return block._replace(text=text, lines=lines, measure=width, clipped=True)
+
+
+def _hides_join(broken: str) -> bool:
+    """Whether lines are broken elsewhere than between two meetings of one title (…会暨…会)."""
+    return JOINS in broken and f"\n{JOINS}" not in broken
 
 
 def _counts(text: str, count: int) -> tuple[int, int]:

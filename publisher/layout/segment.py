@@ -91,12 +91,12 @@ def _guessed_ends(text: str) -> list[int]:
         for table, (start, end) in tables:
             if at + start >= 0 and at + end <= len(text):
                 score += table.get(text[at + start : at + end], 0)
-        if score > 0 or _JOINS in text[at - 1 : at + 1]:
+        if score > 0 or JOINS in text[at - 1 : at + 1]:
             found.append(at)
     return found
 
 
-_JOINS = "暨"
+JOINS = "暨"
 """A word by itself, which joins two meetings in one title; the model takes the next word to it."""
 
 

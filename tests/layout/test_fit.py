@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.geometry import pt
+from publisher.geometry import pt, px
 from publisher.layout.fit import Setter
 from publisher.layout.rounding import SLACK, is_orphan, slack_of
 from publisher.theme.model import Theme
@@ -81,3 +81,17 @@ def test_running_text_never_ends_in_one_character_however_a_program_rounds(
         block = setter.running(text, "reading", size, pt(measure), 2 * size)
         assert not block.lone
         assert block.text.replace("\n", "") == text
+
+
+def test_a_title_of_two_meetings_is_parted_between_them_at_the_cost_of_size(
+    typefaces: Typefaces,
+) -> None:
+    theme = theme_of("red")
+    text = "在某某镇全面推行河湖长制暨流域水环境综合治理工作推进会上的讲话"
+    style = theme.styles["cover-title"]
+    setter = Setter(theme, typefaces)
+    largest = setter.set(text, "cover-title", style.largest, px(1090), by_sense=True)
+    assert largest.rough, "it has no room for the second meeting"
+    block = setter.fit(text, "cover-title", px(1090), px(300), by_sense=True)
+    assert [line.text for line in block.lines] == text.replace("暨", "\n暨").split("\n")
+    assert style.largest * 4 // 5 < block.size < style.largest
