@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from publisher.errors import InternalError
 from publisher.geometry import Emu
 from publisher.plan import Glyph, GlyphRun
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 from publisher.typeface.registry import Face
 from publisher.typeface.subset import subset, with_variants
 
@@ -35,6 +35,9 @@ class Code(NamedTuple):
     hex: str
     width: float
     offset: float
+
+
+_code_of = maker(Code)
 
 
 class FontCodes:
@@ -92,22 +95,31 @@ class FontCodes:
 
     def _code(self, glyph: Glyph, size: Emu) -> Code:
         """The code for ``glyph`` at ``size``, a new one where none means the same."""
-        gid = self._subset.mapping[glyph.gid]
+        text, number, _, _, trim, lift = glyph
+        gid = self._subset.mapping[number]
+        meaning, offset = (gid, text, self._advances[gid], 0, 0), 0.0
+        if trim or lift or _is_mark(text):
+            meaning = self._changed(glyph, size, gid)
+            offset = meaning[3] * size / self._units - trim
+        cid = self._by_meaning.get(meaning)
+        if cid is None:
+            cid = self._by_meaning[meaning] = self._cid(*meaning)
+        width = round(meaning[2] * 1000 / self._units, 3) * size / 1000
+        return _code_of((f"{cid:04x}", width, offset))
+
+    def _changed(self, glyph: Glyph, size: Emu, gid: int) -> tuple[int, str, int, int, int]:
+        """The meaning of a mark or a glyph that is moved: its glyph and text, its width, and how
+        far its ink is moved to the left and up, in units of the font."""
         own = self._advances[gid]
-        width, trim, lift, offset = own, 0, 0, 0.0
+        width, trim, lift = own, 0, 0
         if glyph.trim or _is_mark(glyph.text):
             squeezed = self._in_units(_STEP * round(glyph.advance * 1000 / size / _STEP))
             trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
             if trim or squeezed < own - self._in_units(_STEP):
                 width = squeezed
-            offset = trim * size / self._units - glyph.trim
         if glyph.lift:
             lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
-        meaning = (gid, glyph.text, width, trim, lift)
-        cid = self._by_meaning.get(meaning)
-        if cid is None:
-            cid = self._by_meaning[meaning] = self._cid(*meaning)
-        return Code(f"{cid:04x}", round(width * 1000 / self._units, 3) * size / 1000, offset)
+        return gid, glyph.text, width, trim, lift
 
     def _cid(self, gid: int, text: str, width: int, trim: int, lift: int) -> int:
         """The glyph of the subset itself, if this is its first and ordinary use, else a variant.
