@@ -9,6 +9,7 @@ has one kin, so texts keep their length and offsets stay true.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 _PAIRS = (
     "們们 誌志 謝谢 領领 導导 長长 師师 學学 員员 會会 書书 記记 報报 講讲 "
@@ -40,6 +41,7 @@ def is_traditional(text: str) -> bool:
     return traditional > _MOST * sum(counts[char] for char in counts.keys() & _SIMPLIFIED)
 
 
+@lru_cache(maxsize=1024)  # each stage asks for the same texts
 def simplified(text: str) -> str:
     """``text`` with the traditional characters of the tables as simplified ones, as long as it."""
     return text if _TRADITIONAL.isdisjoint(text) else text.translate(SIMPLIFIED)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from heapq import nlargest
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from publisher import words
 from publisher.compose.weights import Weights
@@ -93,34 +93,28 @@ def _chinese(text: str, weights: Weights, pairs: int, least: int) -> dict[str, i
     found: dict[str, int] = {}
     often = [item for item in weights.counts.items() if item[1] >= least]
     for pair, count in nlargest(_TRIED, often, key=lambda item: item[1]):
-        term, times = _grown(text, pair, count, least)
-        if (len(term) > 2 or times >= pairs or term in _nouns()) and _is_term(text, term):
+        term, times, places = _grown(text, pair, count, least)
+        if (len(term) > 2 or times >= pairs or term in _nouns()) and _is_term(text, term, places):
             found[term] = times
     return found
 
 
-def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int]:
-    """``term`` with the characters that nearly always stand before and behind it."""
+def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int, list[int]]:
+    """``term`` with the characters that nearly always stand before and behind it, how often it is
+    said, and where."""
+    places = list(_places(text, term))
     while len(term) < _LONGEST:
-        around = _around(text, term)
+        around = _around(text, term, places[:_SEEN])
         best = max(around.items(), key=lambda item: (item[1], item[0]), default=None)
         if best is None or best[1] < max(least, _HELD * count):
             break
-        term, count = best
-    return term, count
-
-
-def _around(text: str, term: str) -> Mapping[str, int]:
-    """``term`` with each character that stands before it, and with each behind, and how often."""
-    places, size = list(islice(_places(text, term), _SEEN)), len(term)
-    found: Counter[str] = Counter()
-    for char, count in Counter([text[at - 1 : at] for at in places]).items():
-        if _is_inside(char):
-            found[char + term] += count
-    for char, count in Counter([text[at + size : at + size + 1] for at in places]).items():
-        if _is_inside(char):
-            found[term + char] += count
-    return found
+        longer, count = best
+        if longer.startswith(term):
+            places = [at for at in places if text.startswith(longer, at)]
+        else:
+            places = [at - 1 for at in places if at and text.startswith(longer, at - 1)]
+        term = longer
+    return term, count, places
 
 
 def _places(text: str, term: str) -> Iterator[int]:
@@ -131,12 +125,28 @@ def _places(text: str, term: str) -> Iterator[int]:
         at = text.find(term, at + 1)
 
 
+def _around(text: str, term: str, places: Sequence[int]) -> Mapping[str, int]:
+    """``term`` with each character that stands before it, and with each behind, and how often."""
+    size = len(term)
+    before, behind = dict[str, int](), dict[str, int]()
+    for at in places:
+        char = text[at - 1 : at]
+        before[char] = before.get(char, 0) + 1
+        char = text[at + size : at + size + 1]
+        behind[char] = behind.get(char, 0) + 1
+    found = {char + term: count for char, count in before.items() if _is_inside(char)}
+    for char, count in behind.items():
+        if _is_inside(char):
+            found[term + char] = found.get(term + char, 0) + count
+    return found
+
+
 def _is_inside(char: str) -> bool:
     """Whether a term may begin or end with ``char``, a character or none."""
     return "\u3400" <= char <= "\u9fff" and char not in _EDGES
 
 
-def _is_term(text: str, term: str) -> bool:
+def _is_term(text: str, term: str, places: Sequence[int]) -> bool:
     """Whether ``term`` is a word: one of our tables, or on both sides of it different characters
     or marks are found, as around a word and not around a part of one."""
     if term in _PLAIN or term in _verbs():
@@ -147,7 +157,7 @@ def _is_term(text: str, term: str) -> bool:
         return True
     if term[0] in _EDGES or term[-1] in _EDGES:
         return False
-    places, size = list(_places(text, term)), len(term)
+    size = len(term)
     before = {text[at - 1 : at] for at in places}
     behind = {text[at + size : at + size + 1] for at in places}
     return len(before) > 1 and len(behind) > 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -63,6 +64,12 @@ def refusing_the_third(task: Task) -> Done:
     if task.number == 3:
         return Done({}, errors=(InputError("input-missing", place=str(task.source)),))
     return done(task)
+
+
+def looking_for_cycles(task: Task) -> Done:
+    seen = f"{gc.get_threshold()[0]} {gc.get_freeze_count() > 0}"
+    (task.out / f"{task.name}.gc").write_text(seen, encoding="ascii")
+    return Done({})
 
 
 def _die() -> None:
@@ -152,3 +159,14 @@ def test_all_engines_make_the_same_files(pool: Engine, tmp_path: Path) -> None:
             assert (tmp_path / "here" / name).read_bytes() == (
                 tmp_path / "there" / name
             ).read_bytes()
+
+
+@pytest.mark.parametrize("start", POOLS)
+def test_workers_look_for_cycles_as_rarely_as_their_parent(start: str, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(12_345)
+    try:
+        list(POOLS[start]().run(tasks(2, tmp_path), looking_for_cycles))
+    finally:
+        gc.set_threshold(*before)
+    assert {file.read_text(encoding="ascii") for file in tmp_path.glob("*.gc")} == {"12345 True"}

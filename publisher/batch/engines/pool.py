@@ -6,6 +6,7 @@ before; by spawn (Windows, macOS) it loads the same itself.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -96,17 +97,22 @@ class Pool:
         return lost(task)
 
     def _executor(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            jobs, self._context, initializer=_begin, initargs=(self._prepare,)
-        )
+        given = (self._prepare, gc.get_threshold())
+        return ProcessPoolExecutor(jobs, self._context, initializer=_begin, initargs=given)
 
 
-def _begin(prepare: Callable[[], None] | None) -> None:
-    """What a worker does first. An interruption is its parent's to deal with."""
+def _begin(prepare: Callable[[], None] | None, thresholds: tuple[int, int, int]) -> None:
+    """What a worker does first. An interruption is its parent's to deal with.
+
+    It looks for cycles as rarely as its parent (``thresholds`` of ``gc``), and never among what
+    all speeches have in common.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    gc.set_threshold(*thresholds)
     if prepare:
         prepare()
+    gc.freeze()
 
 
 def _end_with_parent() -> None:

@@ -6,6 +6,7 @@ that a relationship names are read at all.
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import zipfile
 import zlib
@@ -52,6 +53,8 @@ class Limits(NamedTuple):
 
 LIMITS = Limits()
 
+_LARGEST_KEPT = 32 << 10
+"""Bytes of a part whose tree is kept."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The two that a package may use (part 2, 6.2.3); others let a header ask for gigabytes."""
 
@@ -189,10 +192,10 @@ class Package:
         return b"".join(slices)
 
     def xml(self, part: str) -> ET.Element:
-        """The root of ``part``; InputError where it cannot be read."""
+        """The root of ``part``, to be read only; InputError where it cannot be read."""
         data = self.xml_bytes(part)
         try:
-            return ET.fromstring(data)
+            return _tree(data) if len(data) <= _LARGEST_KEPT else ET.fromstring(data)
         except UNREADABLE as error:
             raise self.broken(f"{part}: {error}") from error
 
@@ -240,6 +243,12 @@ class Package:
             if element.get("ContentType", "").endswith(".main+xml") and name in self:
                 return name
         raise self.not_word()
+
+
+@functools.lru_cache(maxsize=12)
+def _tree(data: bytes) -> ET.Element:
+    """The root of a small part. Kept a while: documents of one template share most of them."""
+    return ET.fromstring(data)
 
 
 def _unquoted(target: str) -> str:
