@@ -34,7 +34,7 @@ Sentence: TypeAlias = tuple[Span, ...]
 """The clauses of one sentence, in order, without gaps."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of ``text`` as clauses; together they are the whole text."""
     found: list[Sentence] = []

@@ -18,6 +18,8 @@ from publisher.layout import clreq
 
 Ranges: TypeAlias = tuple[tuple[int, int], ...]
 """(start, end) of characters, in order and apart from each other."""
+Pairs: TypeAlias = list[tuple[int, str]]
+"""Neighbouring characters with the place of the first."""
 
 _NUMBER = "[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*"
 _ENCLOSED = "《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”|（[^（）\n]{1,6}）"
@@ -41,7 +43,8 @@ def kept_ranges(text: str, own: frozenset[str] = frozenset()) -> Ranges:
 
     What overlaps is one range.
     """
-    found = [*_phrases(text), *_names(text), *_figures(text)]
+    pairs = _pairs(text)
+    found = [*_phrases(text, pairs), *_names(text, pairs), *_figures(text)]
     patterns = [pattern for sign, pattern in _COUNTED if sign in text]
     patterns += [_ENCLOSED] if any(sign in text for sign in "《“（") else []
     patterns += map(re.escape, own)
@@ -64,20 +67,30 @@ def _by_two(table: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _phrases(text: str, table: str = "SET_PHRASES") -> Iterator[tuple[int, int]]:
+def _pairs(text: str) -> Pairs:
+    """The neighbours that a word of the tables may begin with, and where they stand."""
+    begun = _beginnings()
+    return [(i, pair) for i, pair in enumerate(map(add, text, text[1:])) if pair in begun]
+
+
+@functools.cache
+def _beginnings() -> frozenset[str]:
+    return frozenset((*_by_two("SET_PHRASES"), *_by_two("POSTS")))
+
+
+def _phrases(text: str, pairs: Pairs, table: str = "SET_PHRASES") -> Iterator[tuple[int, int]]:
     """The longest word of the table at each place."""
     by_two = _by_two(table)
-    pairs = map(add, text, text[1:])
-    for start, pair in [(i, pair) for i, pair in enumerate(pairs) if pair in by_two]:
-        for word in by_two[pair]:
+    for start, pair in pairs:
+        for word in by_two.get(pair, ()):
             if text.startswith(word, start):
                 yield start, start + len(word)
                 break
 
 
-def _names(text: str) -> Iterator[tuple[int, int]]:
+def _names(text: str, pairs: Pairs) -> Iterator[tuple[int, int]]:
     """沈知秋馆长, 王书记, 县长李明（, each a post with the name before or behind it."""
-    for start, end in _phrases(text, "POSTS"):
+    for start, end in _phrases(text, pairs, "POSTS"):
         for at in range(max(0, start - 4), start):
             if _is_name(text[at:start], short=True):
                 yield at, end

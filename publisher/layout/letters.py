@@ -83,11 +83,11 @@ def forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator
     for span in spans:
         first, *others = span.text.split("\n")
         if first:
-            part.append(span._replace(text=first) if others else span)
+            part.append(Span(first, *span[1:]) if others else span)
         for text in others:
             if part or keep_empty:
                 yield part
-            part = [span._replace(text=text)] if text else []
+            part = [Span(text, *span[1:])] if text else []
     if part or keep_empty:
         yield part
 

@@ -78,6 +78,11 @@ class _Voice:
 
     def shape(self, text: str) -> list[Shaped]:
         known = self._known
+        if "——" not in text:
+            try:
+                return list(map(known.__getitem__, text))
+            except KeyError:
+                pass  # there is Latin in it, or a character that is met for the first time
         out: list[Shaped] = []
         for kind, stretch in stretches(text, western=self._language == WESTERN):
             if kind == "han":
