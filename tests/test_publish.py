@@ -1,7 +1,9 @@
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
@@ -15,6 +17,7 @@ from publisher.publish import Request, Result, Share, attempt, publish, put_out,
 from publisher.seal import is_untouched
 from tests.speeches import SPEECH, make_speech
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
 MAGIC = {
     kind: b"%PDF-" if known.writer == "pdf" else b"PK\x03\x04" for kind, known in KINDS.items()
 }
@@ -41,6 +44,24 @@ def test_a_speech_becomes_a_file_of_each_kind(speech: Path, kind: str) -> None:
     assert result.target == target
     assert result.sheets >= 1
     assert result.seconds == round(sum(map(len, SPEECH)) * 60 / 220)
+
+
+@pytest.mark.parametrize("kind", ["pptx", "script"])
+def test_a_speech_leaves_nothing_that_only_the_collector_finds(kind: str) -> None:
+    """A batch looks for cycles so rarely that its memory would grow with what is in one."""
+    source = EXAMPLES / "reading.docx"
+    Publication(source).file(kind)  # what a process makes once, it may make in circles
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        Publication(source).file(kind)
+        gc.collect()
+        left = [type(each).__module__ for each in gc.garbage]
+        left += [each.__module__ or "" for each in gc.garbage if isinstance(each, FunctionType)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+    assert [module for module in left if module.startswith("publisher")] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -130,25 +130,29 @@ def _arrangements(
 
     Lines much shorter than the average (below 0.4) never win, and are not looked at.
     """
-    end = len(edges) - 1
     least = round(0.4 * edges[-1] / count)
+    return _further(prices, edges, measure, least, 0, count)
 
-    def further(start: int, left: int, spent: float) -> Iterator[tuple[tuple[int, ...], float]]:
-        if left == 1:
-            if least <= edges[end] - edges[start] <= measure:
-                yield (end,), spent
-            return
-        for at, price in prices:
-            if at <= start or edges[at] - edges[start] < least:
-                continue
-            if edges[at] - edges[start] > measure:
-                break
-            if edges[end] - edges[at] > (left - 1) * measure:
-                continue
-            for rest, cost in further(at, left - 1, spent + price):
-                yield (at, *rest), cost
 
-    yield from further(0, count, 0.0)
+def _further(
+    prices: Sequence[tuple[int, float]], edges: Sequence[Emu], measure: Emu, least: Emu,
+    start: int, left: int, spent: float = 0.0,
+) -> Iterator[tuple[tuple[int, ...], float]]:  # fmt: skip
+    """The ways to go on from ``start`` with ``left`` lines, ``spent`` being what it cost so far."""
+    end = len(edges) - 1
+    if left == 1:
+        if least <= edges[end] - edges[start] <= measure:
+            yield (end,), spent
+        return
+    for at, price in prices:
+        if at <= start or edges[at] - edges[start] < least:
+            continue
+        if edges[at] - edges[start] > measure:
+            break
+        if edges[end] - edges[at] > (left - 1) * measure:
+            continue
+        for rest, cost in _further(prices, edges, measure, least, at, left - 1, spent + price):
+            yield (at, *rest), cost
 
 
 def _shape(widths: Sequence[Emu]) -> float:

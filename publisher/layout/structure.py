@@ -44,25 +44,25 @@ def structured(sheets: Iterable[Sheet], language: str) -> tuple[Sheet, ...]:
     The title is above all headings; the first of these is H1, none is more than one level deeper
     than the one before.
     """
-    levels = _Levels()
-    chinese = language.lower().startswith("zh")
+    levels, chinese = _Levels(), language.lower().startswith("zh")
+    return tuple(_sheet(sheet, levels, chinese=chinese) for sheet in sheets)
 
-    def structured_item(item: Item) -> Item:
-        if isinstance(item, Miniature):
-            inside = tuple(map(structured_item, item.sheet.items))
-            return item._replace(sheet=item.sheet._replace(items=inside))
-        if not isinstance(item, Text) or item.role == "Artifact":
-            return item
-        parts = tuple(
-            part._replace(role=levels.role(part.role, item.element)) for part in item.parts
-        )
-        role = item.role if parts else levels.role(item.role, item.element)
-        other = _other_language(item, chinese=chinese)
-        if (role, parts, other) == (item.role, item.parts, item.language):
-            return item
-        return item._replace(role=role, parts=parts, language=other)
 
-    return tuple(sheet._replace(items=tuple(map(structured_item, sheet.items))) for sheet in sheets)
+def _sheet(sheet: Sheet, levels: _Levels, *, chinese: bool) -> Sheet:
+    return sheet._replace(items=tuple(_item(i, levels, chinese=chinese) for i in sheet.items))
+
+
+def _item(item: Item, levels: _Levels, *, chinese: bool) -> Item:
+    if isinstance(item, Miniature):
+        return item._replace(sheet=_sheet(item.sheet, levels, chinese=chinese))
+    if not isinstance(item, Text) or item.role == "Artifact":
+        return item
+    parts = tuple(part._replace(role=levels.role(part.role, item.element)) for part in item.parts)
+    role = item.role if parts else levels.role(item.role, item.element)
+    other = _other_language(item, chinese=chinese)
+    if (role, parts, other) == (item.role, item.parts, item.language):
+        return item
+    return item._replace(role=role, parts=parts, language=other)
 
 
 def _has_han(text: str) -> bool:
