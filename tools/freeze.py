@@ -7,16 +7,23 @@ changed; tests tell. Until then the sources are read instead, which takes longer
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from publisher.layout.profile_files import frozen_profile
+from publisher.publication import Publication
 from publisher.resources import data_dir
 from publisher.theme.frozen import NAME, frozen_of
 from publisher.theme.load import theme_names
 from publisher.typeface.registry import FROZEN, frozen_table, load_typefaces
 from publisher.typeface.tables import SUFFIX, table_of
+from publisher.writers.pptx.package import FROZEN as PARTS
+from publisher.writers.pptx.package import frozen_parts
+
+SPEECHES = [data_dir("examples") / name for name in ("reading.docx", "公交公司年度工作报告.docx")]
 
 
 def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
@@ -27,8 +34,21 @@ def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         yield face.path.with_suffix(SUFFIX), partial(table_of, face)
     for name in theme_names():
         yield themes / name / NAME, partial(frozen_of, name)
+    yield themes / PARTS, lambda: frozen_parts(common_parts())
     for profile in (themes / "pages").glob("*.toml"):
         yield profile.with_suffix(".frozen"), partial(frozen_profile, profile)
+
+
+def common_parts() -> Iterator[bytes]:
+    """What any two decks in the same shipped theme have in common."""
+    for theme in theme_names():
+        first, second = (
+            ZipFile(BytesIO(Publication(speech, {"theme": theme}).file("pptx").value))
+            for speech in SPEECHES
+        )
+        for name in sorted({*first.namelist()} & {*second.namelist()}):
+            if first.read(name) == second.read(name) and name.endswith((".xml", ".rels")):
+                yield first.read(name)
 
 
 def main() -> None:

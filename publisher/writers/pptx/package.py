@@ -8,9 +8,12 @@ from __future__ import annotations
 import functools
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
+from publisher.frozen import frozen, thawed
 from publisher.record import NamedTuple
+from publisher.resources import data_dir
 from publisher.writers.pptx.markup import HEAD
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -23,6 +26,9 @@ _STAMP = (0, 1 << 5 | 1)
 _LEVEL = 6
 _VERSION, _STORED, _DEFLATED, _UTF_8 = 20, 0, 8, 1 << 11
 _OWNERS_FILE = 0o600 << 16
+FROZEN = "parts.frozen"
+Sums: TypeAlias = tuple[int, int, int]
+"""By which a part is known: its length, its CRC-32, its Adler-32."""
 
 
 class Part:
@@ -98,14 +104,32 @@ def _stored(data: bytes) -> _Packed:
 
 
 def _deflated(data: bytes) -> _Packed:
-    packed = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
-    return _Packed(_DEFLATED, zlib.crc32(data), len(data), packed)
+    return _Packed(_DEFLATED, zlib.crc32(data), len(data), deflated(data))
 
 
 @functools.lru_cache(maxsize=192)
 def _deflated_text(text: str) -> _Packed:
     """Kept, because half the parts of a deck are those of any deck in its theme."""
-    return _deflated(text.encode("utf-8"))
+    data = text.encode("utf-8")
+    crc = zlib.crc32(data)
+    packed = _shipped().get((len(data), crc, zlib.adler32(data)))
+    return _Packed(_DEFLATED, crc, len(data), packed or deflated(data))
+
+
+def deflated(data: bytes) -> bytes:
+    """``data`` as a member of a zip holds it (RFC 1951)."""
+    return zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+
+
+@functools.cache
+def _shipped() -> Mapping[Sums, bytes]:
+    return thawed(data_dir("themes") / FROZEN, ()) or {}
+
+
+def frozen_parts(parts: Iterable[bytes]) -> bytes:
+    """Parts that all decks in a shipped theme have, as a file to be thawed: packing them takes
+    longer than packing the rest."""
+    return frozen({(len(d), zlib.crc32(d), zlib.adler32(d)): deflated(d) for d in parts}, ())
 
 
 def _zip(members: dict[str, _Packed], comment: bytes) -> bytes:
