@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from publisher.compose.clauses import Sentence, Span, ems, sentences, trimmed
 from publisher.compose.condense import spoken_sentences
@@ -42,12 +43,14 @@ _SHAPES = {
     for char in kin
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:[,\x1f ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BEHIND = frozenset("%％‰ \xa0多余千百万亿").union(unit[0] for unit in _UNITS)
+"""What stands behind the last digit of a figure."""
 _SCALE = "[多余]?[千百]?[万亿]{0,2}[多余]?"
 
 
 @cache
 def _figure() -> re.Pattern[str]:
-    """Made when a number is met: many a speech has none."""
+    """Made when a number is met that may be one: many a speech has none."""
     return re.compile(
         rf"(?<![\dA-Za-z:.])(?:\$\s?)?(?:{_NUMBER})(?:-(?:{_NUMBER}))? ?"
         rf"(?:%|{_SCALE}(?:{'|'.join(_UNITS)})(?![a-z])|[千百]?[万亿]{{1,2}})"
@@ -132,7 +135,7 @@ def _of_sentence(piece: Piece, plain: str, sentence: Sentence) -> list[Figure]:
 def _numbers(plain: str, clause: Span) -> list[_Number]:
     """The numbers of a clause that are large enough to be key figures."""
     words = plain[clause.start : clause.end]
-    if not any(map(str.isdecimal, words)):
+    if not any(a.isdecimal() and b in _BEHIND for a, b in pairwise(words)):
         return []
     first = max(clause.start - 1, 0)  # a number is none behind some characters
     shape = plain[first : clause.end].translate(_SHAPES)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from publisher.compose.clauses import sentences
 from publisher.compose.course import Course, Pieces, unshown
-from publisher.compose.data import is_data
 from publisher.compose.manner import Manner
 from publisher.compose.quotes import Quotation, quotations
 from publisher.events import notice
@@ -97,6 +96,8 @@ def show_special(course: Course, manner: Manner, unit: Unit, title: Piece | None
     block, caption = unit.block, unit.caption
     own = (caption,) if caption else ()
     if isinstance(block, Table):
+        from publisher.compose.data import is_data
+
         named = caption or _leads_in(course.waiting) or title
         chart = manner.charts and is_data(block)
         if manner.charts and not chart:

@@ -147,8 +147,8 @@ def _attribution(desk: Desk, slide: Slide) -> str | None:
     frame = desk.frames.get("title")
     while who and frame:
         block = desk.setter.fit(who, frame.style, frame.rect.width, frame.rect.height)
-        shorter = re.search(_CLAUSE, who)
-        if not block.clipped or shorter is None:
+        shorter = re.search(_CLAUSE, who) if block.clipped else None
+        if shorter is None:
             break
         who = who[shorter.end() :]
     if who and slide.title and who != slide.title.text:

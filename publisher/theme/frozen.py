@@ -14,7 +14,7 @@ NAME = "theme.frozen"
 
 def sources(folder: Path) -> list[Path]:
     """The files that a theme is read from."""
-    return sorted((*folder.glob("*.toml"), *folder.glob("*.svg")))
+    return sorted(file for file in folder.iterdir() if file.suffix in {".toml", ".svg"})
 
 
 def frozen_theme(name: str, aspect: str = "16:9") -> Theme | None:
@@ -25,6 +25,8 @@ def frozen_theme(name: str, aspect: str = "16:9") -> Theme | None:
     if not name.isidentifier() or is_file(Path(name) / "theme.toml"):
         return None
     folder = data_dir("themes") / name
+    if not is_file(folder / NAME):
+        return None
     theme: Theme | None = thawed(folder / NAME, sources(folder))
     size = ASPECTS[aspect]
     if theme is None or theme.size == size:

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Sequence
 from itertools import accumulate, product
 
-from publisher.typeface.glyf import glyphs_of
 from publisher.typeface.opened import HAN, LATIN, Manner, Opened, Placed, opened
 from publisher.typeface.registry import Face
 from publisher.typeface.scripts import joins
@@ -95,6 +94,8 @@ class Ready:
 
     def advance(self, gid: int) -> int:
         """The advance width of a glyph in font units."""
+        from publisher.typeface.glyf import glyphs_of  # for what no table tells
+
         glyphs = glyphs_of(self._face)
         return self._opened.advance(gid) if glyphs is None else glyphs.metrics(gid)[0]
 

@@ -8,7 +8,6 @@ from publisher.manuscript import Ruby
 from publisher.readers.docx.fields import CONTENTS, FLD_CHAR
 from publisher.readers.docx.ooxml import XML, M, O, V, W
 from publisher.readers.docx.reading import Handler, Reading, characters
-from publisher.readers.docx.symbols import symbol
 
 _TEXT = W + "t"
 _PROPERTIES = W + "rPr"
@@ -65,6 +64,8 @@ def line_break(reading: Reading, element: Element) -> None:
 
 
 def sign(reading: Reading, element: Element) -> None:
+    from publisher.readers.docx.symbols import symbol
+
     font, code = element.get(W + "font", ""), element.get(W + "char", "")
     shown = symbol(font, code)
     if shown is None:
