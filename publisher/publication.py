@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from publisher.config import config_for
 from publisher.events import Notice, Observer, Progress, Silent
@@ -19,6 +19,7 @@ from publisher.geometry import PAPERS, Size
 from publisher.kinds import KINDS
 from publisher.named import in_template, picture_in, theme_named, typefaces_with
 from publisher.options import NOTHING_SAID, Options, Said, chosen
+from publisher.record import NamedTuple
 from publisher.writers import WRITERS
 
 if TYPE_CHECKING:
