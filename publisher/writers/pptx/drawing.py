@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
+from itertools import cycle
 
 from publisher.geometry import Rect
 from publisher.plan import Colour, Path, Shape
@@ -27,7 +29,13 @@ _DECORATIVE = (
     "</a:extLst>"
 )
 _PRESETS = {"rect": "rect", "ellipse": "ellipse"}
-_VERBS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+_POINT = '<a:pt x="%d" y="%d"/>'
+_STEPS: Mapping[object, str] = {
+    "M": f"<a:moveTo>{_POINT}</a:moveTo>",
+    "L": f"<a:lnTo>{_POINT}</a:lnTo>",
+    "C": f"<a:cubicBezTo>{_POINT * 3}</a:cubicBezTo>",
+    "Z": "<a:close/>",
+}
 
 
 def scheme_colour(slot: str, alpha: int = 100, shade: str = "") -> str:
@@ -91,24 +99,14 @@ def _custom_geometry(path: Path, frame: Rect) -> str:
 
     Kept, because the artwork of a theme comes again in each of its decks.
     """
-    steps = "".join(_step(command, frame) for command in path.commands)
+    numbers = [int(number) for _, *numbers in path.commands for number in numbers]
+    template = "".join(_STEPS[verb] for verb, *_ in path.commands)
+    steps = template % tuple(n - edge for n, edge in zip(numbers, cycle((frame.x, frame.y))))
     return (
         "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
         '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f'<a:path w="{frame.width}" h="{frame.height}">{steps}</a:path></a:pathLst></a:custGeom>'
     )
-
-
-def _step(command: tuple[str | int, ...], frame: Rect) -> str:
-    verb, *numbers = command
-    if verb == "Z":
-        return "<a:close/>"
-    points = "".join(
-        f'<a:pt x="{int(x) - frame.x}" y="{int(y) - frame.y}"/>'
-        for x, y in zip(numbers[::2], numbers[1::2])
-    )
-    tag = _VERBS[str(verb)]
-    return f"<a:{tag}>{points}</a:{tag}>"
 
 
 def picture(frame: Rect, number: int, name: str, alt: str, blip: str, placeholder: str) -> str:
