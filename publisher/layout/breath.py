@@ -19,8 +19,8 @@ from publisher.layout.sense import word_ends
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 
-_REST = re.compile(r"[，；：。！？,;:!?…—]+[”’）》〉」』】〕]*|、[”’》」』]*")
-_SENTENCE = re.compile(r"[。！？!?…][”’）》〉」』】〕]*$")
+_REST = "[，；：。！？,;:!?…—]+[”’）》〉」』】〕]*|、[”’》」』]*"
+_SENTENCE = "[。！？!?…][”’）》〉」』】〕]*$"
 _LINE = 6.0
 """What another line costs, in the coin of the prices below."""
 _IN_BREATH, _IN_WORD = 20.0, 900.0
@@ -35,7 +35,7 @@ _ALONE = 30.0
 
 
 def _ends(text: str) -> bool:
-    return bool(_SENTENCE.search(text))
+    return bool(re.search(_SENTENCE, text))
 
 
 def ends_sentence(text: str) -> bool:
@@ -108,7 +108,7 @@ def _prices(text: str, own: frozenset[str]) -> dict[int, float]:
     allowed = {i + 1 for i, (a, b) in enumerate(pairwise(kinds)) if table[a][b] & MAY_BREAK}
     words = word_ends(text, own)
     prices = {i: _IN_BREATH + 2 * words[i] if i in words else _IN_WORD for i in allowed}
-    rests = list(_REST.finditer(text))
+    rests = list(re.finditer(_REST, text))
     begins = [0, *(rest.end() for rest in rests)]
     ends = [*(rest.start() for rest in rests), len(text)]
     breaths = [end - begin for begin, end in zip(begins, ends)]

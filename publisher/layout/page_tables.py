@@ -210,7 +210,7 @@ def _least_widths(
             continue
         name = "head" if row < header else "cell"
         style = compositor.profile.style(name)
-        for word in {word for each in cell.own for word in _WORD.findall(each.text)}:
+        for word in {word for each in cell.own for word in re.findall(_WORD, each.text)}:
             if (name, word) not in known:
                 span = Span(word, style.font, style.size, INK)
                 known[name, word] = text_width([span], compositor.typefaces) + 2 * _PAD_X
@@ -218,9 +218,7 @@ def _least_widths(
     return least
 
 
-_WORD = re.compile(
-    r"[（(]?[￥$€£]?[0-9A-Za-z]+(?:[.,:/-][0-9A-Za-z]+)*[%％‰℃年月日]?[，。、；）)]?"
-)
+_WORD = r"[（(]?[￥$€£]?[0-9A-Za-z]+(?:[.,:/-][0-9A-Za-z]+)*[%％‰℃年月日]?[，。、；）)]?"
 """What is not divided in a cell, with the mark that stays with it: 2026年, 13.6, （GPS）."""
 
 

@@ -12,10 +12,10 @@ from publisher.record import NamedTuple
 from publisher.script import Passage
 from publisher.speech import Piece
 
-_CAPTION = re.compile(r"[图表]\s?[0-9一二三四五六七八九十]+")
+_CAPTION = r"[图表]\s?[0-9一二三四五六七八九十]+"
 _LONGEST_CAPTION = 40
-_QUOTED = re.compile(r"\s*“[^“”]+”[。！？…]?\s*")
-_SOURCE = re.compile(r"——[^。！？；：]{2,24}(?<![，、])")
+_QUOTED = r"\s*“[^“”]+”[。！？…]?\s*"
+_SOURCE = "——[^。！？；：]{2,24}(?<![，、])"
 _BULLET = "•"
 _ANNEX_ROLES = frozenset({"annex", "signature", "date", "secrecy"})
 
@@ -36,15 +36,16 @@ def role_of(passage: Passage, before: Passage | None, after: Passage | None) -> 
     text = "".join(piece.text for _, piece in passage.parts)
     beside = [neighbour.block for neighbour in (before, after) if neighbour is not None]
     captioned = any(isinstance(block, Picture | Table) for block in beside)
-    if captioned and len(text.strip()) <= _LONGEST_CAPTION and _CAPTION.match(text.strip()):
+    if captioned and len(text.strip()) <= _LONGEST_CAPTION and re.match(_CAPTION, text.strip()):
         return "caption"
-    return "quote" if _QUOTED.fullmatch(text) else "body"
+    quoted = text.lstrip().startswith("“") and re.fullmatch(_QUOTED, text)
+    return "quote" if quoted else "body"
 
 
 def is_source(passage: Passage) -> bool:
     """Whether a passage tells whose words stand before it: ——《荀子·修身》."""
     text = "".join(piece.text for _, piece in passage.parts).strip()
-    return _SOURCE.fullmatch(text) is not None
+    return text.startswith("——") and re.fullmatch(_SOURCE, text) is not None
 
 
 class Words(NamedTuple):
