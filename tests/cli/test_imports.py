@@ -15,8 +15,17 @@ PLAIN = {"typer", "click"}
 """What a plain command line does not wait for."""
 EXPERTS = "reportlab pikepdf PIL uharfbuzz"
 """What a PDF of ordinary text is made without."""
+SELDOM = "publisher.compose.data publisher.readers.docx.symbols publisher.typeface.glyf"
+"""What an ordinary speech has no use for: tables, symbol fonts, characters that no table has."""
 SHOWN = "publisher.compose.deck publisher.layout.slides publisher.writers.pptx"
 """What only slides need."""
+PATTERNS = (
+    "import sys; from re import _compiler; plain, made = _compiler.compile, []\n"
+    "_compiler.compile = lambda p, flags=0: (made.append(p), plain(p, flags))[1]\n"
+    "from publisher.cli import main; code = main(sys.argv[1:])\n"
+    "open('patterns', 'w', encoding='utf-8').write('\\n'.join(map(repr, made)))\n"
+    "sys.exit(code)"
+)
 REPORT = (
     "import sys; before = set(sys.modules); from publisher.cli import main\n"
     "code = main(sys.argv[1:])\n"
@@ -84,5 +93,16 @@ def test_a_deck_needs_nothing_but_the_standard_library(tmp_path: Path, arguments
     modules = imported_by(tmp_path, *arguments.split())
     packages = {module.partition(".")[0] for module in modules}
     assert packages - sys.stdlib_module_names == {"publisher"}
-    unused = "tomllib inspect dataclasses subprocess ast dis tokenize string datetime"
-    assert modules & set(unused.split()) == set()
+    unused = "tomllib inspect dataclasses subprocess ast dis tokenize string datetime mmap"
+    assert modules & {*unused.split(), *SELDOM.split()} == set()
+
+
+@pytest.mark.parametrize(("arguments", "most"), [("pptx a.docx", 35), ("pdf a.docx", 55)])
+def test_a_run_compiles_only_patterns_that_its_text_may_match(
+    tmp_path: Path, arguments: str, most: int
+) -> None:
+    make_speech(tmp_path / "a.docx")
+    words = [sys.executable, "-c", PATTERNS, *arguments.split()]
+    subprocess.run(words, cwd=tmp_path, check=True)
+    made = (tmp_path / "patterns").read_text(encoding="utf-8").split("\n")
+    assert len(made) <= most, made
