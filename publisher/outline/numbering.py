@@ -64,7 +64,9 @@ def _marker(kinds: dict[str, tuple[Kind, ...]], text: str, at: int) -> Marker | 
 
 
 def _read(kind: Kind, text: str, at: int, shape: str) -> Marker | None:
-    """The marker whose shape was found at ``at``; None where it is part of a word."""
+    """The marker whose shape was found at ``at``; None where it is part of a word. It ends with its
+    line."""
+    shape = shape[: len(text[at : at + len(shape)].split("\n")[0])]
     end = at + len(shape)
     start = at + (shape.index("第") if kind.name == "agenda" else 0)
     literal = text[start:end]

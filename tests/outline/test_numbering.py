@@ -91,3 +91,9 @@ def test_what_only_looks_like_a_number_is_none(text):
 def test_points_are_not_found_in_the_middle_of_a_word():
     assert point_marker("统一要求", 0) is None
     assert point_marker("统一要求", 2) is None
+
+
+def test_a_number_ends_with_its_line() -> None:
+    found = point_marker("第一部分\n其次，", 0)
+    assert found is not None
+    assert found.literal == "第一部分"
