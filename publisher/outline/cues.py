@@ -62,10 +62,12 @@ class Looks:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self._runs = paragraph.runs
-        self._starts = [0, *accumulate(len(run.text) for run in paragraph.runs)]
+        self._starts = [0, *accumulate([len(run.text) for run in paragraph.runs])]
 
     def of(self, start: int, end: int) -> Look:
         """The look of most non-blank characters from ``start`` to ``end``."""
+        if len(self._runs) == 1 and start < self._starts[1] and end > 0:
+            return _look(self._runs[0].style)
         weights: Counter[Look] = Counter()
         index = max(bisect_right(self._starts, start) - 1, 0)
         while index < len(self._runs) and self._starts[index] < end:

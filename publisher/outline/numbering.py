@@ -28,6 +28,17 @@ _AFTER_LINE = " \t\n\r\u3000\xa0、.．：:"
 _AFTER_POINT = " \t\n\r\u3000\xa0，,、：:"
 
 
+class _Shape(dict[str, str]):
+    """Characters as the patterns have them, looked up: they are asked for at each sentence."""
+
+    def __missing__(self, char: str) -> str:
+        shape = self[char] = char.translate(SHAPES)
+        return shape
+
+
+_SHAPE = _Shape()
+
+
 class Marker(NamedTuple):
     """A number found in a text: ``text[start:end]`` is the literal, ``title_at`` comes after it.
 
@@ -50,7 +61,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _marker(kinds: dict[str, tuple[Kind, ...]], text: str, at: int) -> Marker | None:
-    first = text[at : at + 1].translate(SHAPES)
+    first = _SHAPE[text[at : at + 1]]
     if first not in kinds:
         return None
     shape = text[at : at + _REACH].translate(SHAPES)

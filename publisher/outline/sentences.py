@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_MARK = r"[“”‘’\"（）()《》〈〉「」『』【】\[\]。！？!?；;：:，,—\n.]"
+_MARKS = frozenset("“”‘’\"（）()《》〈〉「」『』【】[]。！？!?；;：:，,—\n.")
 _LATIN_STOP = (
     r'(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\.(?=\s|$)|(?<=[0-9][0-9%])\.(?=\s+[A-Z]|$)'
 )
@@ -113,8 +113,11 @@ def _is_han(char: str) -> bool:
 
 def sentences(text: str) -> Sentences:
     """The sentences of a paragraph, in one pass over its marks."""
-    marks = [(m.start(), m.group()) for m in re.finditer(_MARK, text)]
-    marks = [(at, mark) for at, mark in marks if mark != "." or _stops(text, at)]
+    marks = [
+        (at, char)
+        for at, char in enumerate(text)
+        if char in _MARKS and (char != "." or _stops(text, at))
+    ]
     pairs = _pairs(marks)
     starts: list[int] = [_skip(text, 0)]
     clauses: list[int] = []

@@ -44,8 +44,13 @@ def unnumbered(
         if size > _TEXT and len(marks.ends) > 1:
             return None
         return len(text), True
-    if size < 2 or is_no_heading(text):
-        return None
+    seen = _seen(text, looks, marks, body) if size > 1 else None
+    return None if seen is None or is_no_heading(text) else seen
+
+
+def _seen(text: str, looks: Looks, marks: Sentences, body: Look) -> tuple[int, bool] | None:
+    """The same of a line to which nobody gave a level, by its looks and its length."""
+    size = len(text.strip(BLANKS))
     lead = looks.lead_end()
     first = marks.end_after(0, len(text))
     if lead < len(text) and text[lead:].strip(BLANKS):
