@@ -10,9 +10,9 @@ from itertools import accumulate
 from operator import add
 
 from publisher.geometry import Emu
-from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_GROW
 from publisher.layout.placed import Row
+from publisher.layout.squeezing import RANK_HAN_LATIN, RANK_SPACE, RANKS
 from publisher.layout.stretch import Stretch
 
 
@@ -61,7 +61,7 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
         _grow_evenly(stretch, start, last, rest, extra)
         return extra, {}
     cuts: dict[int, Emu] = {}
-    offers: list[list[tuple[int, Emu]]] = [[] for _ in range(clreq.RANKS)]
+    offers: list[list[tuple[int, Emu]]] = [[] for _ in range(RANKS)]
     for i in range(start, last):
         for rank, length in stretch.squeezes.get(i, ()):
             offers[rank].append((i, length))
@@ -76,7 +76,7 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
     return extra, cuts
 
 
-_GLUE_RANKS = frozenset({clreq.RANK_SPACE, clreq.RANK_HAN_LATIN})
+_GLUE_RANKS = frozenset({RANK_SPACE, RANK_HAN_LATIN})
 
 
 def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> Emu:

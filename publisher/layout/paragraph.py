@@ -120,18 +120,14 @@ class _Setting(NamedTuple):
                 _boxes_of(own, letters),
             ),
         )
-        justify = self.alignment == "justify"
-        ends = break_lines(stretch, self.measure, indent, justify=justify, western=self.western)
-        if justify and self.western and self._is_loose(stretch, ends, indent):
-            justify = False
-            ends = break_lines(stretch, self.measure, indent, justify=False)
+        ends, justified = self._ends(stretch, indent)
         start = 0
         for end in ends:
             margin = 0 if start else indent
             room = self.measure - margin
             hyphen = hyphens.get(end)
             natural = stretch.right[end] - stretch.left[start]
-            full = natural > room or (justify and end != ends[-1])
+            full = natural > room or (justified and end != ends[-1])
             row, width = set_out(stretch, start, end, room if full else None)
             runs = runs_of(row, letters, moves)
             if hyphen:
@@ -140,6 +136,14 @@ class _Setting(NamedTuple):
             shift = margin + offset_in(self.alignment, room - width)
             yield Line(shift, 0, width, runs, above(row, readings, letters))
             start = end
+
+    def _ends(self, stretch: Stretch, indent: Emu) -> tuple[list[int], bool]:
+        """Where the lines end, and whether they are justified."""
+        justify = self.alignment == "justify"
+        ends = break_lines(stretch, self.measure, indent, justify=justify, western=self.western)
+        if justify and self.western and self._is_loose(stretch, ends, indent):
+            return break_lines(stretch, self.measure, indent, justify=False), False
+        return ends, justify
 
     def _share_of(self, shaped: Shaped) -> float:
         return ink_share(self.typefaces, shaped.face, shaped.gid)

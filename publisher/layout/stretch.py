@@ -13,7 +13,7 @@ from operator import add, sub
 from typing import TypeAlias
 
 from publisher.geometry import Emu
-from publisher.layout import clreq
+from publisher.layout import clreq, squeezing
 from publisher.layout.clreq import (
     ADDRESS,
     HAN_LATIN,
@@ -172,7 +172,7 @@ class _Measuring:
 
     def _find_marks(self) -> None:
         """What can be cut off each full-width mark at most, and on which side."""
-        squeeze = clreq.SQUEEZE
+        squeeze = squeezing.SQUEEZE
         for i in self.special:
             rule = squeeze.get(self.kinds[i])
             em = self.ems[i]
@@ -200,7 +200,7 @@ class _Measuring:
         for i, (half, _) in list(self.marks.items()):
             if i + 1 not in self.marks or not half:
                 continue
-            side = clreq.blank_between(self.kinds[i], self.kinds[i + 1])
+            side = squeezing.blank_between(self.kinds[i], self.kinds[i + 1])
             if side == "before":
                 self._cut(i)
             elif side == "after":
@@ -208,7 +208,7 @@ class _Measuring:
 
     def _offer_squeezes(self) -> None:
         for i, (half, share) in self.marks.items():
-            rule = clreq.SQUEEZE[self.kinds[i]]
+            rule = squeezing.SQUEEZE[self.kinds[i]]
             if not half:
                 continue
             if rule.line_end:
@@ -223,14 +223,14 @@ class _Measuring:
                 em = max(self.ems[i], self.ems[i + 1])
                 self.glue[i] = em // 4
                 self.growth[i] = em // 4
-                self.squeezes.setdefault(i, []).append((clreq.RANK_HAN_LATIN, em // 8))
+                self.squeezes.setdefault(i, []).append((squeezing.RANK_HAN_LATIN, em // 8))
         for i in self.special:
             if self.kinds[i] == _SPACE:
                 em, width = self.ems[i], self.widths[i]
                 self.growth[i] = max(0, em // 2 - width)
                 least = width * 2 // 3 if self.manner.western else em // 4
                 if width > least:
-                    self.squeezes[i] = [(clreq.RANK_SPACE, width - least)]
+                    self.squeezes[i] = [(squeezing.RANK_SPACE, width - least)]
 
     def _sum_up(self) -> Stretch:
         count = len(self.widths)
@@ -240,7 +240,7 @@ class _Measuring:
         shrink, cheap, first = [0] * count, [0] * count, [0] * count
         for i, offers in self.squeezes.items():
             shrink[i] = sum(length for _, length in offers)
-            cheap[i] = sum(length for rank, length in offers if rank < clreq.CHEAP_RANKS)
+            cheap[i] = sum(length for rank, length in offers if rank < squeezing.CHEAP_RANKS)
         for i, length in self.growth.items():
             first[i] = length
         last = list(range(-1, count))

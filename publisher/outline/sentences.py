@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_MARKS = frozenset("“”‘’\"（）()《》〈〉「」『』【】[]。！？!?；;：:，,—\n.")
+_MARKS = frozenset('“”‘’"（）()《》〈〉「」『』【】[]。！？!?；;：:，,—\n.')
 _LATIN_STOP = (
     r'(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\.(?=\s|$)|(?<=[0-9][0-9%])\.(?=\s+[A-Z]|$)'
 )

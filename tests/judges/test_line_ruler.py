@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Frame, PageTemplate, Paragraph, SimpleDocTemplate
 
-from publisher.layout import clreq, compositor, stretch
+from publisher.layout import compositor, squeezing, stretch
 from publisher.publication import Publication
 from tests.corpus.files import build
 from tests.corpus.parse import load
@@ -137,15 +137,15 @@ def test_it_sees_a_rule_that_the_engine_forgets(
         return "\n".join(f for s in speeches for f in line_pages.measure(s, 20, tmp_path))
 
     backwards = {
-        kind: rule._replace(rank=rule.rank and clreq.RANK_STOP - rule.rank)
-        for kind, rule in clreq.SQUEEZE.items()
+        kind: rule._replace(rank=rule.rank and squeezing.RANK_STOP - rule.rank)
+        for kind, rule in squeezing.SQUEEZE.items()
     }
     with monkeypatch.context() as broken:
-        broken.setattr(clreq, "SQUEEZE", backwards)
+        broken.setattr(squeezing, "SQUEEZE", backwards)
         assert "squeezes 。？！ before" in found() or "squeezes ，、；： before" in found()
     with monkeypatch.context() as broken:
-        whole = {kind: rule._replace(line_end=False) for kind, rule in clreq.SQUEEZE.items()}
-        broken.setattr(clreq, "SQUEEZE", whole)
+        whole = {kind: rule._replace(line_end=False) for kind, rule in squeezing.SQUEEZE.items()}
+        broken.setattr(squeezing, "SQUEEZE", whole)
         assert re.search(r"ends with a [，。、] of 1.00 em", found())
     with monkeypatch.context() as broken:
         broken.setattr(stretch._Measuring, "_squeeze_neighbours", lambda self: None)

@@ -6,12 +6,12 @@ from publisher.layout.clreq import (
     MAY_BREAK,
     MAY_GROW,
     Kind,
-    blank_between,
     classes_of,
     forbidden_break,
     kind_of,
     pair_table,
 )
+from publisher.layout.squeezing import blank_between
 
 
 def kinds(text: str) -> list[Kind]:
