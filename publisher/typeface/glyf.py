@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from mmap import mmap
 
 from publisher.errors import InputError
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Face
 from publisher.typeface.sfnt import Mapped, mapped
 
@@ -50,9 +51,7 @@ class Glyphs:
             gid = waiting.pop()
             if gid not in found:
                 found.add(gid)
-                start, end = self._place(gid)
-                if start < end and self._data[start] >= _NEGATIVE:
-                    waiting += [part for _, _, part in _components(self._data, start)]
+                waiting += _glyph(self, gid).parts
         return found
 
     def metrics(self, gid: int) -> tuple[int, int]:
@@ -81,18 +80,24 @@ class Glyphs:
 
     def outline(self, gid: int, numbers: Mapping[int, int]) -> bytes:
         """A glyph as it stands in glyf, the numbers of its parts being ``numbers`` of theirs."""
+        outline, parts = _glyph(self, gid)
+        return _renumbered(outline, numbers) if parts else outline
+
+    def read(self, gid: int) -> _Glyph:
+        """A glyph from the file."""
         data = self._data
         start, end = self._place(gid)
         if start == end:
-            return b""
+            return _Glyph(b"")
         if data[start] >= _NEGATIVE:
-            return _renumbered(data[start:end], numbers)
+            parts = tuple(part for _, _, part in _components(data, start))
+            return _Glyph(data[start:end], parts)
         contours = data[start] << 8 | data[start + 1]
         program = start + _HEADER + 2 * contours
         length = data[program] << 8 | data[program + 1]
         if not length:
-            return data[start:end]
-        return data[start:program] + b"\0\0" + data[program + 2 + length : end]
+            return _Glyph(data[start:end])
+        return _Glyph(data[start:program] + b"\0\0" + data[program + 2 + length : end])
 
     def _place(self, gid: int) -> tuple[int, int]:
         if gid >= self.count:
@@ -100,6 +105,20 @@ class Glyphs:
         at = self._loca + gid * self._pair.size // 2
         start, end = self._pair.unpack_from(self._data, at)
         return self._glyf + self._unit * start, self._glyf + self._unit * end
+
+
+class _Glyph(NamedTuple):
+    """A glyph by itself: its outline, of a simple one without its program, and what it is composed
+    of, nothing for a simple one."""
+
+    outline: bytes
+    parts: tuple[int, ...] = ()
+
+
+@functools.lru_cache(maxsize=8192)
+def _glyph(glyphs: Glyphs, gid: int) -> _Glyph:
+    """Kept, because the scripts of a batch have most of their characters in common."""
+    return glyphs.read(gid)
 
 
 def _components(data: bytes | mmap, start: int) -> Iterator[tuple[int, int, int]]:
