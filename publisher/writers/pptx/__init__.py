@@ -45,7 +45,7 @@ def write(
     if carried and carried.fonts:
         notices.append(_told(carried))
     data = deck(plan, theme, options, carried=carried)
-    if replaced := sum(unwritable(text) for text in _texts(plan)):
+    if replaced := unwritable("".join(_texts(plan))):
         notices.append(notice("characters-replaced", count=replaced))
     return data, tuple(notices)
 
