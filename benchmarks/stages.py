@@ -38,10 +38,11 @@ def once(speech: Path, kind: str) -> Costs:
 
     publication = Publication(speech)
     theme_named.cache_clear()
+    is_script = KINDS[kind].plan == "pages"  # which needs no slides
     stages = {
         "read": lambda: publication.manuscript,
         "understand": lambda: publication.speech,
-        "compose": lambda: publication.script,
+        "compose": lambda: publication.passages if is_script else publication.script,
         "theme": lambda: theme_named("red") if KINDS[kind].themed else None,
         "lay out": lambda: publication.plan(kind),
         "write": lambda: publication.file(kind),
