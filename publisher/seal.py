@@ -31,7 +31,7 @@ def is_untouched(data: bytes) -> bool:
         blank = data[:start] + b"0" * _DIGITS + data[end:]
         if len(blank) == len(data) and data[start:end] == _digest(blank):
             return True
-        at = data.find(_MARK, end)
+        at = data.find(_MARK, start)
     return False
 
 

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.seal import BLANK, is_untouched, sealed
@@ -12,6 +12,7 @@ def test_what_has_no_room_for_a_seal_stays_as_it_is() -> None:
 
 
 @given(st.binary(), st.binary())
+@example(b"publisher-seal:", b"")
 def test_a_sealed_file_is_untouched(before: bytes, after: bytes) -> None:
     data = sealed(before + MARK + after)
     assert len(data) == len(before + MARK + after)
