@@ -8,6 +8,10 @@ with itself blank, so that it needs no knowledge of the format.
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from typing import Any
+
 _MARK = b"publisher-seal:"
 _DIGITS = 64
 BLANK = (_MARK + b"0" * _DIGITS).decode("ascii")
@@ -35,7 +39,21 @@ def is_untouched(data: bytes) -> bool:
     return False
 
 
-def _digest(data: bytes) -> bytes:
-    from hashlib import sha256
+_SHORT = 512 << 10
+"""Bytes that are summed up before OpenSSL is awake."""
 
-    return sha256(data).hexdigest().encode("ascii")
+
+def _digest(data: bytes) -> bytes:
+    digest: str = _sha256(len(data))(data).hexdigest()
+    return digest.encode("ascii")
+
+
+def _sha256(length: int) -> Any:
+    """What sums up so many bytes the soonest: OpenSSL is faster, but where nothing else has woken
+    it yet that takes 2 ms, longer than an ordinary deck takes to sum up."""
+    own = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    awake = length > _SHORT or "hashlib" in sys.modules
+    try:
+        return import_module("hashlib" if awake else own).sha256
+    except ImportError:  # a Python without it, as random knows them
+        return import_module("hashlib").sha256

@@ -1,3 +1,7 @@
+import sys
+from hashlib import sha256
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,3 +34,15 @@ def test_a_sealed_file_inside_another_does_not_vouch_for_it() -> None:
     inner = sealed(b"inner" + MARK)
     assert not is_untouched(b"around " + inner)
     assert is_untouched(sealed(b"around " + inner + MARK))
+
+
+@pytest.mark.parametrize("length", [1, 600 << 10])
+@pytest.mark.parametrize("lacks", [(), ("_sha256", "_sha2")])
+def test_a_seal_is_the_same_whoever_sums_up(
+    length: int, lacks: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "hashlib")
+    for module in lacks:
+        monkeypatch.setitem(sys.modules, module, None)  # type: ignore[arg-type]  # as if not there
+    blank = b"a" * length + MARK
+    assert sealed(blank).endswith(sha256(blank).hexdigest().encode("ascii"))

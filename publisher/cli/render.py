@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from publisher.errors import PublisherError
@@ -73,7 +72,7 @@ def result_line(result: Result, kind: str) -> str:
 
 def minutes(seconds: int) -> int:
     """Whole minutes, rounded up as ``publisher outline`` does."""
-    return math.ceil(seconds / 60)
+    return -(-seconds // 60)
 
 
 def one_line(words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -38,7 +37,7 @@ def statistics(manuscript: Manuscript, rate: int = RATE) -> dict[str, int]:
         "paragraphs": len(paragraphs),
         "characters": characters,
         "seconds": seconds,
-        "minutes": math.ceil(seconds / 60),
+        "minutes": -(-seconds // 60),
     }
 
 

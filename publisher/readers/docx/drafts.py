@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -189,4 +188,6 @@ def _blank_behind(number: Number, text: str) -> str:
     first = text[:1]
     if number.suffix == "nothing" or first.isspace():
         return ""
-    return "" if unicodedata.east_asian_width(first) in {"W", "F"} else " "
+    from unicodedata import east_asian_width
+
+    return "" if east_asian_width(first) in {"W", "F"} else " "
