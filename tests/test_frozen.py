@@ -9,6 +9,7 @@ import pytest
 
 from publisher.frozen import frozen, thawed
 from publisher.layout.profile_files import profiles
+from publisher.layout.segment import FROZEN as MODEL
 from publisher.resources import data_dir
 from publisher.theme.load import theme_names
 from publisher.typeface.registry import FROZEN
@@ -21,7 +22,7 @@ FILES = dict(files())
 def test_all_shipped_data_is_kept_frozen() -> None:
     kept = {data_dir("themes") / name / "theme.frozen" for name in theme_names()}
     kept |= {data_dir("themes") / "pages" / f"{name}.frozen" for name in profiles()}
-    kept |= {data_dir("fonts") / FROZEN, data_dir("themes") / PARTS}
+    kept |= {data_dir("fonts") / FROZEN, data_dir("themes") / PARTS, MODEL}
     assert kept <= set(FILES)
 
 

@@ -1,7 +1,7 @@
 """Make again what is kept of shipped data beside it: ``python tools/freeze.py``.
 
-After a theme, a page profile, the table of fonts, a font, or the way that HarfBuzz sets one has
-changed; tests tell. Until then the sources are read instead, which takes longer.
+After a theme, a page profile, the table of fonts, a font, the way that HarfBuzz sets one, or the
+model of words has changed; tests tell. Until then the sources are read instead, which takes longer.
 """
 
 import sys
@@ -14,6 +14,8 @@ from zipfile import ZipFile
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from publisher.layout.profile_files import frozen_profile
+from publisher.layout.segment import FROZEN as MODEL
+from publisher.layout.segment import frozen_model, model_file
 from publisher.publication import Publication
 from publisher.resources import data_dir
 from publisher.theme.frozen import NAME, frozen_of
@@ -35,6 +37,8 @@ def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
     for name in theme_names():
         yield themes / name / NAME, partial(frozen_of, name)
     yield themes / PARTS, lambda: frozen_parts(common_parts())
+    if (model := model_file()) is not None:
+        yield MODEL, partial(frozen_model, model)
     for profile in (themes / "pages").glob("*.toml"):
         yield profile.with_suffix(".frozen"), partial(frozen_profile, profile)
 

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from heapq import nlargest
 from itertools import pairwise
 
 from publisher import words
@@ -92,7 +91,8 @@ def _chinese(text: str, weights: Weights, pairs: int, least: int) -> dict[str, i
     """Terms with how often they are said: pairs of characters, grown while they hold."""
     found: dict[str, int] = {}
     often = [item for item in weights.counts.items() if item[1] >= least]
-    for pair, count in nlargest(_TRIED, often, key=lambda item: item[1]):
+    often = sorted(often, key=lambda item: item[1], reverse=True)
+    for pair, count in often[:_TRIED]:
         term, times, places = _grown(text, pair, count, least)
         if (len(term) > 2 or times >= pairs or term in _nouns()) and _is_term(text, term, places):
             found[term] = times
