@@ -23,9 +23,12 @@ def thawed(file: Path, sources: Iterable[Path]) -> Any | None:
             return None
     except OSError:
         return None
-    import pickle
+    try:
+        from _pickle import loads  # what pickle has it from; the rest of it is for writing
+    except ImportError:
+        from pickle import loads
 
-    return pickle.loads(memoryview(data)[_SUM:])  # noqa: S301 - it came with us
+    return loads(memoryview(data)[_SUM:])  # noqa: S301 - it came with us
 
 
 def frozen(value: object, sources: Iterable[Path]) -> bytes:
