@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TypeAlias
 
-from publisher.record import NamedTuple
+from publisher.record import NamedTuple, maker
 from publisher.speech import stage_directions
 
 SENTENCE_END = "。！？!?"
@@ -30,6 +30,8 @@ class Span(NamedTuple):
     end: int
 
 
+span_of = maker(Span)
+"""A span of a pair, for loops over texts."""
 Sentence: TypeAlias = tuple[Span, ...]
 """The clauses of one sentence, in order, without gaps."""
 
@@ -64,7 +66,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             char in ",:" and text[at - 2 : at - 1].isdigit() and text[at : at + 1].isdigit()
         )
         if ended or char == "\n" or (char in CLAUSE_END and not between_digits):
-            clauses.append(Span(start, end))
+            clauses.append(span_of((start, end)))
             start = end
         if (ended or char == "\n") and clauses:
             found.append(tuple(clauses))
@@ -111,4 +113,4 @@ def stripped(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
-    return Span(start, end)
+    return span_of((start, end))

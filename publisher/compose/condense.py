@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeAlias
 
-from publisher.compose.clauses import Sentence, Span, ems, sentences, stripped, trimmed
+from publisher.compose.clauses import (
+    Sentence,
+    Span,
+    ems,
+    sentences,
+    span_of,
+    stripped,
+    trimmed,
+)
 from publisher.compose.standing import (
     LEAST,
     addressed,
@@ -142,7 +150,7 @@ def _cuts(
         if begins + _LAST < least or not begins_alone(plain, sentence, i):
             continue
         for j in range(i, last):
-            span = trim(text, Span(sentence[i].start, sentence[j].end))
+            span = trim(text, span_of((sentence[i].start, sentence[j].end)))
             if ems(text[span.start : span.end]) > most:
                 break
             place = begins + _LAST * (j + 1 == len(sentence))

@@ -81,6 +81,8 @@ def parts(deck: Deck, current: int | None, frame: Frame, bright: str) -> tuple[I
         return ()
     upright = frame.rect.height > frame.rect.width // 3
     gap = deck.setter.theme.spacing["card-gap"]
+    if not _has_room(frame.rect, len(found), gap, upright):
+        return ()
     boxes = frame.rect.rows(len(found), 0) if upright else frame.rect.columns(len(found), gap)
     blocks = _names(deck.setter, [slide for _, slide in found], frame, boxes[0])
     if blocks is None:
@@ -92,11 +94,17 @@ def parts(deck: Deck, current: int | None, frame: Frame, bright: str) -> tuple[I
     return tuple(items)
 
 
+def _has_room(rect: Rect, count: int, gap: Emu, upright: bool) -> bool:
+    """Whether each of ``count`` parts has room for words: told at once, for each of hundreds of
+    parts asks for the names of all."""
+    if upright:
+        return rect.height // count >= _READ and rect.width > _BESIDE
+    return rect.height >= _READ and (rect.width - gap * (count - 1)) // count > _BESIDE
+
+
 def _names(setter: Setter, slides: Sequence[Slide], frame: Frame, box: Rect) -> list[Block] | None:
     """The parts' titles, to their first comma where they are long, or their numbers (第一部分),
     on a line each."""
-    if box.height < _READ or box.width <= _BESIDE:
-        return None  # told at once: each of hundreds of parts asks for the names of all
     titles = [slide.title.text if slide.title else "" for slide in slides]
     heads = [head_and_line(title)[0] if len(title) > _SHORT else title for title in titles]
     labels = [slide.label or "" for slide in slides]
