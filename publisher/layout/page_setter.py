@@ -126,7 +126,10 @@ class Setter(NamedTuple):
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
         places = [words.at(at) for at, _ in cues]
         breaks = self._titled(spans, style, role) if role in _BY_SENSE else []
-        lines, hang = self._lines(spans, words, style, places, breaks)
+        # A centred heading is no more torn than a title; in Word it stays one line.
+        centred = role == "heading" and style.align == "center"
+        titled = self._titled(spans, style, role) if centred else breaks
+        lines, hang = self._lines(spans, words, style, places, titled)
         self._report(lines, words.paragraph)
         bullet = words.bullet if lines and lines[0].text.startswith(words.bullet) else ""
         of = Lines(lines, words.text, words.marks, len(bullet))

@@ -262,3 +262,13 @@ def test_a_title_is_smaller_rather_than_torn_where_the_paper_is_narrow() -> None
         for sheet in lay_out_pages(script, profile(), faces())[0].sheets
     )
     assert whole == {profile().style("title").size}
+
+
+def test_a_centred_heading_is_broken_by_sense() -> None:
+    heading = passage("heading", (1, "一、深刻把握核心要义，筑牢高质量发展思想根基"))
+    script = Script("标题", "张三", "zh-CN", (), (heading, passage("body", BODY)))
+    plan, _ = lay_out_pages(script, load_profile("book"), faces())
+    found = next(text for sheet in plan.sheets for text in texts(sheet) if text.role == "H1")
+    assert [line.text for line in found.lines] == [
+        "一、深刻把握核心要义，", "筑牢高质量发展思想根基",
+    ]  # fmt: skip
