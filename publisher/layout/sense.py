@@ -15,7 +15,7 @@ from publisher import words
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import Kind
-from publisher.layout.segment import NUMBER, is_unknown, segment, vocabulary
+from publisher.layout.segment import JOINS, NUMBER, is_unknown, segment, vocabulary
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
 
@@ -214,19 +214,24 @@ _LETTERS = frozenset({Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT})
 _AFTER_MARK = {"，": 0.0, "；": 0.0, "：": 0.0, "。": 0.0, "！": 0.0, "？": 0.0, "、": 1.5,
                "”": 1.5, "》": 1.5, "）": 1.5, "—": 3.0, "…": 0.5, "　": 0.0, " ": 0.0}  # fmt: skip
 _DEFAULT = 5.0
+_BETWEEN_MEETINGS = -3.0
+"""Between two meetings of one title (…会暨…会) even uneven lines are better parted there."""
 
 
 def _boundary(tokens: Sequence[str], i: int, before: str, after: str) -> float:
     """The price of parting two neighbouring words, the ``i``-th and the next."""
     if after == "——":  # a subtitle takes its dash along
         return 0.0
+    if after == JOINS:
+        return _BETWEEN_MEETINGS
     if before[-1] in _AFTER_MARK and after not in _PARTICLES:
         return _AFTER_MARK[before[-1]]
     if after in _NEVER_FIRST or (after[0] in _NEVER_FIRST and after not in vocabulary()):
         return FORBIDDEN
     if before in _PREPOSITIONS:
         return FORBIDDEN if len(before) == 1 else 8.0
-    if before in _DETERMINERS or (is_unknown(before) and is_unknown(after)):
+    begins = len(before) == 1 and i > 0 and tokens[i - 1][-1] in _AFTER_MARK
+    if begins or before in _DETERMINERS or (is_unknown(before) and is_unknown(after)):
         return 12.0
     if before in _ADVERBS or (before[-1] == "的" and after in _LAST_WORDS):
         return 8.0

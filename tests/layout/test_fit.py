@@ -90,8 +90,8 @@ def test_a_title_of_two_meetings_is_parted_between_them_at_the_cost_of_size(
     text = "在某某镇全面推行河湖长制暨流域水环境综合治理工作推进会上的讲话"
     style = theme.styles["cover-title"]
     setter = Setter(theme, typefaces)
-    largest = setter.set(text, "cover-title", style.largest, px(1090), by_sense=True)
+    largest = setter.set(text, "cover-title", style.largest, px(1090), by_sense=True, most=2)
     assert largest.rough, "it has no room for the second meeting"
-    block = setter.fit(text, "cover-title", px(1090), px(300), by_sense=True)
+    block = setter.fit(text, "cover-title", px(1090), px(190), by_sense=True)
     assert [line.text for line in block.lines] == text.replace("暨", "\n暨").split("\n")
     assert style.largest * 4 // 5 < block.size < style.largest

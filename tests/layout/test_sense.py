@@ -30,6 +30,18 @@ def broken(text: str, cells: float, max_lines: int = 4) -> tuple[str, ...] | Non
     return break_title(text, "biaosong", pt(22), round(pt(22) * cells), faces(), max_lines)
 
 
+def test_two_meetings_of_one_title_are_parted_between_them() -> None:
+    title = "在全县防汛抗旱暨小型水库安全度汛工作会议上的讲话"
+    assert broken(title, 18) == ("在全县防汛抗旱", "暨小型水库安全度汛工作会议上的讲话")
+    assert broken(title, 13) == ("在全县防汛抗旱", "暨小型水库安全度汛", "工作会议上的讲话")
+
+
+def test_no_single_character_is_left_behind_a_mark() -> None:
+    assert broken("市人大常委会副主任、市总工会主席　林秀榕", 12) == (
+        "市人大常委会副主任、", "市总工会主席　林秀榕",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize("cells", [16, 20.1, 24])
 def test_a_long_title_breaks_behind_the_body_that_meets_and_before_the_occasion(
     cells: float,
