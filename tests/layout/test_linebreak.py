@@ -2,14 +2,16 @@
 
 import importlib.util
 import time
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publisher.layout import linebreak
 from publisher.layout.clreq import (
     IN_FIGURE,
     IN_WORD,
@@ -199,6 +201,41 @@ def test_marks_in_the_middle_of_their_em_keep_it_where_that_is_the_practice() ->
     assert centred.right[-1] == 5 * EM
     lower_left = measure_stretch(boxes, lambda _: 0.0, Manner(centred=True))
     assert lower_left.right[-1] == 4 * EM
+
+
+@pytest.mark.parametrize("cells", [7, 12, 28])
+@pytest.mark.parametrize("western", [False, True])
+def test_no_way_is_cheaper_than_the_one_that_is_found(
+    cells: int, western: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dijkstra's order holds as long as no line costs less than nothing: looked at one by one, in
+    the order of their breaks, all ways come to the same."""
+    searches: list[Any] = []
+    best = linebreak._Search.best
+    monkeypatch.setattr(
+        linebreak._Search, "best", lambda search: searches.append(search) or best(search)
+    )
+    marked = "他说：“读书，是一生的事。”三年来，全县办了46个馆、118个点；"
+    for text in (marked * 4, "一个人读书" * 20, "Our towns grow slowly, and read more. " * 4):
+        stretch = measured(text)
+        for justify in (True, False):
+            break_lines(stretch, cells * EM, 2 * EM, justify=justify, western=western)
+    assert len(searches) >= 6
+    for search in searches:
+        told = search.stretch
+        reach = [told.right[b] + told.first[told.last[b]] + told.em for b in search.ends]
+        reach = list(accumulate(reach, max))
+        dues = linebreak._Dues(search.parted)
+        cost = {0: 0.0}
+        for start in (0, *search.ends[:-1]):
+            if start not in cost:
+                continue
+            for end, line in search._lines(start, reach, dues):
+                assert line >= 0
+                total = cost[start] + line + linebreak._LINE
+                cost[end] = min(total, cost.get(end, total))
+        found = best(search)[0]
+        assert found == cost.get(search.ends[-1], linebreak._NEVER)
 
 
 @pytest.fixture(scope="module")
