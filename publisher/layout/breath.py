@@ -24,9 +24,10 @@ _SENTENCE = "[。！？!?…][”’）》〉」』】〕]*$"
 _LINE = 6.0
 """What another line costs, in the coin of the prices below."""
 _IN_BREATH, _IN_WORD = 20.0, 900.0
-_AT_REST = {"；": -8.0, ";": -8.0, "、": 8.0}
-"""By mark; at the end of a sentence and at other marks:"""
 _AT_END, _AT_COMMA = -10.0, 0.0
+_AT_REST = {"；": -8.0, ";": -8.0, "、": 8.0}
+"""What a line's end costs between words and inside one, at the end of a sentence, at a comma or a
+mark that has no price of its own."""
 _SHORT, _IN_LIST = 3, 27.5
 """Items of so many characters are said in one breath: 河清、水畅、岸绿、景美."""
 _RAGGED = 16.0

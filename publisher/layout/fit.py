@@ -41,18 +41,18 @@ RUNNING = frozenset({"support", "reading"})
 _F = TypeVar("_F", bound=Callable[..., Block])
 
 
-def _kept(make: _F) -> _F:
+def _once(make: _F) -> _F:
     """``make``, a method, which sets nothing twice."""
 
     @functools.wraps(make)
-    def kept(setter: Setter, *given: Any, **named: Any) -> Block:
+    def made(setter: Setter, *given: Any, **named: Any) -> Block:
         key = (make.__name__, given, *named.items())
         found = setter.known.get(key)
         if found is None:
             found = setter.known[key] = make(setter, *given, **named)
         return found
 
-    return cast("_F", kept)
+    return cast("_F", made)
 
 
 class Setter:
@@ -85,7 +85,7 @@ class Setter:
         """``text`` as a paragraph of running text, without a lone last character."""
         return self._brought_home(self.set(text, style, size, measure, indent=indent))
 
-    @_kept
+    @_once
     def set_evenly(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
         """``text`` in as few lines: a short one by sense, a longer one in a narrower box where the
         full one would break badly."""
@@ -152,7 +152,7 @@ class Setter:
         ends = {last_line(span, room - slack, self.typefaces, indent) for room in rooms}
         return any(is_orphan(end) and (before or end != last) for end in ends)
 
-    @_kept
+    @_once
     def _wrapped(
         self, text: str, style: str, size: Emu, measure: Emu, by_sense: bool, indent: Emu,
         most: int,
@@ -234,7 +234,7 @@ class Setter:
     def _span(self, text: str, entry: TextStyle, size: Emu) -> Span:
         return Span(text, self.theme.fonts[entry.font].measured, size, Colour(entry.colour))
 
-    @_kept
+    @_once
     def fit(
         self,
         text: str,

@@ -126,7 +126,7 @@ class Setter(NamedTuple):
         cues, times = self.margin.cues.get(index, ()), self.margin.times.get(index, ())
         places = [words.at(at) for at, _ in cues]
         breaks = self._titled(spans, style, role) if role in _BY_SENSE else []
-        # A centred heading is no more torn than a title; in Word it stays one line.
+        # A centred heading is not torn either; Word breaks it by itself.
         centred = role == "heading" and style.align == "center"
         titled = self._titled(spans, style, role) if centred else breaks
         lines, hang = self._lines(spans, words, style, places, titled)
