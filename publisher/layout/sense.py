@@ -230,9 +230,10 @@ def _boundary(tokens: Sequence[str], i: int, before: str, after: str) -> float:
         return FORBIDDEN
     if before in _PREPOSITIONS:
         return FORBIDDEN if len(before) == 1 else 8.0
-    begins = len(before) == 1 and i > 0 and tokens[i - 1][-1] in _AFTER_MARK
-    if begins or before in _DETERMINERS or (is_unknown(before) and is_unknown(after)):
+    if before in _DETERMINERS or (is_unknown(before) and is_unknown(after)):
         return 12.0
+    if len(before) == 1 and i > 0 and tokens[i - 1][-1] in _PAUSES:
+        return 7.0  # it begins a clause, and would stand behind the mark alone
     if before in _ADVERBS or (before[-1] == "的" and after in _LAST_WORDS):
         return 8.0
     if before in _LOCALIZERS:
@@ -259,6 +260,7 @@ def _opening(before: str, after: str) -> float:
 
 _PREPOSITIONS = frozenset(words.PREPOSITIONS)
 _LOCALIZERS = frozenset(words.LOCALIZERS)
+_PAUSES = frozenset("，、；：。！？")
 _DETERMINERS = frozenset("每各该此这那")
 """They belong to what follows."""
 _PARTICLES = frozenset(words.PARTICLES)
