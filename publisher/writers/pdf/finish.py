@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from publisher.deflate import quick, smallest
 from publisher.geometry import to_pt
 from publisher.options import Profile
 from publisher.plan import Plan
@@ -15,7 +16,7 @@ from publisher.writers.pdf.codes import FontCodes
 from publisher.writers.pdf.fonts import embed
 from publisher.writers.pdf.marks import ROOM
 from publisher.writers.pdf.navigation import add_links, add_names, add_outline, open_full_screen
-from publisher.writers.pdf.objects import Document, Stream
+from publisher.writers.pdf.objects import Document, Packing, Stream
 from publisher.writers.pdf.pictures import embed_picture
 from publisher.writers.pdf.saving import saved
 from publisher.writers.pdf.structure import add_structure
@@ -24,10 +25,6 @@ from publisher.writers.pdf.tags import Tags
 if TYPE_CHECKING:
     from publisher.writers.pdf.paint import Painted
     from publisher.writers.pdf.pictures import Raster
-
-
-_QUICK, _SMALLEST = 4, 9
-"""zlib's levels: 2 % larger than by its default in half the time, or the best."""
 
 
 class Drawn(NamedTuple):
@@ -47,8 +44,8 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
     """
     press, screen = profile is Profile.PRESS, profile is Profile.SCREEN
     document = Document()
-    effort = _SMALLEST if screen else _QUICK
-    _pages(document, drawn, plan, effort)
+    pack = smallest if screen else quick
+    _pages(document, drawn, plan, pack)
     if press:
         from publisher.writers.pdf.press import prepare_pages
 
@@ -65,9 +62,9 @@ def finish(drawn: Drawn, plan: Plan, profile: Profile) -> bytes:
     if screen:
         from publisher.writers.pdf.screen import linearized
 
-        data = linearized(saved(document, "1.7", effort, bookmarks))
+        data = linearized(saved(document, "1.7", pack, bookmarks))
     else:
-        data = saved(document, "1.6" if press else "1.7", effort)
+        data = saved(document, "1.6" if press else "1.7", pack)
     _check(data, profile)
     return data
 
@@ -83,10 +80,10 @@ def _check(data: bytes, profile: Profile) -> None:
         check_archive(data)
 
 
-def _pages(document: Document, drawn: Drawn, plan: Plan, effort: int) -> None:
+def _pages(document: Document, drawn: Drawn, plan: Plan, pack: Packing) -> None:
     """The pages with their contents, all fonts, and the pictures that each of them shows."""
     shared = document.add(
-        {name: embed(document, codes, effort) for name, codes in drawn.fonts.items()}
+        {name: embed(document, codes, pack) for name, codes in drawn.fonts.items()}
     )
     pictures = {name: embed_picture(document, each) for name, each in drawn.pictures.items()}
     box = [0, 0, to_pt(plan.size.width), to_pt(plan.size.height)]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from publisher.typeface.metrics import Metrics, face_metrics
 from publisher.writers.pdf.codes import FontCodes
-from publisher.writers.pdf.objects import Document, Name, Ref, Stream
+from publisher.writers.pdf.objects import Document, Name, Packing, Ref, Stream
 from publisher.writers.pdf.tounicode import to_unicode
 
 _EM = 1000
@@ -20,9 +19,9 @@ _STEM = 80
 """/StemV must be there; nobody draws from it when the font is embedded."""
 
 
-def embed(document: Document, codes: FontCodes, effort: int) -> Ref:
+def embed(document: Document, codes: FontCodes, pack: Packing) -> Ref:
     """The Type0 font for all that was shown with ``codes`` (ISO 32000-1 9.7.6), its file packed
-    with ``effort``, zlib's level."""
+    by ``pack``."""
     data, widths = codes.finish()
     name = Name(f"{_tag(data)}+{codes.face.name}")
     metrics = face_metrics(codes.face)
@@ -37,7 +36,7 @@ def embed(document: Document, codes: FontCodes, effort: int) -> Ref:
         "Descent": _thousandths(metrics.descent, metrics),
         "CapHeight": _thousandths(metrics.cap_height, metrics),
         "StemV": _STEM,
-        "FontFile2": document.add(Stream(zlib.compress(data, effort), packed)),
+        "FontFile2": document.add(Stream(pack(data), packed)),
     }
     descendant = {
         "Type": Name("Font"),

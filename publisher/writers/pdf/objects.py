@@ -42,6 +42,8 @@ class Stream(NamedTuple):
     plain: bool = False
 
 
+Packing: TypeAlias = Callable[[bytes], bytes]
+"""What makes a stream's data as /FlateDecode has them."""
 Value: TypeAlias = (
     "bool | int | float | str | bytes | Name | Ref | list[Any] | dict[str, Any] | None"
 )

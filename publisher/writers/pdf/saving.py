@@ -6,12 +6,11 @@ is is a stream too. The same document gives the same bytes: the /ID is made of t
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from publisher.writers.pdf.objects import Document, Name, Ref, Stream, Value, written
+from publisher.writers.pdf.objects import Document, Name, Packing, Ref, Stream, Value, written
 
 _TOGETHER = 100
 """Objects in one object stream: a reader unpacks them all to see one."""
@@ -21,8 +20,8 @@ _FREE, _PLAIN, _PACKED = 0, 1, 2
 """Kinds of entries of the table (table 18)."""
 
 
-def saved(document: Document, version: str, effort: int, loose: Iterable[Ref] = ()) -> bytes:
-    """``document`` as a file of that version of PDF, packed with ``effort``, zlib's level;
+def saved(document: Document, version: str, pack: Packing, loose: Iterable[Ref] = ()) -> bytes:
+    """``document`` as a file of that version of PDF, its streams packed by ``pack``;
     ``loose`` objects lie in no object stream."""
     objects = document.objects
     kept = {ref.number for ref in loose}
@@ -43,7 +42,7 @@ def saved(document: Document, version: str, effort: int, loose: Iterable[Ref] = 
     at = sum(map(len, out))
     for number, value in alone.items():
         entries[number] = (_PLAIN, at, 0)
-        body = _written(number, value, effort)
+        body = _written(number, value, pack)
         out += body
         at += sum(map(len, body))
     digest = sha256()
@@ -51,19 +50,19 @@ def saved(document: Document, version: str, effort: int, loose: Iterable[Ref] = 
         digest.update(piece)
     entries.append((_PLAIN, at, 0))
     table = _table(entries, document, digest.digest()[:16])
-    out += _written(len(entries) - 1, table, effort)
+    out += _written(len(entries) - 1, table, pack)
     out.append(b"startxref\n%d\n%%%%EOF\n" % at)
     return b"".join(out)
 
 
-def _written(number: int, value: Value | Stream, effort: int) -> list[bytes]:
+def _written(number: int, value: Value | Stream, pack: Packing) -> list[bytes]:
     """An object with its number. A stream's data always have a line end of their own behind them
     (ISO 19005-2, 6.1.7.1)."""
     if not isinstance(value, Stream):
         return [f"{number} 0 obj\n{written(value)}\nendobj\n".encode("ascii")]
     data, entries = value.data, value.entries
     if not value.plain and "Filter" not in entries:
-        data, entries = zlib.compress(data, effort), {**entries, "Filter": Name("FlateDecode")}
+        data, entries = pack(data), {**entries, "Filter": Name("FlateDecode")}
     head = written({**entries, "Length": len(data)})
     return [f"{number} 0 obj\n{head}\nstream\n".encode("ascii"), data, b"\nendstream\nendobj\n"]
 

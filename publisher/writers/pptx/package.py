@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from publisher.deflate import RAW, quick, smallest
 from publisher.frozen import frozen, thawed
 from publisher.record import NamedTuple
 from publisher.resources import data_dir
@@ -23,7 +24,6 @@ _RELATIONSHIP_TYPES = {
 }
 _STAMP = (0, 1 << 5 | 1)
 """Midnight, the first of January 1980: where MS-DOS begins to count (APPNOTE 4.4.6)."""
-_LEVEL = 6
 _VERSION, _STORED, _DEFLATED, _UTF_8 = 20, 0, 8, 1 << 11
 _OWNERS_FILE = 0o600 << 16
 FROZEN = "parts.frozen"
@@ -104,7 +104,7 @@ def _stored(data: bytes) -> _Packed:
 
 
 def _deflated(data: bytes) -> _Packed:
-    return _Packed(_DEFLATED, zlib.crc32(data), len(data), deflated(data))
+    return _Packed(_DEFLATED, zlib.crc32(data), len(data), quick(data, RAW))
 
 
 @functools.lru_cache(maxsize=192)
@@ -113,12 +113,7 @@ def _deflated_text(text: str) -> _Packed:
     data = text.encode("utf-8")
     crc = zlib.crc32(data)
     packed = _shipped().get((len(data), crc, zlib.adler32(data)))
-    return _Packed(_DEFLATED, crc, len(data), packed or deflated(data))
-
-
-def deflated(data: bytes) -> bytes:
-    """``data`` as a member of a zip holds it (RFC 1951)."""
-    return zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+    return _Packed(_DEFLATED, crc, len(data), packed or quick(data, RAW))
 
 
 @functools.cache
@@ -129,7 +124,7 @@ def _shipped() -> Mapping[Sums, bytes]:
 def frozen_parts(parts: Iterable[bytes]) -> bytes:
     """Parts that all decks in a shipped theme have, as a file to be thawed: packing them takes
     longer than packing the rest."""
-    return frozen({(len(d), zlib.crc32(d), zlib.adler32(d)): deflated(d) for d in parts}, ())
+    return frozen({(len(d), zlib.crc32(d), zlib.adler32(d)): smallest(d, RAW) for d in parts}, ())
 
 
 def _zip(members: dict[str, _Packed], comment: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from publisher.deflate import quick
 from publisher.writers.pdf.finished import BROKEN, Finished, unpacked
 from publisher.writers.pdf.objects import Document, Name, Ref, Stream, written
 from publisher.writers.pdf.saving import saved
@@ -39,7 +40,7 @@ def document(count: int = 1) -> Document:
 
 @pytest.mark.parametrize("count", [1, 99, 100, 350])
 def test_what_goes_in_comes_out_in_another_program(count: int) -> None:
-    data = saved(document(count), "1.7", 6)
+    data = saved(document(count), "1.7", quick)
     assert data.startswith(b"%PDF-1.7\n")
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert pdf.check_pdf_syntax() == []
@@ -64,7 +65,7 @@ def test_what_goes_in_comes_out_in_another_program(count: int) -> None:
 @pytest.mark.parametrize("count", [1, 350])
 @pytest.mark.parametrize("by", ["us", "qpdf", "qpdf, linearized"])
 def test_what_is_in_a_file_is_read_back(count: int, by: str) -> None:
-    data = saved(document(count), "1.7", 6)
+    data = saved(document(count), "1.7", quick)
     if by != "us":
         out = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -85,8 +86,8 @@ def test_objects_that_are_to_stand_alone_are_seen_without_unpacking() -> None:
     made = document()
     alone = made.add({"Title": "found"})
     made.root["Alone"] = alone
-    assert b"(found)" not in saved(made, "1.7", 6)
-    data = saved(made, "1.7", 6, [alone])
+    assert b"(found)" not in saved(made, "1.7", quick)
+    data = saved(made, "1.7", quick, [alone])
     assert b"(found)" in data
     assert Finished(data).of(Finished(data).root, "Alone") == {"Title": "found"}
 
@@ -94,7 +95,7 @@ def test_objects_that_are_to_stand_alone_are_seen_without_unpacking() -> None:
 def test_the_identifier_is_that_of_the_content() -> None:
     ids = []
     for count in (1, 1, 2):
-        with pikepdf.open(io.BytesIO(saved(document(count), "1.7", 6))) as pdf:
+        with pikepdf.open(io.BytesIO(saved(document(count), "1.7", quick))) as pdf:
             assert pdf.trailer.ID[0] == pdf.trailer.ID[1]
             ids.append(bytes(pdf.trailer.ID[0]))
     assert ids[0] == ids[1] != ids[2]
@@ -110,7 +111,7 @@ def test_numbers_have_no_more_digits_than_they_need() -> None:
 def test_a_reference_to_nothing_is_null() -> None:
     made = document()
     made.root["Gone"] = Ref(999)
-    file = Finished(saved(made, "1.7", 6))
+    file = Finished(saved(made, "1.7", quick))
     assert file.of(file.root, "Gone") is None
 
 
@@ -129,7 +130,7 @@ def test_a_reference_to_nothing_is_null() -> None:
     ],
 )
 def test_a_torn_file_is_not_read(old: bytes, new: bytes) -> None:
-    data = saved(document(), "1.7", 6)
+    data = saved(document(), "1.7", quick)
     assert data.count(old) >= 1
     head, _, tail = data.rpartition(old)
     with pytest.raises(BROKEN):

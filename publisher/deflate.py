@@ -1,0 +1,33 @@
+"""Bytes packed by DEFLATE (RFC 1951), which every reader of zip and of PDF unpacks.
+
+Quickly by Intel's ISA-L where it has a build: fonts take a seventh of zlib's time and are as small
+as with zlib's fourth level. Its bytes are the same on all processors with SSE 4.2; others have
+theirs, as other builds of zlib do.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+try:
+    from isal.isal_zlib import compress
+
+    _LEVEL = 2  # 3 takes an eighth longer for 0.4 % less
+except ImportError:  # LoongArch, Windows on ARM
+    from zlib import compress
+
+    _LEVEL = 4  # 2 % larger than by the default in half the time
+_HIGHEST = 9
+
+WRAPPED, RAW = zlib.MAX_WBITS, -zlib.MAX_WBITS
+"""With zlib's head and sum (RFC 1950), as PDF has it; without, as a zip has it."""
+
+
+def quick(data: bytes, form: int = WRAPPED) -> bytes:
+    """``data`` packed while somebody waits."""
+    return compress(data, _LEVEL, form)
+
+
+def smallest(data: bytes, form: int = WRAPPED) -> bytes:
+    """``data`` packed to be sent or kept many times: a fifth of a second for a speech's fonts."""
+    return zlib.compress(data, _HIGHEST, form)
