@@ -94,7 +94,7 @@ def test_a_deck_needs_the_library_and_what_packs_it(tmp_path: Path, arguments: s
     packages = {module.partition(".")[0] for module in modules}
     assert packages - sys.stdlib_module_names - {"isal"} == {"publisher"}
     unused = "tomllib inspect dataclasses subprocess ast dis tokenize string datetime"
-    slow = "mmap hashlib math pickle"
+    slow = "mmap hashlib math pickle zipfile shutil threading"
     assert modules & set(f"{unused} {slow} {SELDOM}".split()) == set()
 
 

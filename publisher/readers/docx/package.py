@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import posixpath
-import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,6 +17,7 @@ from publisher.errors import InputError
 from publisher.readers.docx.encodings import as_utf8
 from publisher.readers.docx.ooxml import STRICT_NAMESPACES
 from publisher.readers.docx.weight import PIECE, weight_of
+from publisher.readers.docx.zipped import DEFLATED, ENCRYPTED, STORED, Member, Zip, ZipError
 from publisher.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -55,16 +55,13 @@ LIMITS = Limits()
 
 _LARGEST_KEPT = 32 << 10
 """Bytes of a part whose tree is kept."""
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-"""The two that a package may use (part 2, 6.2.3); others let a header ask for gigabytes."""
+_METHODS = (STORED, DEFLATED)
+"""The two that a package may use (part 2, 6.2.3)."""
 
 UNREADABLE = (
-    zipfile.BadZipFile,
+    ZipError,
     zlib.error,
     ET.ParseError,
-    NotImplementedError,  # a compression method that zipfile does not have
-    RuntimeError,  # a member with a password
-    EOFError,
     OSError,
     ValueError,
     LookupError,  # an encoding nobody knows
@@ -87,16 +84,16 @@ class Package:
         self._losses = losses
         self._media = self._trees = 0
         try:
-            self._zip = zipfile.ZipFile(stream)
+            self._zip = Zip(stream)
         except UNREADABLE as error:
             raise InputError("docx-torn", place=place) from error
-        members = self._zip.infolist()
+        members = self._zip.members
         if len(members) > LIMITS.members:
             raise InputError("docx-too-big", place=place, part=f"{len(members)} members")
         # Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
-        self._members: dict[str, zipfile.ZipInfo] = {}
+        self._members: dict[str, Member] = {}
         for member in members:
-            name = member.filename.replace("\\", "/").lstrip("/")
+            name = member.name.replace("\\", "/").lstrip("/")
             if ".." in name.split("/"):
                 raise InputError("docx-broken", place=place, detail=name[:80])
             self._members[name.lower()] = member
@@ -161,24 +158,19 @@ class Package:
         return data
 
     def _inflated(self, part: str, limit: int, *, dense: bool) -> Iterator[bytes]:
-        """The content of ``part``, never more than ``limit`` bytes: the declared size may lie."""
+        """The content of ``part``, never more than ``limit`` bytes, nor than its declared size."""
         member = self._members.get(part.lower())
-        if member is None or member.compress_type not in _METHODS:
+        if member is None or member.method not in _METHODS:
             raise self.broken(part)
-        packed = max(1, member.compress_size)
-        suspect = member.file_size > LIMITS.ratio_from and member.file_size > LIMITS.ratio * packed
-        if member.file_size > limit or (suspect and not dense):
+        if member.flags & ENCRYPTED:
+            raise InputError("docx-encrypted", place=self.place)
+        packed = max(1, member.packed)
+        suspect = member.size > LIMITS.ratio_from and member.size > LIMITS.ratio * packed
+        if member.size > limit or (suspect and not dense):
             raise self.too_big(part)
         try:
-            with self._zip.open(member) as source:
-                while piece := source.read(PIECE):
-                    limit -= len(piece)
-                    if limit < 0:
-                        raise self.too_big(part)
-                    yield piece
+            yield from self._zip.pieces(member, PIECE)
         except UNREADABLE as error:
-            if member.flag_bits & 0x1:
-                raise InputError("docx-encrypted", place=self.place) from error
             raise self.broken(part) from error
 
     # --- parts ---------------------------------------------------------------------------
