@@ -1,11 +1,13 @@
 """The end of the console script's process: at once, with all that was said and the right code."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.speeches import make_speech
 
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
 SCRIPT = (
     "import sys; from publisher.cli import script; sys.argv[0] = 'publisher'\n"
     "code = script(); print('went on')\n"
@@ -17,7 +19,7 @@ def ran(folder: Path, *arguments: str, before: str = "") -> subprocess.Completed
     make_speech(folder / "a.docx")
     return subprocess.run(
         [sys.executable, "-c", before + SCRIPT, *arguments],
-        cwd=folder, capture_output=True, encoding="utf-8", check=False,
+        cwd=folder, capture_output=True, encoding="utf-8", check=False, env=BUFFERED,
     )  # fmt: skip
 
 
