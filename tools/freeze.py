@@ -4,6 +4,7 @@ After a theme, a page profile, the table of fonts, a font, the way that HarfBuzz
 model of words has changed; tests tell. Until then the sources are read instead, which takes longer.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -11,11 +12,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from budoux import parser
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from publisher.frozen import frozen
 from publisher.layout.profile_files import frozen_profile
 from publisher.layout.segment import FROZEN as MODEL
-from publisher.layout.segment import frozen_model, model_file
 from publisher.publication import Publication
 from publisher.resources import data_dir
 from publisher.theme.frozen import NAME, frozen_of
@@ -37,10 +40,15 @@ def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
     for name in theme_names():
         yield themes / name / NAME, partial(frozen_of, name)
     yield themes / PARTS, lambda: frozen_parts(common_parts())
-    if (model := model_file()) is not None:
-        yield MODEL, partial(frozen_model, model)
+    yield MODEL, model
     for profile in (themes / "pages").glob("*.toml"):
         yield profile.with_suffix(".frozen"), partial(frozen_profile, profile)
+
+
+def model() -> bytes:
+    """BudouX's model of simplified Chinese, from the release that is locked for development."""
+    weights = json.loads(Path(parser.MODEL_DIR, "zh-hans.json").read_text(encoding="utf-8"))
+    return frozen(weights, ())
 
 
 def common_parts() -> Iterator[bytes]:

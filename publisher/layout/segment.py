@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 from publisher import words
-from publisher.frozen import frozen, thawed
+from publisher.frozen import thawed
 from publisher.layout import clreq
 from publisher.layout.clreq import Kind
 
@@ -104,41 +104,16 @@ JOINS = "暨"
 
 _Tables: TypeAlias = list[tuple[dict[str, int], tuple[int, int]]]
 FROZEN = Path(__file__).with_name("budoux.frozen")
-"""The model as it was read (BudouX, Google, Apache-2.0): its JSON takes as long as a slide."""
+"""The model as it was read by tools/freeze.py (BudouX, Google, Apache-2.0): its JSON takes as long
+as a slide, to look for its package as long as another."""
 
 
 @functools.cache
 def _model() -> tuple[float, _Tables]:
-    """BudouX's model of simplified Chinese, read only for words that are not ours."""
-    file = model_file()
-    if file is None:
-        return 1.0, []
-    model: dict[str, dict[str, int]] = thawed(FROZEN, [file]) or _read(file)
+    """BudouX's model of simplified Chinese, thawed only for words that are not ours."""
+    model: Mapping[str, dict[str, int]] = thawed(FROZEN, ()) or {}
     base = -0.5 * sum(sum(weights.values()) for weights in model.values())
     return base, [(weights, _WINDOWS[name]) for name, weights in model.items()]
-
-
-def model_file() -> Path | None:
-    """The file of the model alone: the package would import its handling of HTML, which takes
-    three times as long. None where it is not installed."""
-    from importlib.util import find_spec
-
-    spec = find_spec("budoux")
-    if spec is None or spec.origin is None:
-        return None
-    return Path(spec.origin).parent / "models" / "zh-hans.json"
-
-
-def frozen_model(file: Path) -> bytes:
-    """The model in ``file`` as a file to be thawed."""
-    return frozen(_read(file), [file])
-
-
-def _read(file: Path) -> dict[str, dict[str, int]]:
-    import json
-
-    model: dict[str, dict[str, int]] = json.loads(file.read_text(encoding="utf-8"))
-    return model
 
 
 def _cheapest(text: str, spans: dict[tuple[int, int], float]) -> list[str]:
