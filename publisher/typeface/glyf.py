@@ -10,7 +10,7 @@ from mmap import mmap
 from publisher.errors import InputError
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Face
-from publisher.typeface.sfnt import Mapped, mapped
+from publisher.typeface.sfnt import Mapped, checksum, mapped
 
 _HEADER = 10
 """Bytes of a glyph before its points or components: how many contours, and its box."""
@@ -78,26 +78,26 @@ class Glyphs:
         _, left = self.metrics(gid)
         return left, y_min, left + x_max - x_min, y_max
 
-    def outline(self, gid: int, numbers: Mapping[int, int]) -> bytes:
+    def outline(self, gid: int, numbers: Mapping[int, int]) -> Outline:
         """A glyph as it stands in glyf, the numbers of its parts being ``numbers`` of theirs."""
         outline, parts = _glyph(self, gid)
-        return _renumbered(outline, numbers) if parts else outline
+        return _on_words(_renumbered(outline.data, numbers)) if parts else outline
 
     def read(self, gid: int) -> _Glyph:
         """A glyph from the file."""
         data = self._data
         start, end = self._place(gid)
         if start == end:
-            return _Glyph(b"")
+            return _Glyph(Outline(b"", 0))
         if data[start] >= _NEGATIVE:
             parts = tuple(part for _, _, part in _components(data, start))
-            return _Glyph(data[start:end], parts)
+            return _Glyph(Outline(data[start:end], 0), parts)
         contours = data[start] << 8 | data[start + 1]
         program = start + _HEADER + 2 * contours
         length = data[program] << 8 | data[program + 1]
         if not length:
-            return _Glyph(data[start:end])
-        return _Glyph(data[start:program] + b"\0\0" + data[program + 2 + length : end])
+            return _Glyph(_on_words(data[start:end]))
+        return _Glyph(_on_words(data[start:program] + b"\0\0" + data[program + 2 + length : end]))
 
     def _place(self, gid: int) -> tuple[int, int]:
         if gid >= self.count:
@@ -107,11 +107,24 @@ class Glyphs:
         return self._glyf + self._unit * start, self._glyf + self._unit * end
 
 
+class Outline(NamedTuple):
+    """A glyph's entry in glyf, a whole number of words, and their sum (OpenType 1.9, Calculating
+    Checksums): that of the table takes longer than cutting it."""
+
+    data: bytes
+    sum: int
+
+
+def _on_words(data: bytes) -> Outline:
+    data += bytes(-len(data) % 4)
+    return Outline(data, checksum(data))
+
+
 class _Glyph(NamedTuple):
     """A glyph by itself: its outline, of a simple one without its program, and what it is composed
-    of, nothing for a simple one."""
+    of, nothing for a simple one; the outline of others is as in the file, and has no sum."""
 
-    outline: bytes
+    outline: Outline
     parts: tuple[int, ...] = ()
 
 

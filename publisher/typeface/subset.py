@@ -51,10 +51,13 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
         old = sorted(glyphs.closed(range(glyphs.count) if whole else {0, *gids}))
         mapping = {gid: number for number, gid in enumerate(old)}
         metrics = [glyphs.metrics(gid) for gid in old]
-        tables = _tables(font, [glyphs.outline(gid, mapping) for gid in old], metrics)
+        outlines = [glyphs.outline(gid, mapping) for gid in old]
+        tables = _tables(font, [outline.data for outline in outlines], metrics)
     except (struct.error, LookupError) as error:
         raise InputError("font-unreadable", place=str(face.path), face=face.name) from error
-    data = write_font(_TRUETYPE, tables, {tag: checksum(body) for tag, body in tables.items()})
+    sums = {tag: checksum(body) for tag, body in tables.items() if tag != "glyf"}
+    sums["glyf"] = sum(outline.sum for outline in outlines) & 0xFFFFFFFF
+    data = write_font(_TRUETYPE, tables, sums)
     return Subset(data, mapping, glyphs.units, [advance for advance, _ in metrics])
 
 
