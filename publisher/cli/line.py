@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
+from publisher import __version__
 from publisher.cli.commands import COMMANDS, command_of
 from publisher.cli.console import Console
 from publisher.cli.parameters import parameters_of
@@ -13,6 +14,7 @@ from publisher.cli.render import text
 from publisher.cli.words import arguments_of
 from publisher.errors import InternalError, PublisherError
 
+VERSION = f"publisher {__version__}"
 _INTERRUPTED = 130
 """128 and SIGINT, what shells expect."""
 
@@ -49,6 +51,9 @@ def run_line(arguments: Sequence[str] | None) -> int:
 def _run_plainly(words: Sequence[str]) -> int | None:
     """The exit code of a plain line; None where Typer is to read it."""
     name, rest = (words[0], words[1:]) if words else ("", ())
+    if name == "--version":
+        print(VERSION)
+        return 0
     if name not in COMMANDS:
         return None
     word = ""

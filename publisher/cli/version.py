@@ -6,13 +6,13 @@ from typing import Annotated
 
 from typer import Exit, Option
 
-from publisher import __version__
+from publisher.cli.line import VERSION
 from publisher.cli.render import text
 
 
 def _show(wanted: bool) -> None:
     if wanted:
-        print(f"publisher {__version__}")
+        print(VERSION)
         raise Exit
 
 
