@@ -71,19 +71,17 @@ def write_font(version: bytes, tables: Mapping[str, bytes], checksums: Mapping[s
     power = 1 << (len(tables).bit_length() - 1)
     search = (_RECORD * power, power.bit_length() - 1, _RECORD * (len(tables) - power))
     directory = version + struct.pack(">4H", len(tables), *search)
-    places: dict[str, int] = {}
     place = _DIRECTORY + _RECORD * len(tables)
+    bodies: dict[str, bytes] = {}
     for tag, body in sorted(tables.items()):
-        record = (tag.encode("ascii"), checksums[tag], place, len(body))
-        directory += struct.pack(">4sLLL", *record)
-        places[tag] = place
-        place += len(body) + -len(body) % 4
-    bodies = (body + bytes(-len(body) % 4) for _, body in sorted(tables.items()))
-    data = bytearray(directory + b"".join(bodies))
+        directory += struct.pack(">4sLLL", tag.encode("ascii"), checksums[tag], place, len(body))
+        bodies[tag] = body + bytes(-len(body) % 4) if len(body) % 4 else body
+        place += len(bodies[tag])
     # The sum over the whole file is that of its parts, each of which is a whole number of words.
     adjustment = 0xB1B0AFBA - sum(checksums.values()) - checksum(directory)
-    struct.pack_into(">L", data, places["head"] + 8, adjustment & 0xFFFFFFFF)
-    return bytes(data)
+    head = bodies["head"]
+    bodies["head"] = head[:8] + struct.pack(">L", adjustment & 0xFFFFFFFF) + head[12:]
+    return b"".join((directory, *bodies.values()))
 
 
 def checksum(data: bytes) -> int:
