@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from publisher import words
-from publisher.compose.weights import Weights
+from publisher.compose.weights import FUNCTION, Weights
 
 _MOST, _LEAST = 8, 3
 _LONGEST = 6
@@ -92,29 +92,55 @@ def _chinese(text: str, weights: Weights, pairs: int, least: int) -> dict[str, i
     found: dict[str, int] = {}
     often = [item for item in weights.counts.items() if item[1] >= least]
     often = sorted(often, key=lambda item: item[1], reverse=True)
+    lone = _lone(text, often[:_TRIED], often, least)
     for pair, count in often[:_TRIED]:
-        term, times, places = _grown(text, pair, count, least)
-        if (len(term) > 2 or times >= pairs or term in _nouns()) and _is_term(text, term, places):
+        term, times = (pair, count) if pair in lone else _grown(text, pair, count, least)
+        if (len(term) > 2 or times >= pairs or term in _nouns()) and _is_term(text, term):
             found[term] = times
     return found
 
 
-def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int, list[int]]:
-    """``term`` with the characters that nearly always stand before and behind it, how often it is
-    said, and where."""
+def _lone(
+    text: str, tried: Sequence[tuple[str, int]], often: Sequence[tuple[str, int]], least: int
+) -> frozenset[str]:
+    """Those pairs of Han characters that no character nearly always stands beside, for no pair
+    that it would make with theirs is said as often. ``often``: all such pairs, the first most.
+    """
+    if any(char in text for char in FUNCTION - _EDGES):
+        return frozenset()  # what may be in a term is in no pair
+    begun, ended = dict[str, int](), dict[str, int]()
+    for pair, count in often:
+        begun.setdefault(pair[0], count)
+        ended.setdefault(pair[-1], count)
+    return frozenset(
+        pair
+        for pair, count in tried
+        if min(max(ended.get(pair[0], 0), begun.get(pair[-1], 0)), _SEEN) < _share(count, least)
+        and not pair.isascii()
+    )
+
+
+def _share(count: int, least: int) -> float:
+    """How often a longer term must be said that is meant where one is that is said ``count``
+    times."""
+    return max(least, _HELD * count)
+
+
+def _grown(text: str, term: str, count: int, least: int) -> tuple[str, int]:
+    """``term`` with the characters that nearly always stand before and behind it, and how often it
+    is said."""
     places = list(_places(text, term))
     while len(term) < _LONGEST:
-        around = _around(text, term, places[:_SEEN])
-        best = max(around.items(), key=lambda item: (item[1], item[0]), default=None)
-        if best is None or best[1] < max(least, _HELD * count):
+        around = _around(text, term, places[:_SEEN], _share(count, least))
+        if not around:
             break
-        longer, count = best
+        count, longer = max(around)
         if longer.startswith(term):
             places = [at for at in places if text.startswith(longer, at)]
         else:
             places = [at - 1 for at in places if at and text.startswith(longer, at - 1)]
         term = longer
-    return term, count, places
+    return term, count
 
 
 def _places(text: str, term: str) -> Iterator[int]:
@@ -125,20 +151,24 @@ def _places(text: str, term: str) -> Iterator[int]:
         at = text.find(term, at + 1)
 
 
-def _around(text: str, term: str, places: Sequence[int]) -> Mapping[str, int]:
-    """``term`` with each character that stands before it, and with each behind, and how often."""
+def _around(text: str, term: str, places: Sequence[int], least: float) -> list[tuple[int, str]]:
+    """``term`` with a character that stands before or behind it ``least`` times, and how often."""
     size = len(term)
-    before, behind = dict[str, int](), dict[str, int]()
-    for at in places:
-        char = text[at - 1 : at]
-        before[char] = before.get(char, 0) + 1
-        char = text[at + size : at + size + 1]
-        behind[char] = behind.get(char, 0) + 1
-    found = {char + term: count for char, count in before.items() if _is_inside(char)}
-    for char, count in behind.items():
-        if _is_inside(char):
-            found[term + char] = found.get(term + char, 0) + count
-    return found
+    before = "".join([text[at - 1 : at] for at in places])
+    behind = "".join([text[at + size : at + size + 1] for at in places])
+    return [(count, char + term) for char, count in _often(before, least)] + [
+        (count, term + char) for char, count in _often(behind, least)
+    ]
+
+
+def _often(chars: str, least: float) -> list[tuple[str, int]]:
+    """What of ``chars`` a term may have at its ends and comes ``least`` times. Where too many
+    come but once, nothing does."""
+    kinds = set(chars)
+    if len(chars) - len(kinds) + 1 < least:
+        return []
+    counted = [(char, chars.count(char)) for char in kinds if _is_inside(char)]
+    return [(char, count) for char, count in counted if count >= least]
 
 
 def _is_inside(char: str) -> bool:
@@ -146,7 +176,7 @@ def _is_inside(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" and char not in _EDGES
 
 
-def _is_term(text: str, term: str, places: Sequence[int]) -> bool:
+def _is_term(text: str, term: str) -> bool:
     """Whether ``term`` is a word: one of our tables, or on both sides of it different characters
     or marks are found, as around a word and not around a part of one."""
     if term in _PLAIN or term in _verbs():
@@ -158,6 +188,7 @@ def _is_term(text: str, term: str, places: Sequence[int]) -> bool:
     if term[0] in _EDGES or term[-1] in _EDGES:
         return False
     size = len(term)
+    places = list(_places(text, term))
     before = {text[at - 1 : at] for at in places}
     behind = {text[at + size : at + size + 1] for at in places}
     return len(before) > 1 and len(behind) > 1

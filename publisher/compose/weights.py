@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import chain, repeat
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 # Characters that stand between words: a pair that has one says nothing of what is spoken about.
-_FUNCTION = frozenset(
+FUNCTION = frozenset(
     "的了和与在是把要将对不也就都而及等这那我你他她它们以于为从到有没着过之其或但并更最很还又再能可"
     "會們這與對個為從來說沒還讓给让被比跟向由因所每各某一二三四五六七八九十个上下中里"
 )
@@ -23,20 +23,26 @@ _ENOUGH = 6
 _TITLE = 2.0
 
 
-class _Weighing(dict[str, bool]):
-    """Whether a character may be part of a pair: Han, and none that stands between words."""
+class _Weighing(dict[str, str]):
+    """Characters that may be part of a pair: Han, and none that stands between words."""
 
-    def __missing__(self, char: str) -> bool:
-        found = self[char] = "\u3400" <= char <= "\u9fff" and char not in _FUNCTION
+    def __missing__(self, char: str) -> str:
+        weighs = "\u3400" <= char <= "\u9fff" and char not in FUNCTION
+        found = self[char] = char if weighs else ""
         return found
 
 
-_WEIGHS = _Weighing()
+_WEIGHING = _Weighing()
 
 
 @lru_cache(maxsize=1024)  # a batch goes through texts without end
 def _pairs_of(text: str) -> tuple[str, ...]:
-    found = [a + b for a, b in pairwise(text) if _WEIGHS[a] and _WEIGHS[b]]
+    found: list[str] = []
+    before = ""
+    for char in map(_WEIGHING.__getitem__, text):
+        if before and char:
+            found.append(before + char)
+        before = char
     return (*found, *map(str.lower, _WORD.findall(text)))
 
 
@@ -46,11 +52,9 @@ class Weights:
     __slots__ = ("_of", "counts")
 
     def __init__(self, texts: Iterable[str], titles: Iterable[str] = ()) -> None:
-        counts: Counter[str] = Counter()
-        for text in texts:
-            counts.update(_pairs_of(text))
+        counts = Counter(chain.from_iterable(map(_pairs_of, texts)))
         self.counts: Mapping[str, int] = counts
-        titled = {pair for title in titles for pair in _pairs_of(title)}
+        titled = set(chain.from_iterable(map(_pairs_of, titles)))
         self._of = {
             pair: min(count - 1, _ENOUGH) / _ENOUGH * (_TITLE if pair in titled else 1.0)
             for pair, count in counts.items()
