@@ -36,6 +36,8 @@ which some (后, 几) are traditional characters of their own."""
 
 def is_traditional(text: str) -> bool:
     """Whether ``text`` as a whole is written in traditional characters."""
+    if _TRADITIONAL.isdisjoint(text):
+        return False
     counts = Counter(text)
     traditional = sum(count for char, count in counts.items() if ord(char) in SIMPLIFIED)
     return traditional > _MOST * sum(counts[char] for char in counts.keys() & _SIMPLIFIED)

@@ -17,8 +17,7 @@ def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ..
     """``glyph-missing`` with code point, paragraph and words around it, at its first place."""
     pieces = [piece for passage in script.passages for _, piece in passage.parts]
     text = "\n".join(piece.text for piece in pieces)
-    rare = "".join(char for char in sorted(set(text)) if char >= "\u2e80")
-    missing = set(missing_in(_doubtful(rare, typefaces), _ROLE, typefaces))
+    missing = set(missing_in(_doubtful(set(text), typefaces), _ROLE, typefaces))
     found: list[Notice] = []
     for piece in pieces:
         here = {char for char in missing if char in piece.text}
@@ -29,9 +28,11 @@ def missing_characters(script: Script, typefaces: Typefaces) -> tuple[Notice, ..
     return tuple(found)
 
 
-def _doubtful(text: str, typefaces: Typefaces) -> str:
-    """``text`` without what the first face has: shaping as much takes longer than any slide."""
-    if any(map(joins, text)):
-        return text
+def _doubtful(chars: set[str], typefaces: Typefaces) -> str:
+    """``chars`` without what stands with Latin, and without what the first face has: shaping as
+    much takes longer than any slide."""
+    rare = sorted(char for char in chars if char >= "\u2e80")
+    if any(map(joins, rare)):
+        return "".join(rare)
     first = ready(typefaces.face(typefaces.role(_ROLE).han))
-    return "".join(char for char in text if first.gid(char) is None)
+    return "".join(first.lacking(rare))

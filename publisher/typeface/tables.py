@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import struct
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, product
 
 from publisher.typeface.opened import HAN, LATIN, Manner, Opened, Placed, opened
@@ -23,7 +23,7 @@ _HEAD = 512
 """Bytes of a font file that hold its directory: 12, and 16 for each table."""
 _RANGES = (range(0x20, 0x7F), range(0xA0, 0x100), range(0x2000, 0xA000), range(0xFF00, 0xFFF0))
 """The characters of a table: ASCII, Latin-1, marks, symbols, Han, full-width forms."""
-_ASCII = _RANGES[0]
+_ASCII, _HAN = _RANGES[0], _RANGES[2]
 _STARTS = tuple(accumulate(map(len, _RANGES), initial=0))
 _COUNT = _STARTS[-1]
 _SEARCHED = sorted(zip(_RANGES, _STARTS), key=lambda pair: -len(pair[0]))
@@ -91,6 +91,13 @@ class Ready:
         if gid == _ASK:
             return self._opened.gid(char)
         return None if gid == _LACKING else gid
+
+    def lacking(self, chars: Iterable[str]) -> list[str]:
+        """Those of ``chars`` that the face has no glyph for, in order."""
+        if self._known:
+            gids, first = self._gids, _STARTS[_RANGES.index(_HAN)] - _HAN.start
+            chars = [c for c in chars if ord(c) not in _HAN or gids[first + ord(c)] >= _ASK]
+        return [char for char in chars if self.gid(char) is None]
 
     def advance(self, gid: int) -> int:
         """The advance width of a glyph in font units."""
