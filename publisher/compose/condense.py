@@ -59,8 +59,8 @@ class Wish(NamedTuple):
 
 _FIRST, _LAST = 2.5, 1.5
 """What it is worth to begin and to end a sentence."""
-_MOST_WORDS = 3.501
-"""What no words are worth more than: their nearness to a title and their weight."""
+_MOST_WEIGHT, _MOST_WORDS = 2.001, 3.501
+"""What no words weigh more than, and are worth more than with their nearness to a title."""
 
 
 Trim: TypeAlias = Callable[[str, Span], Span]
@@ -113,7 +113,7 @@ def pick(
 
 def _best_of(piece: Piece, nth: int, look: _Look, start: int, best: _Candidate) -> _Candidate:
     """What can best be cut out of ``piece`` from ``start`` on where that is better than ``best``.
-    What can be no better by its place and length is not looked at closely."""
+    What can be no better by its place, its length and its title is not looked at closely."""
     text = piece.text
     plain = simplified(text)
     directions = stage_directions(text)
@@ -123,39 +123,40 @@ def _best_of(piece: Piece, nth: int, look: _Look, start: int, best: _Candidate) 
         least = best.score - _MOST_WORDS + 0.8 * s + 2.0 * nth
         if least > _FIRST + _LAST:
             break
-        for i, j, span, place in _cuts(text, plain, sentence, trim, look.wish.most, least):
-            length = ems(text[span.start : span.end])
+        for i, j, span, length, place in _cuts(text, plain, sentence, trim, look.wish.most, least):
             loss = abs(length - look.wish.ideal) / 8 + 0.8 * s + 2.0 * nth
             if place - loss < best.score - _MOST_WORDS or span.start < start or length < LEAST:
                 continue
-            if not ends_alone(plain, sentence, i, j) or _overlaps(span, directions):
-                continue
             chosen = text[span.start : span.end]
-            score = place + _nearness(chosen, look.pairs)
-            score += _WEIGHT * look.weights.weight(chosen) - _cost(plain, sentence, i)
-            score -= loss
-            if score > best.score:
-                best = _Candidate(score, (nth, span.start), span)
+            place += _nearness(chosen, look.pairs)
+            if place - loss < best.score - _MOST_WEIGHT:
+                continue
+            weight = _WEIGHT * look.weights.weight(chosen)
+            if place + weight - loss <= best.score or _overlaps(span, directions):
+                continue
+            if ends_alone(plain, sentence, i, j):
+                score = place + (weight - _cost(plain, sentence, i)) - loss
+                if score > best.score:
+                    best = _Candidate(score, (nth, span.start), span)
     return best
 
 
 def _cuts(
     text: str, plain: str, sentence: Sentence, trim: Trim, most: int, least: float
-) -> Iterator[tuple[int, int, Span, float]]:
+) -> Iterator[tuple[int, int, Span, float, float]]:
     """The runs of clauses, from one to another, that begin as if alone and are not too long, with
-    what their place is worth; those alone that are worth ``least``."""
+    their length and what their place is worth; those alone that are worth ``least``."""
     last = min(len(sentence), _CLAUSES)
     for i in range(last):
         begins = _FIRST * (i == 0)
         if begins + _LAST < least or not begins_alone(plain, sentence, i):
             continue
-        for j in range(i, last):
+        for j in range(i if begins >= least else len(sentence) - 1, last):
             span = trim(text, span_of((sentence[i].start, sentence[j].end)))
-            if ems(text[span.start : span.end]) > most:
+            length = ems(text[span.start : span.end])
+            if length > most:
                 break
-            place = begins + _LAST * (j + 1 == len(sentence))
-            if place >= least:
-                yield i, j, span, place
+            yield i, j, span, length, begins + _LAST * (j + 1 == len(sentence))
 
 
 def _overlaps(span: Span, others: Sequence[tuple[int, int]]) -> bool:

@@ -99,20 +99,22 @@ def says_something(words: str) -> bool:
 def _is_numbered(bare: str) -> bool:
     if "①" <= bare[0] <= "⑩":
         return True
-    return bare[0].isdecimal() and re.match(_NUMBERED, bare) is not None
+    return bare[0].isdecimal() and _matches(_NUMBERED, bare)
 
 
 def _is_only_said(bare: str) -> bool:
     line = bare.removesuffix("\n")
-    return bare.startswith(_SAID) or any(
-        applies and re.match(pattern, bare)
-        for applies, pattern in (
-            (bare.startswith(_CALLING), _CALL),
-            (line.endswith("好"), _GREETING),
-            (bare[0] == "我" and bare[1:2] != "们", _OF_MYSELF),
-            (line.endswith("一句话"), _IN_A_WORD),
-        )
+    return (
+        bare.startswith(_SAID)
+        or (bare.startswith(_CALLING) and _matches(_CALL, bare))
+        or (line.endswith("好") and _matches(_GREETING, bare))
+        or (bare[0] == "我" and bare[1:2] != "们" and _matches(_OF_MYSELF, bare))
+        or (line.endswith("一句话") and _matches(_IN_A_WORD, bare))
     )
+
+
+def _matches(pattern: str, bare: str) -> bool:
+    return re.match(pattern, bare) is not None
 
 
 def addressed(clause: str) -> bool:
@@ -129,7 +131,7 @@ def begins_alone(text: str, sentence: Sentence, i: int) -> bool:
     ``text`` is simplified; ``sentence`` the clauses of one of its sentences.
     """
     first = text[sentence[i].start : sentence[i].end].lstrip()
-    return first[:1] != "“" and not leans(first) and _opens(text, sentence, i, first)
+    return first[:1] != "“" and _opens(text, sentence, i, first) and not leans(first)
 
 
 def ends_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
@@ -142,7 +144,8 @@ def ends_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
 
 def caused(text: str, sentence: Sentence, i: int) -> bool:
     """Whether somebody else is made to do what clause ``i`` says: 引导干部…，自觉…"""
-    return any(word in before(text, sentence, i) for word in _CAUSING)
+    told = before(text, sentence, i)
+    return any(word in told for word in _CAUSING)
 
 
 def before(text: str, sentence: Sentence, i: int) -> str:
@@ -180,6 +183,8 @@ def closes(text: str, sentence: Sentence, j: int) -> bool:
 
 def _deed(text: str, numerals: str) -> str | None:
     """What the first of these numerals counts that counts deeds."""
+    if not any(number in text for number in numerals):
+        return None
     found = (deed for number, deed in pairwise(text) if number in numerals and deed in _DEEDS)
     return next(found, None)
 
