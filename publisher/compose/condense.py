@@ -225,6 +225,8 @@ def shortened(piece: Piece, most: int) -> Piece:
     """A title of at most ``most`` characters: whole, or its first clauses; blanks trimmed."""
     text = piece.text
     whole = trimmed(text, Span(0, len(text)))
+    if whole == (0, len(text)) and len(text) <= most:
+        return piece
     if ems(text[whole.start : whole.end]) <= most or whole.end == whole.start:
         return piece.cut(*whole) if whole.end > whole.start else piece
     clauses = tuple(clause for sentence in sentences(text) for clause in sentence)

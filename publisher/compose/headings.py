@@ -108,7 +108,12 @@ def own(manner: Manner, kid: Section, *, folded: bool) -> bool:
 
 def _short(kids: Sequence[Section], most: int) -> bool:
     """Whether headings have no more than ``most`` characters on the average."""
-    return sum(map(length, kids)) <= most * len(kids)
+    room = most * len(kids)
+    for kid in kids:
+        room -= length(kid)
+        if room < 0:
+            return False
+    return True
 
 
 def _share(manner: Manner, section: Section, most: int) -> bool:

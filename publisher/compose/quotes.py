@@ -38,10 +38,15 @@ def quotations(piece: Piece) -> Iterator[Quotation]:
     text = "" if piece.note else piece.text
     if not any(mark in text for mark in _MARKS):
         return
+    ahead = -1
     for sentence in sentences(text):
-        start = sentence[0].start
-        opening = _opening(text, start, sentence[-1].end)
-        while opening > start:
+        start, end = sentence[0].start, sentence[-1].end
+        if ahead < start:
+            ahead = _opening(text, start, len(text))
+        if ahead < 0:
+            return
+        opening = ahead
+        while start < opening < end:
             closing = _closing(text, opening)
             if closing is None:
                 return
@@ -49,7 +54,7 @@ def quotations(piece: Piece) -> Iterator[Quotation]:
             told = stage_directions(text[opening:closing])
             if who and not told and _SHORTEST <= closing - opening - 1 <= _LONGEST:
                 yield Quotation(piece.cut(*who), piece.cut(opening + 1, closing))
-            opening = _opening(text, closing, sentence[-1].end)
+            opening = _opening(text, closing, end)
 
 
 def _opening(text: str, start: int, end: int) -> int:
@@ -61,15 +66,10 @@ def _opening(text: str, start: int, end: int) -> int:
 def _closing(text: str, opening: int) -> int | None:
     """Where the quotation that opens at ``opening`` closes; quotes inside it counted."""
     opens, closes = text[opening], _MARKS[text[opening]]
-    depth = 0
-    for at in range(opening, len(text)):
-        if text[at] == opens:
-            depth += 1
-        elif text[at] == closes:
-            depth -= 1
-            if depth == 0:
-                return at
-    return None
+    at = text.find(closes, opening)
+    while at >= 0 and text.count(opens, opening, at) > text.count(closes, opening, at + 1):
+        at = text.find(closes, at + 1)
+    return at if at >= 0 else None
 
 
 def _attribution(text: str, start: int, opening: int) -> Span | None:

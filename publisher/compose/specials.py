@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from publisher.compose.clauses import sentences
@@ -60,13 +59,12 @@ def units(body: Sequence[BodyBlock], around: int = _AROUND) -> Iterator[Unit]:
 def _quoted(piece: Piece, around: int) -> Iterator[Unit]:
     """A text as one unit, or parted around its quotations."""
     text, first = piece.text, piece.ref.start
-    ends = [sentence[-1].end for sentence in sentences(text)]
     at = 0
     for quotation in quotations(piece):
         start, end = quotation.attribution.ref.start - first, quotation.words.ref.end - first
         if start < at:
             continue  # It is in the sentence of the one before.
-        end = ends[bisect_left(ends, end)] if around else _past_marks(text, end)
+        end = _sentence_end(text, end) if around else _past_marks(text, end)
         if len(text[at:start].strip()) > around:
             yield Unit(piece.cut(at, start))
             at = start
@@ -75,6 +73,11 @@ def _quoted(piece: Piece, around: int) -> Iterator[Unit]:
         at = end
     if at < len(text) or not at:
         yield Unit(piece.cut(at, len(text)) if at else piece)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """The first end of a sentence from ``at`` on."""
+    return next(sentence[-1].end for sentence in sentences(text) if sentence[-1].end >= at)
 
 
 def _past_marks(text: str, at: int) -> int:

@@ -131,7 +131,9 @@ def begins_alone(text: str, sentence: Sentence, i: int) -> bool:
     ``text`` is simplified; ``sentence`` the clauses of one of its sentences.
     """
     first = text[sentence[i].start : sentence[i].end].lstrip()
-    return first[:1] != "“" and _opens(text, sentence, i, first) and not leans(first)
+    if i and not first.startswith(_ACTIONS):
+        return False
+    return first[:1] != "“" and not leans(first) and (i == 0 or _is_free(text, sentence, i))
 
 
 def ends_alone(text: str, sentence: Sentence, i: int, j: int) -> bool:
@@ -154,15 +156,13 @@ def before(text: str, sentence: Sentence, i: int) -> str:
     return text[max(sentence[0].start, start - _REMEMBERED) : start]
 
 
-def _opens(text: str, sentence: Sentence, i: int, first: str) -> bool:
+def _is_free(text: str, sentence: Sentence, i: int) -> bool:
     """Whether nothing that stood before clause ``i`` in its sentence is missed."""
-    if i == 0:
-        return True
     told = before(text, sentence, i)
-    if not first.startswith(_ACTIONS) or any(word in told for word in BINDING):
-        return False
     opener = text[sentence[i - 1].start : sentence[i].start].lstrip()
-    return told[-1] not in "：:" and not opener.startswith(CONDITION)
+    if told[-1] in "：:" or opener.startswith(CONDITION):
+        return False
+    return not any(word in told for word in BINDING)
 
 
 def closes(text: str, sentence: Sentence, j: int) -> bool:
