@@ -15,6 +15,8 @@ from publisher.outline.roles import salutation_end
 from publisher.outline.weighing import Verdict
 from publisher.speech import Annex, BodyBlock, Piece, Section, Speech, has_bullet, piece_of
 
+_WHOLE = 2
+"""Bounds between which a paragraph is not cut."""
 _CLOSING_MARKS = "。；：，、;:,. \t\u3000\xa0\n"
 
 
@@ -104,6 +106,8 @@ def _title(heading: Piece, candidate: Candidate) -> Piece:
 
 def slices(paragraph: Paragraph, bounds: Sequence[int]) -> list[Piece]:
     """A paragraph cut at ``bounds`` (offsets, rising), its runs walked once."""
+    if len(bounds) == _WHOLE and all(run.text for run in paragraph.runs):
+        return [piece_of(paragraph)]
     pieces: list[Piece] = []
     runs = iter(paragraph.runs)
     run: Run | None = next(runs, None)
@@ -217,12 +221,16 @@ class Assembly:
     def _cut(self, paragraph: Paragraph) -> None:
         """The cuts of a paragraph: front line, headings, the words that take leave."""
         size = len(paragraph.text)
-        cuts: list[tuple[int, int, str | tuple[int, Verdict]]] = [
-            (start, end, role) for role, start, end in self.front_lines.get(paragraph.index, ())
-        ]
+        lines = self.front_lines.get(paragraph.index, ())
         headings = self.headings.get(paragraph.index, [])
         closing = self.ends.closing
         leave = closing[1] if closing[0] == paragraph.index else None
+        if not lines and not headings and leave is None:
+            self._hang(paragraph, size, ())
+            return
+        cuts: list[tuple[int, int, str | tuple[int, Verdict]]] = [
+            (start, end, role) for role, start, end in lines
+        ]
         limits = [h.candidate.start for _, h in headings[1:]] + [size if leave is None else leave]
         cuts += [
             (h.candidate.start, min(h.candidate.end, limit), (level, h))

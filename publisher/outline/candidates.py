@@ -154,6 +154,8 @@ def _of_paragraph(
             span = (0, begun, len(text))
             yield Candidate(paragraph, span, None, looks, lead=True, explicit=level, wears=wears)
     order = [at for at in sorted(heads) if at >= begun]
+    if not order:
+        return
     line = 0
     for at, following in zip_longest(order, order[1:]):
         marker = heads[at]

@@ -34,11 +34,14 @@ def _look(style: Style) -> Look:
 
 def body_look(paragraphs: Iterable[Paragraph]) -> Look:
     """The look that most of the characters have, headings set by style left out."""
-    weights: Counter[Look] = Counter()
+    styles: Counter[Style] = Counter()
     for paragraph in paragraphs:
         if explicit_level(paragraph) is None and paragraph.cues.heading_style is None:
             for run in paragraph.runs:
-                weights[_look(run.style)] += len(run.text)
+                styles[run.style] += len(run.text)
+    weights: Counter[Look] = Counter()
+    for style, size in styles.items():
+        weights[_look(style)] += size
     return max(weights, key=weights.__getitem__, default=Look(None, None, False))
 
 

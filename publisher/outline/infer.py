@@ -39,9 +39,8 @@ def understand(
     body = body_look(p for p in paragraphs if not p.cues.in_table)
     lost: tuple[str, ...] = ()
     titles: frozenset[int] = frozenset()
-    if corrections is not None:
-        # Few documents have any: the others need not load what applies them.
-        from publisher.outline import corrections as author
+    if corrections is not None and any(corrections):
+        from publisher.outline import corrections as author  # few documents have any
 
         titles = author.title_lines(corrections.title, paragraphs[:_TITLES])
         lost = (corrections.title,) if corrections.title and not titles else ()
@@ -49,7 +48,7 @@ def understand(
     back = find_back(paragraphs, front.at[0] + (front.at[1] > 0))
     kind = _kind(front, paragraphs)
     seen = candidates(paragraphs, body, front.at[0])
-    if corrections is not None:
+    if corrections is not None and corrections.headings:
         seen, unplaced = author.applied(corrections, seen, paragraphs[front.at[0] :])
         lost += unplaced
     setting = Setting(

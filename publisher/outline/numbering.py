@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from publisher.outline.kinds import AUTOMATIC, DECOYS, LINE_KINDS, POINT_KINDS, SHAPES, Kind
@@ -13,30 +14,27 @@ _REACH = 24
 """Characters of a line that its number and what must follow it may take."""
 
 
-def _by_first(kinds: tuple[Kind, ...]) -> dict[str, tuple[Kind, ...]]:
-    found: dict[str, tuple[Kind, ...]] = {}
-    for kind in kinds:
-        for char in kind.first:
-            found[char] = (*found.get(char, ()), kind)
-    return found
+class _ByFirst(dict[str, tuple[Kind, ...]]):
+    """Kinds by the character that a number begins with, as texts have it: it is asked for at each
+    sentence, and begins none at most of them."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        super().__init__()
+        self._shapes: dict[str, tuple[Kind, ...]] = {}
+        for kind in kinds:
+            for shape in kind.first:
+                self._shapes[shape] = (*self._shapes.get(shape, ()), kind)
+
+    def __missing__(self, char: str) -> tuple[Kind, ...]:
+        kinds = self[char] = self._shapes.get(char.translate(SHAPES), ())
+        return kinds
 
 
-_LINE = _by_first(LINE_KINDS + POINT_KINDS)
-_POINT = _by_first(POINT_KINDS)
-_INLINE = _by_first(tuple(kind for kind in LINE_KINDS if kind.inline))
+_LINE = _ByFirst(LINE_KINDS + POINT_KINDS)
+_POINT = _ByFirst(POINT_KINDS)
+_INLINE = _ByFirst(kind for kind in LINE_KINDS if kind.inline)
 _AFTER_LINE = " \t\n\r\u3000\xa0、.．：:"
 _AFTER_POINT = " \t\n\r\u3000\xa0，,、：:"
-
-
-class _Shape(dict[str, str]):
-    """Characters as the patterns have them, looked up: they are asked for at each sentence."""
-
-    def __missing__(self, char: str) -> str:
-        shape = self[char] = char.translate(SHAPES)
-        return shape
-
-
-_SHAPE = _Shape()
 
 
 class Marker(NamedTuple):
@@ -60,12 +58,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _marker(kinds: dict[str, tuple[Kind, ...]], text: str, at: int) -> Marker | None:
-    first = _SHAPE[text[at : at + 1]]
-    if first not in kinds:
+def _marker(kinds: _ByFirst, text: str, at: int) -> Marker | None:
+    likely = kinds[text[at : at + 1]]
+    if not likely:
         return None
     shape = text[at : at + _REACH].translate(SHAPES)
-    for kind in kinds[first]:
+    for kind in likely:
         if kind.sign not in shape or not shape.startswith(kind.begins):
             continue
         found = _compiled(kind.pattern).match(shape)
@@ -109,9 +107,19 @@ def point_marker(text: str, at: int) -> Marker | None:
     return _marker(_POINT, text, at)
 
 
-def inline_marker(text: str, at: int) -> Marker | None:
-    """A number in brackets or with a stop, （一） 1. ①, that begins a sentence at ``at``."""
-    return _marker(_INLINE, text, at)
+def point_markers(text: str, places: Iterable[int]) -> list[Marker]:
+    """Those numbers of points that begin at ``places``."""
+    return _markers(_POINT, text, places)
+
+
+def inline_markers(text: str, places: Iterable[int]) -> list[Marker]:
+    """Numbers in brackets or with a stop, （一） 1. ①, that begin sentences at ``places``."""
+    return _markers(_INLINE, text, places)
+
+
+def _markers(kinds: _ByFirst, text: str, places: Iterable[int]) -> list[Marker]:
+    likely = [at for at in places if kinds[text[at : at + 1]]]
+    return [found for at in likely if (found := _marker(kinds, text, at)) is not None]
 
 
 def automatic_marker(text: str, label: str) -> Marker | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from publisher.outline.numbering import Marker, inline_marker, point_marker
+from publisher.outline.numbering import Marker, inline_markers, point_marker, point_markers
 from publisher.outline.sentences import Sentences
 
 _REACH = 120
@@ -26,12 +26,9 @@ def points(text: str, marks: Sentences) -> Iterator[Marker]:
     where 二 only follows a comma (一是…，二是…), they are clauses of one sentence, not points.
     """
     strict = set(marks.starts)
-    found = [
-        (marker, at in strict)
-        for at in sorted(strict.union(marks.clauses))
-        if (marker := point_marker(text, at)) is not None
-    ]
-    found = _with_first(text, marks, _counted(found))
+    places = sorted(strict.union(marks.clauses))
+    found = [(marker, marker.start in strict) for marker in point_markers(text, places)]
+    found = _with_first(text, marks, _counted(found)) if found else found
     for place, (marker, starts) in enumerate(found):
         second = next(
             (
@@ -92,11 +89,7 @@ def inline_numbers(
     The first may begin the paragraph: 1.早看。…2.早办。… on one line; the second may be
     the number that the next numbered paragraph begins with (``following``).
     """
-    found = [
-        marker
-        for at in marks.starts
-        if at not in heads and (marker := inline_marker(text, at)) is not None
-    ]
+    found = inline_markers(text, [at for at in marks.starts if at not in heads])
     if not found:
         return
     reached = {m.kind.name: m.value for m in heads.values() if m.kind.inline}

@@ -279,8 +279,9 @@ _SPEAKER = 14
 def voice(text: str) -> str:
     """Who is speaking, where a paragraph begins with it: 问：, 答：, 新华社记者：, 江一泓：."""
     head = text.lstrip()[: _SPEAKER + 1]
-    at = next((i for i, char in enumerate(head) if char in "：:"), 0)
-    return simplified(head[:at]).strip("【】[]（）() 0123456789一二三四五六七八九十").lower()
+    at = min((at for mark in "：:" if (at := head.find(mark)) >= 0), default=0)
+    name = simplified(head[:at]) if at else ""
+    return name.strip("【】[]（）() 0123456789一二三四五六七八九十").lower()
 
 
 def is_transcript(texts: list[str]) -> bool:

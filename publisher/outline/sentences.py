@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 _MARKS = frozenset('“”‘’"（）()《》〈〉「」『』【】[]。！？!?；;：:，,—\n.')
 _LATIN_STOP = (
@@ -11,11 +12,16 @@ _LATIN_STOP = (
 )
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
+_BRACKETS = frozenset((*_CLOSER, *_OPENER, '"'))
 STOPS = frozenset("。！？!?.")
 """Marks that close a sentence."""
 QUOTES = frozenset('”’」』"')
 _BREAKS = STOPS | frozenset("；;：:\n")
+_COMMAS = frozenset("，,—")
 _TAIL = frozenset("。！？!?”’」』）)")
+_GOING_ON = frozenset("，,；、的")
+"""What follows a quotation in the sentence that holds it."""
+_NO_PAIR = (1 << 62, 1 << 62)
 
 
 class Sentences:
@@ -39,10 +45,10 @@ class Sentences:
         semicolons: list[int],
     ) -> None:
         self.starts = tuple(dict.fromkeys(starts))  # ？！ ends one sentence, not two
-        self.clauses = tuple(clauses)
+        self.clauses = clauses
         self.ends = tuple(dict.fromkeys(ends))
-        self.colons = tuple(colons)
-        self.semicolons = tuple(semicolons)
+        self.colons = colons
+        self.semicolons = semicolons
 
     def end_after(self, at: int, limit: int) -> int:
         """The first sentence end after ``at``, or ``limit``."""
@@ -63,7 +69,7 @@ class Sentences:
         return _between(self.semicolons, at, limit)
 
 
-def _between(places: tuple[int, ...], at: int, limit: int) -> int | None:
+def _between(places: Sequence[int], at: int, limit: int) -> int | None:
     place = bisect_right(places, at)
     return places[place] if place < len(places) and places[place] < limit else None
 
@@ -77,11 +83,13 @@ def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
     count: dict[str, int] = {}
     pairs: list[tuple[int, int]] = []
     for at, mark in marks:
+        if mark not in _BRACKETS:
+            continue
         opener = _OPENER.get(mark) or (mark if mark == '"' and count.get('"') else None)
-        if opener is None and (mark in _CLOSER or mark == '"'):
+        if opener is None:
             pending.append((at, mark))
             count[mark] = count.get(mark, 0) + 1
-        elif opener is not None and count.get(opener):
+        elif count.get(opener):
             while True:
                 start, left = pending.pop()
                 count[left] -= 1
@@ -119,31 +127,31 @@ def sentences(text: str) -> Sentences:
         if char in _MARKS and (char != "." or _stops(text, at))
     ]
     pairs = _pairs(marks)
+    ahead = iter(pairs)
+    opened, closed = next(ahead, _NO_PAIR)
     starts: list[int] = [_skip(text, 0)]
     clauses: list[int] = []
     ends: list[int] = []
     colons: list[int] = []
     semicolons: list[int] = []
-    pair = 0
     for at, mark in marks:
-        while pair < len(pairs) and pairs[pair][1] < at:
-            pair += 1
-        inside = pair < len(pairs) and pairs[pair][0] <= at
+        if at > closed:
+            opened, closed = next(ahead, _NO_PAIR)
+        inside = opened <= at
         if inside:
             # “…。” closes the sentence that holds it, when nothing of it follows.
-            spoken = at == pairs[pair][1] and mark in QUOTES and text[at - 1] in STOPS
-            if not spoken:
+            if at != closed or mark not in QUOTES or text[at - 1] not in STOPS:
                 continue
-        elif mark in "，,—":
+        elif mark in _COMMAS:
             clauses.append(_skip(text, at + 1))
             continue
         elif mark not in _BREAKS:
             continue
         if inside or mark in STOPS:
             end = at + 1
-            while end < len(text) and text[end] in _TAIL:
+            while text[end : end + 1] in _TAIL:
                 end += 1
-            if inside and text[end : end + 1] in {"，", ",", "；", "、", "的"}:
+            if inside and text[end : end + 1] in _GOING_ON:
                 continue
             ends.append(end)
             starts.append(_skip(text, end))
@@ -158,12 +166,14 @@ def sentences(text: str) -> Sentences:
 
 def _behind_brackets(text: str, pairs: list[tuple[int, int]], starts: list[int]) -> list[int]:
     """``starts``, and those behind stage directions before a sentence: （掌声）第二，…."""
+    if not pairs:
+        return starts
     begun = set(starts)
     more = (_skip(text, end + 1) for at, end in pairs if at in begun and text[end] in "）)")
     return sorted((*starts, *more))
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
+    while text[at : at + 1].isspace():
         at += 1
     return at
