@@ -72,6 +72,7 @@ def _listed(section: Section) -> tuple[Point, ...]:
 
 _DIGITS = "零一二三四五六七八九十"
 _ITSELF = r"(?:第|[Pp]art\b|PART\b|[Cc]hapter\b|[Ss]ection\b).*"
+_SIGNS = ("第", "art", "ART", "hapter", "ection")
 _ROMAN = {numeral: i + 1 for i, numeral in enumerate("I II III IV V VI VII VIII IX X".split())}
 
 
@@ -81,7 +82,7 @@ def _label(section: Section, index: int, language: str) -> str | None:
     if section.number is None:
         return None
     number = section.number.strip(" 　、，.．:：()（）")
-    itself = re.search(_ITSELF, number)
+    itself = any(sign in number for sign in _SIGNS) and re.search(_ITSELF, number)
     if itself:
         return itself[0]
     if not language.startswith("zh"):

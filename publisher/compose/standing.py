@@ -63,17 +63,18 @@ _SAID = (
 )  # fmt: skip
 _CALLING = tuple("尊敬的 敬爱的 亲爱的 各位 同志们 朋友们 大家".split())
 _CALL = f"^(?:{'|'.join(_CALLING)})[^，。]{{0,16}}(?:[，,]?|[！!])(?:大家|你们|您|各位)?$"
-_GREETING = "[^。]{0,16}(?:大家|你们|您|各位|上午|下午|早上|晚上)好$"
+_GREETED = tuple("大家 你们 您 各位 上午 下午 早上 晚上".split())
+_LONGEST_GREETING = 16
 _OF_MYSELF = (
     "我(?:(?:就|的)?(?:发言|汇报|讲话|党课)?(?:就?(?:讲|说)到这|(?:讲|说)?完了)"
     "|(?:给|跟|同|向)(?:大家|各位|你们)(?:讲|说|举|报告)|(?:先|再|就)?(?:讲|说|谈).{0,6}[点个件句条])"
 )
 _IN_A_WORD = ".{0,12}一句话$"
-_NUMBERED = r"\d{1,2}(?:[.．](?!\d)|[、)）])"
 # A clause that ends so waits for the next: 新平台上线以后，…; 连续两次排在末位的，…
 _WAITING = tuple(
     "的 者 时 时候 以后 之后 以前 之前 以来 期间 的话 过程中 之下 基础上 点 月 日".split()
 )
+_STOPS, _AFTER_NUMBER = (".", "．"), ("、", ")", "）")
 _DEEDS = "帮是要靠抓看查问比学"
 """一帮思想，二帮技术 is not cut in between."""
 
@@ -99,7 +100,11 @@ def says_something(words: str) -> bool:
 def _is_numbered(bare: str) -> bool:
     if "①" <= bare[0] <= "⑩":
         return True
-    return bare[0].isdecimal() and _matches(_NUMBERED, bare)
+    if not bare[0].isdecimal():
+        return False
+    mark = 2 if bare[1:2].isdecimal() else 1
+    stop = bare[mark : mark + 1] in _STOPS and not bare[mark + 1 : mark + 2].isdecimal()
+    return stop or bare[mark : mark + 1] in _AFTER_NUMBER
 
 
 def _is_only_said(bare: str) -> bool:
@@ -107,10 +112,17 @@ def _is_only_said(bare: str) -> bool:
     return (
         bare.startswith(_SAID)
         or (bare.startswith(_CALLING) and _matches(_CALL, bare))
-        or (line.endswith("好") and _matches(_GREETING, bare))
+        or (line.endswith("好") and _greets(line.removesuffix("好")))
         or (bare[0] == "我" and bare[1:2] != "们" and _matches(_OF_MYSELF, bare))
         or (line.endswith("一句话") and _matches(_IN_A_WORD, bare))
     )
+
+
+def _greets(words: str) -> bool:
+    """各位领导，大家 before 好."""
+    greeted = next((each for each in _GREETED if words.endswith(each)), None)
+    before = words.removesuffix(greeted or "")
+    return greeted is not None and len(before) <= _LONGEST_GREETING and "。" not in before
 
 
 def _matches(pattern: str, bare: str) -> bool:

@@ -144,9 +144,10 @@ LINE_KINDS: tuple[Kind, ...] = (
          "chapter", 0, 3.0, -4.0,
          begins=(which + part for which in "上中下" for part in ("篇", "部分", "半场", "阕"))),
     Kind("roman-small", "(i)", "(ivx", r"\([ivx]{1,4}\)|[ivx]{1,4}[.)] +" + _WORD, roman_value,
-         "roman-small", 4.6, 1.0, inline=True),
+         "roman-small", 4.6, 1.0, inline=True, begins=("(i", "(v", "(x", *"ivx")),
     Kind("letter-small", "(a)", "(abcdefgh", rf"\([a-h]\)|[a-h][.)] +{_WORD}", letter_value,
-         "letter-small", 4.5, 1.0, inline=True),
+         "letter-small", 4.5, 1.0, inline=True,
+         begins=(bracket + letter for bracket in ("(", "") for letter in "abcdefgh")),
 )  # fmt: skip
 
 # 第一句话：, 第二件事： are points; 第一书记：, 第二季度： are not.
@@ -171,7 +172,8 @@ POINT_KINDS: tuple[Kind, ...] = (
     Kind("count-bare", "一，", "#", "#{1,3}(?=[,:])",
          han_value, "count-bare", 6, 2.0, -6.0, point=True),
     Kind("pair", "一个是", "#另还再", f"(?:#|另#|还有#|再#){_THING}{_OF_IT}{{0,4}}就?是",
-         pair_value, "pair", 6, 2.0, -6.0, point=True, sign="是"),
+         pair_value, "pair", 6, 2.0, -6.0, point=True, sign="是",
+         begins=(a + thing for a in ("#", "另#", "还有#", "再#") for thing in _THING[1:-1])),
     Kind("such", "其一", "其", "其#{1,3}(?=[,/: ]|是|为|要|在)", han_value, "such", 6, 3.0,
          point=True, begins=("其#",)),
     Kind("ordinal", "第一，", "第",

@@ -8,6 +8,7 @@ All functions read traditional characters as their simplified kin and pass over 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from publisher.traditional import simplified
 
@@ -34,6 +35,7 @@ _ENGLISH = tuple(
     "volunteers everyone".split()
 )
 _GREETING = "[，,、 ]?(?:大家|大家(?:上午|下午|晚上|早上)|(?:上午|下午|晚上|早上))好$"
+_PARTED = str.maketrans("，,、\u3000", "    ")
 _LONGEST_ADDRESS = 90
 
 
@@ -63,8 +65,9 @@ def _chinese_address(head: str) -> int | None:
     verbs = _VERBS if opened else _MORE_VERBS
     if not names.endswith(_WHO) or any(word in names for word in verbs):
         return None
-    parts = re.split("[，,、 \u3000]+", names.strip())
-    plural = len(names) <= 24 and all(part.endswith(_WHO) and len(part) <= 12 for part in parts)
+    parts = names.strip().translate(_PARTED).split(" ")
+    each = all(part.endswith(_WHO) and len(part) <= 12 for part in parts if part)
+    plural = len(names) <= 24 and each and parts[0] != ""
     return end + 1 if opened or plural else None
 
 
@@ -187,6 +190,11 @@ _DATE = (
 )
 
 _DATED = f"(?:{_DATE})(?:[于在写].{{1,10}}|(?<=[日晚午]) +.{{1,14}})?"  # 2025年3月于青山
+_PLAIN_DATES = frozenset(
+    f"9999年{'9' * month}月{day}" for month in (1, 2) for day in ("", "9日", "99日", "999日")
+)
+_OF_DATES = "9 年月日号上下午晚中时点:：民国华"
+"""What a date in Chinese is of, up to where it was given or what follows it behind a blank."""
 
 
 def is_date(text: str) -> bool:
@@ -195,7 +203,11 @@ def is_date(text: str) -> bool:
     if len(line) > 40 or ("年" not in line and not any(c in "0123456789" for c in line[-4:])):
         return False
     shape = simplified(line).translate(_NUMERALS).replace("\u3000", " ")
-    return re.fullmatch(_DATED, shape) is not None
+    if shape in _PLAIN_DATES:
+        return True
+    rest = shape.lstrip(_OF_DATES)
+    likely = rest[:1].isascii() or rest[0] in "于在写" or " " in shape[: -len(rest)]
+    return likely and re.fullmatch(_DATED, shape) is not None
 
 
 def date_tail(text: str) -> int | None:
@@ -220,9 +232,8 @@ _PARTS = tuple(
     "回顾 情况 工作 做法 成效 成绩 问题 不足 差距 原因分析 原因剖析 根源剖析 打算 安排 任务 思路 "
     "方向 措施 体会 启示 建议 请求 要求 意见".split()
 )
-_ANNOUNCING = (
-    "以下|如下|下面|上述|几[点个项方]|[一二三四五六七八九两][个点项条]|方面|汇报|主要|具体|现将"
-    "|首先|[我你他]|请"
+_ANNOUNCING = tuple(
+    "以下 如下 下面 上述 几点 几个 几项 几方 方面 汇报 主要 具体 现将 首先 我 你 他 请".split()
 )
 _PART = 12
 
@@ -266,7 +277,9 @@ _ROW, _NAME = 3, 4
 
 def announces(text: str) -> bool:
     """Short sentences that lead over to what comes: 具体从三个维度展开。"""
-    return re.search(_ANNOUNCING, simplified(text)) is not None
+    plain = simplified(text)
+    counted = any(a in "一二三四五六七八九两" and b in "个点项条" for a, b in pairwise(plain))
+    return counted or any(word in plain for word in _ANNOUNCING)
 
 
 # --- questions and answers -----------------------------------------------------------------

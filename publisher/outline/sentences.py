@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 _MARKS = frozenset('“”‘’"（）()《》〈〉「」『』【】[]。！？!?；;：:，,—\n.')
-_LATIN_STOP = (
-    r'(?<=[A-Za-z)”"])(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)\.(?=\s|$)|(?<=[0-9][0-9%])\.(?=\s+[A-Z]|$)'
-)
+_TITLES = ("Mr", "Mrs", "Dr", "St")
+_BEHIND_WORDS = frozenset(')”"')
+_DIGITS = frozenset("0123456789")
 _CLOSER = dict(zip("“‘（(《〈「『【[", "”’）)》〉」』】]"))
 _OPENER = {closer: opener for opener, closer in _CLOSER.items()}
 _BRACKETS = frozenset((*_CLOSER, *_OPENER, '"'))
@@ -106,13 +105,24 @@ def _pairs(marks: list[tuple[int, str]]) -> list[tuple[int, int]]:
 def _stops(text: str, at: int) -> bool:
     """Whether a half-width stop ends a sentence: behind a Latin word, or between Han characters,
     whose full stop it is."""
-    if re.compile(_LATIN_STOP).match(text, at):
-        return True
     before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if _is_latin_stop(text, at, before, after):
+        return True
     if not before or not (_is_han(before) or before in "”’）》」"):
         return False
     opens = _is_han(after) or after in "“《（(0123456789" or "①" <= after <= "⑳"
     return opens or after.isspace()
+
+
+def _is_latin_stop(text: str, at: int, before: str, after: str) -> bool:
+    """Whether the stop at ``at`` ends a sentence behind a word (Mr. is none), or behind a number
+    of two digits, which with text behind it may number a line."""
+    ended = after == "" or (after == "\n" and at + 2 == len(text))
+    if (before.isascii() and before.isalpha()) or before in _BEHIND_WORDS:
+        return (ended or after.isspace()) and not text.endswith(_TITLES, 0, at)
+    if text[max(0, at - 2) : at - 1] not in _DIGITS or not (before in _DIGITS or before == "%"):
+        return False
+    return ended or (after.isspace() and "A" <= text[at + 1 :].lstrip()[:1] <= "Z")
 
 
 def _is_han(char: str) -> bool:

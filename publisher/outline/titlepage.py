@@ -18,6 +18,8 @@ _OCCASION = (
     f"(?:.{{4,14}}[年月日][，,]? *)?(?:在|于).{{4,60}}{_PLACE}$"
     "|.{4,40}(?:栏目|节目|[第总].{1,6}期)$|.{4,40}(?:会议材料|会议|大会|座谈会|研讨会|推进会|动员会|交流会|年会|论坛|讲坛|典礼|仪式|培训班)(?:之.{1,3})?$|(?:.{0,10})(?:录音|记录)整理$"
 )
+_OCCASIONS = tuple("会 班 上 仪式 活动 讲堂 论坛 讲坛 典礼 现场 栏目 节目 期 整理".split())
+"""One of them is in each occasion. Patterns of a line are compiled where it has their signs."""
 _ON_OCCASION = (
     f"在.{{4,70}}的{_SPEECH}(?:提纲|稿|材料)?$|(?:Remarks|Address|Speech|Keynote)\\b.{{0,80}}$"
 )
@@ -33,6 +35,7 @@ _NAME = (
     rf"(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?{_LETTER}{{2,3}}"
     rf"|{_LETTER}[ \u3000]{{1,4}}{_LETTER}|[×XＸ某]{{2,4}})$"
 )
+_LONGEST_NAME = 7
 _OFFICES = tuple(
     "书记 主任 主席 教授 研究员 讲师 代表 委员 同志 支部 党委 党组 公司 总裁 总监 经理 镇长 "
     "乡长 县长 区长 市长 省长 州长 局长 处长 科长 部长 院长 校长 园长 会长 厅长 组长 所长 馆长 "
@@ -75,13 +78,17 @@ def _is_person(line: str) -> bool:
     """A name (张　三), an office (县委书记), or both."""
     if len(line) > 30 or line.endswith(("。", "；", "，")):
         return False
-    if re.match(_NAME, line) or line.endswith(_OFFICES):
+    if _is_name(line) or line.endswith(_OFFICES):
         return True
     at, office = max((line.rfind(office) + len(office), office) for office in _OFFICES)
-    if office in line and re.match(_NAME, line[at:].lstrip()):
+    if office in line and _is_name(line[at:].lstrip()):
         return True
-    name = re.split("[ \u3000]", line, maxsplit=1)
-    return len(name) > 1 and len(name[0]) > 1 and bool(re.match(_NAME, name[1].lstrip()))
+    first, blank, behind = line.replace("\u3000", " ").partition(" ")
+    return blank != "" and len(first) > 1 and _is_name(behind.lstrip())
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= _LONGEST_NAME and re.match(_NAME, words) is not None
 
 
 def _is_english_person(line: str) -> bool:
@@ -106,6 +113,16 @@ def is_addressee(text: str) -> bool:
     return line[-1:] in ("：", ":") and 2 < len(line) <= 20 and line[:-1].endswith(_ADDRESSED)
 
 
+def _is_occasion(line: str) -> bool:
+    """Where and when it was given: 在全县教育工作会议上."""
+    return any(sign in line for sign in _OCCASIONS) and re.match(_OCCASION, line) is not None
+
+
+def _names_speaker(line: str) -> bool:
+    """主讲人：张三."""
+    return ("：" in line or ":" in line) and re.match(_SPEAKING, line) is not None
+
+
 def front_role(text: str) -> str | None:
     """The role of a line between title and address, by its words; None if they do not say."""
     line = simplified(text.strip())
@@ -117,13 +134,13 @@ def front_role(text: str) -> str | None:
         return "secrecy"
     bracketed = line.startswith(("（", "(")) and line.endswith(("）", ")"))
     bare = line.strip("（）()")
-    if bracketed and re.match(_OCCASION, bare):
+    if bracketed and _is_occasion(bare):
         return "occasion"
-    if line.startswith(_DASHES) or re.match(_ON_OCCASION, line):
+    if line.startswith(_DASHES) or (line[:1] in "在RASK" and re.match(_ON_OCCASION, line)):
         return "subtitle"
-    if re.match(_SPEAKING, line) and not any(mark in line for mark in "。！？"):
+    if _names_speaker(line) and not any(mark in line for mark in "。！？"):
         return "speaker"
-    if re.match(_OCCASION, line) or _is_venue(bare):
+    if _is_occasion(line) or _is_venue(bare):
         return "occasion"
     if _is_person(bare) or is_unit(bare) or _is_english_person(line):
         return "speaker"
