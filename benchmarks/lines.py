@@ -63,7 +63,7 @@ class Sum(NamedTuple):
                 parted=total.parted + (end in kept),
             )
             start = end
-        alone = len(ends) > 1 and stretch.letters[-1] - stretch.letters[ends[-2]] < 2
+        alone = len(ends) > 1 and ends[-2] >= stretch.alone
         return total._replace(alone=total.alone + alone)
 
 

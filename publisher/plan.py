@@ -9,6 +9,8 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
+from publisher.glyphs import Glyph as Glyph
+from publisher.glyphs import Glyphs as Glyphs
 from publisher.record import NamedTuple
 from publisher.story import Story
 
@@ -26,24 +28,6 @@ class Colour(NamedTuple):
 PAPER_INK, PAPER_QUIET, PAPER_HAIRLINE = map(Colour, ("paper-ink", "paper-quiet", "paper-hairline"))
 
 
-class Glyph(NamedTuple):
-    """A glyph as set.
-
-    ``text`` is what it stands for: the cluster's characters on its first glyph, "" on the others.
-    ``x`` is the left edge of its advance box from the line's ``x``; ``advance`` the box's width
-    (a squeezed mark's is narrower than the font's); ``trim`` how much of it was taken away on the
-    leading side, so that the ink stands ``trim`` further left than the font has it, and ``lift``
-    higher.
-    """
-
-    text: str
-    gid: int
-    x: Emu
-    advance: Emu
-    trim: Emu = 0
-    lift: Emu = 0
-
-
 class GlyphRun(NamedTuple):
     """Glyphs of one face, size and colour. ``size`` is the em; they stand ``rise`` above the
     line's baseline. ``mark`` is what layout draws to them as shapes: underline, dots or "".
@@ -52,7 +36,7 @@ class GlyphRun(NamedTuple):
     face: str
     size: Emu
     colour: Colour
-    glyphs: tuple[Glyph, ...]
+    glyphs: Glyphs
     rise: Emu = 0
     mark: str = ""
 
@@ -71,7 +55,7 @@ class Line(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join([glyph.text for run in self.runs for glyph in run.glyphs])
+        return "".join([run.glyphs.text for run in self.runs])
 
 
 class TextRun(NamedTuple):

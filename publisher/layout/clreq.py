@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Literal, TypeAlias
 
 Level: TypeAlias = Literal["none", "basic", "GB", "strict"]
@@ -26,7 +26,7 @@ Rules: TypeAlias = Literal["none", "basic", "GB", "strict", "office"]
 class Kind(IntEnum):
     """Classes of characters, by what a line may do with them."""
 
-    HAN = 0
+    HAN = 0  # so that what is special is true
     LATIN = 1
     DIGIT = 2
     SPACE = 3
@@ -99,7 +99,7 @@ def kind_of(char: str) -> Kind:
     return Kind(_KINDS[char])
 
 
-def classes_of(texts: list[str]) -> list[int]:
+def classes_of(texts: Sequence[str]) -> list[int]:
     """The class of each cluster in a text, as ``int(Kind)``.
 
     Half-width marks count as their full-width kin, unless letters or digits stand on both sides:
@@ -107,24 +107,33 @@ def classes_of(texts: list[str]) -> list[int]:
     word counts as one only behind a number, with what multiplies it (120 亿 元).
     """
     kinds = list(map(_KINDS.__getitem__, texts))
-    if not _SPECIAL.isdisjoint(texts):
-        _settle(texts, kinds)
+    marked = [i for i in special(kinds) if texts[i] in _SPECIAL]
+    if marked:
+        _settle(texts, kinds, marked)
     if _UNIT in kinds:
         _settle_units(texts, kinds)
-    if not _ADDRESSED.isdisjoint(texts):
+    if _may_have_addresses(texts):
         for start, end, _ in _addresses(texts):
             kinds[start:end] = [int(Kind.LATIN)] * (end - start)
     return kinds
 
 
-_ADDRESSED = frozenset("/@")
+def special(kinds: Sequence[int]) -> list[int]:
+    """The numbers of those that are not plain Han: one in six, in Chinese."""
+    return list(compress(range(len(kinds)), kinds))
+
+
+def _may_have_addresses(texts: Sequence[str]) -> bool:
+    return "/" in texts or "@" in texts
+
+
 _ADDRESS = (
     r"(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[!-~]*[A-Za-z0-9/#=&_~-]"
     r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
 
 
-def _addresses(texts: list[str]) -> Iterator[tuple[int, int, str]]:
+def _addresses(texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """URLs and mail addresses: from which cluster to which, and their characters."""
     text = "".join(texts)
     places = range(len(text) + 1)
@@ -141,12 +150,12 @@ _LEAST_OF_ADDRESS = 3
 """Characters of an address that stand on a line at least."""
 
 
-def address_breaks(texts: list[str], after: str = "/?&=-.") -> Iterator[int]:
+def address_breaks(texts: Sequence[str], after: str = "/?&=-.") -> Iterator[int]:
     """Where an address may be divided: behind one of ``after`` and before a letter, unhyphenated.
 
     Never inside its ``https://``. Yields the number of the cluster that the new line begins with.
     """
-    if _ADDRESSED.isdisjoint(texts):
+    if not _may_have_addresses(texts):
         return
     for start, end, text in _addresses(texts):
         least = max(_LEAST_OF_ADDRESS, text.find("://") + 4)
@@ -158,10 +167,10 @@ def address_breaks(texts: list[str], after: str = "/?&=-.") -> Iterator[int]:
 _SPECIAL = _IN_WORDS | {'"'}
 
 
-def _settle_units(texts: list[str], kinds: list[int]) -> None:
+def _settle_units(texts: Sequence[str], kinds: list[int]) -> None:
     """Keep as units, in place, only what stands behind a number or behind what multiplies it."""
     power = False
-    for i in [i for i, kind in enumerate(kinds) if kind == _UNIT]:
+    for i in [i for i in special(kinds) if kinds[i] == _UNIT]:
         before = kinds[i - 1] if i else _HAN
         if before == _DIGIT or (before == _UNIT and power):
             power = texts[i] in _POWERS
@@ -173,15 +182,16 @@ _POWERS = "亿万千百"
 _HAN, _DIGIT, _UNIT = int(Kind.HAN), int(Kind.DIGIT), int(Kind.UNIT)
 
 
-def _settle(texts: list[str], kinds: list[int]) -> None:
-    """Decide, in place, the marks that depend on their neighbours."""
+def _settle(texts: Sequence[str], kinds: list[int], marked: Iterable[int]) -> None:
+    """Decide, in place, the marks that depend on their neighbours: those at ``marked``."""
     opening = True
     last = len(texts) - 1
-    for i, text in enumerate(texts):
+    for i in marked:
+        text = texts[i]
         if text == '"':
             kinds[i] = int(Kind.OPEN if opening else Kind.CLOSE)
             opening = not opening
-        elif text in _IN_WORDS and 0 < i < last and _in_word(texts[i - 1], texts[i + 1]):
+        elif 0 < i < last and _in_word(texts[i - 1], texts[i + 1]):
             kinds[i] = int(Kind.LATIN)
 
 

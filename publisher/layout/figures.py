@@ -251,9 +251,8 @@ def _on_one_line(number: _Set, frame: Rect, name: str, colour: Colour | None = N
     for part in number.parts:
         tint = colour or Colour(part.style.colour)
         runs.append(TextRun(part.text, part.style.font, part.size, tint))
-        for run in part.lines[0].line().runs:
-            moved = tuple(glyph._replace(x=glyph.x + x) for glyph in run.glyphs)
-            glyphs.append(run._replace(glyphs=moved, colour=tint))
+        set_runs = part.lines[0].line().runs
+        glyphs += [run._replace(glyphs=run.glyphs.moved(x), colour=tint) for run in set_runs]
         x += part.width + number.gap
     baseline = frame.y + baseline_of(tallest)
     line = Line(frame.x, baseline, number.width, tuple(glyphs))

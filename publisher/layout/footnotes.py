@@ -14,7 +14,18 @@ from publisher.layout.compositor import Compositor
 from publisher.layout.flow import Foot
 from publisher.layout.letters import EM_BASELINE, Span, place
 from publisher.layout.page_model import PageProfile
-from publisher.plan import Colour, GlyphRun, Item, Line, Part, Shape, Text, TextParagraph, TextRun
+from publisher.plan import (
+    Colour,
+    GlyphRun,
+    Glyphs,
+    Item,
+    Line,
+    Part,
+    Shape,
+    Text,
+    TextParagraph,
+    TextRun,
+)
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import shape
@@ -76,9 +87,7 @@ def foot_note(
 def hung(line: Line, marker: Line, hang: Emu) -> Line:
     """``line`` with ``marker`` in the room of ``hang`` before it."""
     runs, above = (
-        tuple(
-            run._replace(glyphs=tuple(g._replace(x=g.x + hang) for g in run.glyphs)) for run in part
-        )
+        tuple(run._replace(glyphs=run.glyphs.moved(hang)) for run in part)
         for part in (line.runs, line.above)
     )
     return Line(line.x - hang, line.baseline, line.width + hang, marker.runs + runs, above)
@@ -96,7 +105,7 @@ def with_numbers(item: Text, numbers: Iterator[int], typefaces: Typefaces) -> Te
             words = circled(next(numbers))
             gid = shape(words, _FONT, typefaces)[0].gid
             glyphs.append(glyph._replace(text=words, gid=gid))
-        return run._replace(glyphs=tuple(glyphs), rise=round(run.size / _SMALL * _RISE))
+        return run._replace(glyphs=Glyphs.of(glyphs), rise=round(run.size / _SMALL * _RISE))
 
     lines = tuple(line._replace(runs=tuple(map(run_of, line.runs))) for line in item.lines)
     return item._replace(lines=lines)
@@ -118,7 +127,7 @@ def _mark_sizes(item: Text) -> set[Emu]:
 
 
 def _is_mark(run: GlyphRun, sizes: set[Emu]) -> bool:
-    return run.size in sizes and not "".join(g.text for g in run.glyphs).strip(STAND_IN)
+    return run.size in sizes and not run.glyphs.text.strip(STAND_IN)
 
 
 def foot_items(
@@ -162,6 +171,6 @@ def _numbered(line: Line, number: int, typefaces: Typefaces) -> Line:
     first, *rest = line.runs
     words = circled(number)
     glyph = first.glyphs[0]._replace(text=words, gid=shape(words, _FONT, typefaces)[0].gid)
-    own = first._replace(glyphs=(glyph,))
+    own = first._replace(glyphs=Glyphs.of([glyph]))
     others = (first._replace(glyphs=first.glyphs[1:]),) if first.glyphs[1:] else ()
     return line._replace(runs=(own, *others, *rest))

@@ -12,6 +12,7 @@ from publisher.layout.page_model import ContentsStyle, PageProfile
 from publisher.plan import (
     Colour,
     GlyphRun,
+    Glyphs,
     Item,
     Line,
     OutlineEntry,
@@ -168,10 +169,7 @@ class Contents(NamedTuple):
         step = style.size // 2
         count = max(0, (dots_end - start - style.size // 2) // step)
         dots = _repeated(self._one("·", "songnum"), count, dots_end - last.x - count * step, step)
-        moved = tuple(
-            run._replace(glyphs=tuple(g._replace(x=g.x + end - last.x) for g in run.glyphs))
-            for run in number.runs
-        )
+        moved = tuple(run._replace(glyphs=run.glyphs.moved(end - last.x)) for run in number.runs)
         width = self.profile.measure - last.x
         lines[-1] = last._replace(width=width, runs=(*last.runs, *dots, *moved))
         return _Row(tuple(lines), entry, label)
@@ -204,7 +202,7 @@ _TURNED = 2
 def _repeated(dot: Line, count: int, start: Emu, step: Emu) -> tuple[GlyphRun, ...]:
     run = dot.runs[0]
     glyph = run.glyphs[0]
-    glyphs = tuple(glyph._replace(x=start + i * step) for i in range(count))
+    glyphs = Glyphs.of(glyph._replace(x=start + i * step) for i in range(count))
     return (run._replace(glyphs=glyphs),) if glyphs else ()
 
 

@@ -6,11 +6,12 @@ evenly, before the next is asked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
 from operator import add
 
 from publisher.geometry import Emu
-from publisher.layout.clreq import HAN_LATIN, MAY_GROW
+from publisher.layout.clreq import HAN_LATIN
 from publisher.layout.placed import Row
 from publisher.layout.squeezing import RANK_HAN_LATIN, RANK_SPACE, RANKS
 from publisher.layout.stretch import Stretch
@@ -26,20 +27,16 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[R
     last = stretch.last[end]
     if last < start:  # spaces only
         blank = [0] * (end - start)
-        return Row(start, blank, blank, blank), 0
+        return Row(start, blank, blank), 0
     natural = stretch.right[end] - stretch.left[start]
-    need = 0 if room is None else room - natural
-    extra, cuts = _deal(stretch, start, last, need)
+    need = 0 if room is None or last == start else room - natural
     boxes = slice(start, last + 1)
     widths, trims = stretch.widths[boxes], stretch.trims[boxes]
+    cuts, growth = _deal(stretch, start, last, need)
     for i, cut in cuts.items():
         widths[i - start] -= cut
         trims[i - start] += round(cut * stretch.marks[i][1])
-        extra[i - start] -= cut
-    origin = stretch.left[start]
-    xs = [x - origin for x in stretch.left[boxes]]
-    if extra:
-        xs = list(map(add, xs, accumulate(extra, initial=0)))
+    xs = _places(stretch, start, last, growth, max(0, need - sum(growth.values())))
     if last in stretch.end_cut:
         cut, trim = stretch.end_cut[last]
         widths[-1] -= cut
@@ -48,19 +45,39 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[R
     blanks = end - last - 1
     if blanks:
         xs, widths, trims = xs + [right] * blanks, widths + [0] * blanks, trims + [0] * blanks
-    return Row(start, xs, widths, trims), right
+    return Row(start, xs, widths, trims if any(trims) else ()), right
 
 
-def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu], dict[int, Emu]]:
-    """What is added behind each box, and what is cut off each mark, so that ``need`` is met."""
-    if need == 0 or last == start:
-        return [], {}
-    extra = [0] * (last - start + 1)
-    if need > 0:
-        rest = _grow_first(stretch, start, last, need, extra)
-        _grow_evenly(stretch, start, last, rest, extra)
-        return extra, {}
+def _places(
+    stretch: Stretch, start: int, last: int, growth: Mapping[int, Emu], even: Emu
+) -> list[Emu]:
+    """The left edges of the boxes of a line: ``growth`` is put behind its boxes, and ``even``
+    spread over all that may grow."""
+    boxes, origin = slice(start, last + 1), stretch.left[start]
+    first = stretch.gaps[start]
+    gaps = stretch.gaps[last] - first
+    if even and gaps:
+        columns = zip(stretch.left[boxes], stretch.gaps[boxes])
+        xs = [x - origin + even * (gap - first) // gaps for x, gap in columns]
+    else:
+        xs = [x - origin for x in stretch.left[boxes]]
+    if not growth:
+        return xs
+    steps = [0] * len(xs)
+    for i, length in growth.items():
+        steps[i + 1 - start] = length
+    return list(map(add, xs, accumulate(steps)))
+
+
+def _deal(
+    stretch: Stretch, start: int, last: int, need: Emu
+) -> tuple[dict[int, Emu], dict[int, Emu]]:
+    """What is cut off each mark, and what is put behind boxes before the rest is spread evenly,
+    so that ``need`` is met: less is put where less is needed."""
+    if need >= 0:
+        return {}, _grown_first(stretch, start, last, need)
     cuts: dict[int, Emu] = {}
+    growth: dict[int, Emu] = {}
     offers: list[list[tuple[int, Emu]]] = [[] for _ in range(RANKS)]
     for i in range(start, last):
         for rank, length in stretch.squeezes.get(i, ()):
@@ -69,30 +86,31 @@ def _deal(stretch: Stretch, start: int, last: int, need: Emu) -> tuple[list[Emu]
     for rank, offered in enumerate(offers):
         for i, share in _shared(offered, rest):
             rest -= share
-            if rank in _GLUE_RANKS:
-                extra[i - start] -= share
-            else:
+            growth[i] = growth.get(i, 0) - share
+            if rank not in _GLUE_RANKS:
                 cuts[i] = share
-    return extra, cuts
+    return cuts, growth
 
 
 _GLUE_RANKS = frozenset({RANK_SPACE, RANK_HAN_LATIN})
 
 
-def _grow_first(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> Emu:
-    """Word spaces first, then Han–Latin gaps, to half an em; what is left over is returned."""
-    if stretch.first[last] == stretch.first[start]:
-        return need
-    for spaces in (True, False):
-        offers = [
-            (i, stretch.growth[i])
-            for i in range(start, last)
-            if i in stretch.growth and bool(stretch.flags[i] & HAN_LATIN) is not spaces
-        ]
+def _grown_first(stretch: Stretch, start: int, last: int, need: Emu) -> dict[int, Emu]:
+    """What word spaces take first, and then Han–Latin gaps, to half an em."""
+    growth: dict[int, Emu] = {}
+    if not need or stretch.first[last] == stretch.first[start]:
+        return growth
+    spaces: list[tuple[int, Emu]] = []
+    gaps: list[tuple[int, Emu]] = []
+    for i in range(start, last):
+        if i in stretch.growth:
+            offers = gaps if stretch.flags[i] & HAN_LATIN else spaces
+            offers.append((i, stretch.growth[i]))
+    for offers in (spaces, gaps):
         for i, share in _shared(offers, need):
             need -= share
-            extra[i - start] += share
-    return need
+            growth[i] = share
+    return growth
 
 
 def _shared(offers: list[tuple[int, Emu]], need: Emu) -> list[tuple[int, Emu]]:
@@ -109,17 +127,3 @@ def _shared(offers: list[tuple[int, Emu]], need: Emu) -> list[tuple[int, Emu]]:
         given += share
         shares.append((i, share))
     return shares
-
-
-def _grow_evenly(stretch: Stretch, start: int, last: int, need: Emu, extra: list[Emu]) -> None:
-    gaps = stretch.gaps[last] - stretch.gaps[start]
-    if not need or not gaps:
-        return
-    flags = stretch.flags
-    given = done = 0
-    for i in range(start, last):
-        if flags[i] & MAY_GROW:
-            done += 1
-            share = need * done // gaps - given
-            given += share
-            extra[i - start] += share

@@ -6,18 +6,19 @@ What both kinds of paragraphs are made of, those of pages (``paragraph``) and th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import pairwise, repeat
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout.placed import Moves, Row
 from publisher.manuscript import Ruby
-from publisher.plan import Colour, Glyph, GlyphRun, Line
-from publisher.record import NamedTuple, maker
+from publisher.plan import Colour, GlyphRun, Glyphs, Line
+from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
-from publisher.typeface.shaping import Shaped, shape
+from publisher.typeface.shaping import ShapedRun, shape_runs
 
 Alignment: TypeAlias = Literal["justify", "left", "center", "right"]
 
@@ -42,26 +43,44 @@ class Span(NamedTuple):
 
 
 class Letters:
-    """Shaped glyphs, in columns: of each the glyph, the span that it comes from, the em, and its
-    advance in EMU."""
+    """Shaped glyphs, in columns: of each what it stands for, its face, its glyph, its advance in
+    units of the font, the span that it comes from, the em, and its advance in EMU.
 
-    __slots__ = ("ems", "shapes", "spans", "widths")
+    ``texts`` is a str where each stands for one character. At each of ``starts`` another look
+    begins: face, size, colour, rise and mark, which are ``looks``.
+    """
+
+    __slots__ = (
+        "advances", "ems", "faces", "gids", "looks", "spans", "starts", "texts", "widths",
+    )  # fmt: skip
 
     def __init__(self) -> None:
-        self.shapes: list[Shaped] = []
+        self.texts: Sequence[str] = ""
+        self.faces: list[str] = []
+        self.gids: list[int] = []
+        self.advances: list[int] = []
         self.spans: list[Span] = []
         self.ems: list[Emu] = []
         self.widths: list[Emu] = []
+        self.starts: list[int] = []
+        self.looks: list[tuple[str, Emu, Colour, Emu, str]] = []
 
     def __len__(self) -> int:
-        return len(self.shapes)
+        return len(self.gids)
 
-    @property
-    def texts(self) -> list[str]:
-        return [shaped[0] for shaped in self.shapes]
-
-
-_glyph = maker(Glyph)
+    def add(self, span: Span, run: ShapedRun, widths: list[Emu]) -> None:
+        """What a run of ``span`` comes to; its texts are added by who has all of them."""
+        count = len(widths)
+        look = (run.face, span.size, span.colour, span.rise, span.mark)
+        if not self.looks or look != self.looks[-1]:
+            self.starts.append(len(self.gids))
+            self.looks.append(look)
+        self.faces += [run.face] * count
+        self.gids += run.gids
+        self.advances += run.advances
+        self.spans += [span] * count
+        self.ems += [span.size] * count
+        self.widths += widths
 
 
 def place(lines: Iterable[Line], x: Emu, first_baseline: Emu, pitch: Emu) -> tuple[Line, ...]:
@@ -97,15 +116,20 @@ def letters_of(
 ) -> Letters:
     """``spans`` as letters; an advance is a whole number of EMU, the next lower or higher one."""
     letters = Letters()
+    texts: list[Sequence[str]] = []
     for span in spans:
-        shapes = shape(span.text, span.role, typefaces, language)
-        # -(-a // b) is a / b rounded up.
-        size, up = (-span.size, -1) if rounded_up else (span.size, 1)
-        letters.shapes += shapes
-        letters.spans += [span] * len(shapes)
-        letters.ems += [span.size] * len(shapes)
-        letters.widths += [up * (size * advance // units) for _, _, _, advance, units in shapes]
+        for run in shape_runs(span.text, span.role, typefaces, language):
+            letters.add(span, run, run.widths(span.size, rounded_up=rounded_up))
+            texts.append(run.texts)
+    letters.texts = joined(texts)
     return letters
+
+
+def joined(texts: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Texts of glyphs one after the other, as a str where each is of one character."""
+    if all(isinstance(text, str) for text in texts):
+        return "".join(texts)  # type: ignore[arg-type]  # they are
+    return [*chain.from_iterable(texts)]
 
 
 _NO_MOVES: Moves = MappingProxyType({})
@@ -114,39 +138,36 @@ _NO_MOVES: Moves = MappingProxyType({})
 def runs_of(row: Row, letters: Letters, moves: Moves = _NO_MOVES) -> tuple[GlyphRun, ...]:
     """The boxes of a line as glyphs, one run for each face, size and colour."""
     first, end = row.first, row.first + len(row.xs)
-    shapes, spans = letters.shapes[first:end], letters.spans[first:end]
-    if not shapes:
+    if first == end:
         return ()
-    texts, faces, gids, _, _ = zip(*shapes)
-    columns = (texts, gids, row.xs, row.widths, row.trims, repeat(0))
-    glyphs = tuple(map(_glyph, zip(*columns)))
-    if moves:
-        glyphs = tuple(_moved(glyphs, spans, first, moves))
-    if faces.count(faces[0]) == spans.count(spans[0]) == len(shapes):
-        return (_run(faces[0], spans[0], glyphs),)
-    styles = [(face, *_style(span)) for face, span in zip(faces, spans)]
-    changes = (i for i, (a, b) in enumerate(pairwise(styles), 1) if a != b)
-    return tuple(
-        _run(faces[a], spans[a], glyphs[a:b]) for a, b in pairwise((0, *changes, len(shapes)))
-    )
+    trims, lifts = _moved(row, letters.spans, moves) if moves else (row.trims, ())
+    at = bisect_right(letters.starts, first)
+    until = bisect_left(letters.starts, end, at)
+    if at == until:
+        texts, gids = letters.texts[first:end], letters.gids[first:end]
+        glyphs = Glyphs(texts, gids, row.xs, row.widths, trims, lifts)
+        return (_run(letters.looks[at - 1], glyphs),)
+    runs: list[GlyphRun] = []
+    edges = (first, *letters.starts[at:until], end)
+    for look, (start, stop) in zip(letters.looks[at - 1 : until], pairwise(edges)):
+        a, b = start - first, stop - first
+        columns = letters.texts[start:stop], letters.gids[start:stop], row.xs[a:b], row.widths[a:b]
+        runs.append(_run(look, Glyphs(*columns, trims[a:b], lifts[a:b])))
+    return tuple(runs)
 
 
-def _run(face: str, span: Span, glyphs: tuple[Glyph, ...]) -> GlyphRun:
-    size, colour, rise, mark = _style(span)
+def _run(look: tuple[str, Emu, Colour, Emu, str], glyphs: Glyphs) -> GlyphRun:
+    face, size, colour, rise, mark = look
     return GlyphRun(face, size, colour, glyphs, rise, mark)
 
 
-def _style(span: Span) -> tuple[Emu, Colour, Emu, str]:
-    """What the glyphs of a run have in common, but for their face."""
-    return span.size, span.colour, span.rise, span.mark
-
-
-def _moved(
-    glyphs: Iterable[Glyph], spans: Iterable[Span], first: int, moves: Moves
-) -> Iterator[Glyph]:
-    for i, (glyph, span) in enumerate(zip(glyphs, spans), first):
+def _moved(row: Row, spans: Sequence[Span], moves: Moves) -> tuple[Sequence[Emu], Sequence[Emu]]:
+    """How far the ink of each box of a line is trimmed and lifted, with what moves it."""
+    trims = [*row.trims] or [0] * len(row.xs)
+    lifts = [0] * len(row.xs)
+    for at, i in enumerate(range(row.first, row.first + len(row.xs))):
         move = moves.get(i)
         if move:
-            trim, lift = glyph.trim - round(span.size * move.right), round(span.size * move.up)
-            glyph = glyph._replace(trim=trim, lift=lift)
-        yield glyph
+            trims[at] -= round(spans[i].size * move.right)
+            lifts[at] = round(spans[i].size * move.up)
+    return trims, lifts

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from heapq import heappop, heappush
-from itertools import accumulate
+from operator import add
 from typing import TypeAlias
 
 from publisher.geometry import Emu
@@ -52,8 +52,6 @@ _TORN_WORD = 1e4
 """Where the measure makes every way impossible, the rule of least weight gives way."""
 _OVERFULL = 1e6
 _NEVER = 1e18
-_LEAST = 2
-"""Characters, marks not counted, that a last line holds at least."""
 _TOLERANCES = (2.1, 4.0)
 """How far, in ems, a line may be stretched: nearly all paragraphs are settled by the first."""
 
@@ -77,37 +75,30 @@ def break_lines(
         return []
     if stretch.right[count] <= measure - indent:
         return [count]
-    legal = [b for b, flags in enumerate(stretch.flags, 1) if flags & MAY_BREAK]
     price = _ragged if not justify else _spaced if western else _justified
     parted = _PARTED * min(1.0, measure / (_LONG * stretch.em)) if justify else _PARTED_RAGGED
     looseness = (*(round(ems * stretch.em) for ems in _TOLERANCES), measure)
     found: list[tuple[float, list[int]]] = []
     for tolerance in looseness if justify else (measure,):
-        way = _Search(stretch, legal, measure, indent, tolerance, price, parted).best()
+        way = _Search(stretch, measure, indent, tolerance, price, parted).best()
         if way[1]:
             found.append(way)
-            if not _is_short(stretch, way[1][-2] if len(way[1]) > 1 else 0):
+            if (way[1][-2] if len(way[1]) > 1 else 0) < stretch.alone:
                 break
     if found:
         return min(found)[1]
-    anywhere = [b for b in range(1, count) if stretch.flags[b - 1] & SEVERABLE] + [count]
-    search = _Search(stretch, anywhere, measure, indent, measure, price, parted, desperate=True)
+    search = _Search(stretch, measure, indent, measure, price, parted, desperate=True)
     return search.best()[1]
 
 
-def _is_short(stretch: Stretch, start: int) -> bool:
-    return stretch.letters[-1] - stretch.letters[start] < _LEAST
-
-
 class _Search(NamedTuple):
-    """One look for the cheapest way: which breaks, how loose, and what a line costs.
+    """One look for the cheapest way: how loose its lines may be, and what each costs.
 
     ``parted`` is the price of a break inside a phrase. ``desperate`` takes a box that is wider
     than the measure, and forbidden breaks, at a price.
     """
 
     stretch: Stretch
-    ends: list[int]
     measure: Emu
     indent: Emu
     tolerance: Emu
@@ -122,14 +113,10 @@ class _Search(NamedTuple):
         dearer than the best one are never priced; of two as cheap, the one with the earlier breaks
         is taken.
         """
-        count = self.ends[-1]
+        count = len(self.stretch.widths)
         cost: dict[int, float] = {0: 0.0}
         came: dict[int, int] = {}
-        stretch = self.stretch
-        right, first, last, em = stretch.right, stretch.first, stretch.last, stretch.em
-        # How far a line that ends there reaches with all that its gaps may grow, and an em more:
-        # a mark at a line's end takes half, and the numbers are to be in order.
-        reach = list(accumulate([right[b] + first[last[b]] + em for b in self.ends], max))
+        ahead = self._ahead()
         dues = _Dues(self.parted)
         waiting = [(0.0, 0)]
         while waiting:
@@ -138,7 +125,7 @@ class _Search(NamedTuple):
                 break
             if base > cost[start]:  # a cheaper way to it has been gone on with
                 continue
-            for end, line in self._lines(start, reach, dues):
+            for end, line in self._lines(start, ahead, dues):
                 total, known = base + line + _LINE, cost.get(end, _NEVER)
                 if total < known:
                     heappush(waiting, (total, end))
@@ -151,24 +138,33 @@ class _Search(NamedTuple):
             way.append(came[way[-1]])
         return cost[count], way[::-1]
 
-    def _lines(self, start: int, reach: list[Emu], dues: _Dues) -> Iterator[tuple[int, float]]:
+    def _ahead(self) -> list[Emu]:
+        """How far a line that ends there reaches at most, with all that its gaps may grow, from
+        the start of all boxes; in order. Only a hyphen reaches further, by less than an em."""
+        stretch = self.stretch
+        return list(map(add, stretch.left, stretch.first)) if stretch.growth else stretch.left
+
+    def _lines(self, start: int, ahead: list[Emu], dues: _Dues) -> Iterator[tuple[int, float]]:
         """The lines that may begin at ``start``: where they end, and what they cost."""
-        stretch, ends, tolerance, price = self.stretch, self.ends, self.tolerance, self.price
+        stretch, tolerance, price = self.stretch, self.tolerance, self.price
         right, shrink, last, first = stretch.right, stretch.shrink, stretch.last, stretch.first
-        count, final, flags = ends[-1], len(ends) - 1, stretch.flags
+        flags, desperate = stretch.flags, self.desperate
+        count, legal = len(flags), SEVERABLE if desperate else MAY_BREAK
         edge = stretch.left[start] + self.measure - (0 if start else self.indent)
-        following = bisect_left(ends, start + 1)
-        at = bisect_left(reach, edge - tolerance + first[start], following)
-        at = following if self.desperate else min(at, final)  # a last line may be short
-        while at <= final:
-            end = ends[at]
-            at += 1
+        at = start + 1
+        if not desperate:
+            near = edge - tolerance + first[start] - stretch.em
+            at = min(bisect_left(ahead, near, at), count)  # a last line may be short
+        first_of_all = True
+        for end in range(at, count + 1):
+            if end == count:
+                due = _ORPHAN if start >= stretch.alone else 0.0
+            elif flags[end - 1] & legal:
+                due = dues[flags[end - 1]]
+            else:
+                continue
             need = edge - right[end]
             seen = last[end]
-            if end == count:
-                due = _ORPHAN if _is_short(stretch, start) else 0.0
-            else:
-                due = dues[flags[end - 1]]
             if need >= 0:
                 if end == count:
                     yield end, due
@@ -177,9 +173,10 @@ class _Search(NamedTuple):
             elif -need <= shrink[seen] - shrink[start]:
                 yield end, price(stretch, start, end, need) + due
             else:
-                if self.desperate and at == following + 1:
+                if desperate and first_of_all:
                     yield end, _OVERFULL
                 return
+            first_of_all = False
 
 
 class _Dues(dict[int, float]):

@@ -32,7 +32,7 @@ from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Line
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
-from publisher.typeface.shaping import WESTERN, Shaped
+from publisher.typeface.shaping import WESTERN, shape_runs
 from publisher.typeface.tables import ready
 
 
@@ -108,7 +108,7 @@ class _Setting(NamedTuple):
         moves = {**self._moves(letters), **make_room(letters, readings)}
         stretch = measure_stretch(
             Boxes(letters.texts, letters.widths, letters.ems),
-            lambda i: BOTH if i in moves else self._share_of(letters.shapes[i]),
+            lambda i: BOTH if i in moves else self._share_of(letters, i),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
@@ -131,7 +131,7 @@ class _Setting(NamedTuple):
             row, width = set_out(stretch, start, end, room if full else None)
             runs = runs_of(row, letters, moves)
             if hyphen:
-                runs += runs_of(Row(0, [width], hyphen.widths, [0]), hyphen)
+                runs += runs_of(Row(0, [width], hyphen.widths), hyphen)
                 width += hyphen.widths[0]
             shift = margin + offset_in(self.alignment, room - width)
             yield Line(shift, 0, width, runs, above(row, readings, letters))
@@ -145,8 +145,8 @@ class _Setting(NamedTuple):
             return break_lines(stretch, self.measure, indent, justify=False), False
         return ends, justify
 
-    def _share_of(self, shaped: Shaped) -> float:
-        return ink_share(self.typefaces, shaped.face, shaped.gid)
+    def _share_of(self, letters: Letters, i: int) -> float:
+        return ink_share(self.typefaces, letters.faces[i], letters.gids[i])
 
     def _hyphens(self, letters: Letters) -> dict[int, Letters]:
         """The hyphen that each break inside a word needs, in the voice of the letter before."""
@@ -160,9 +160,9 @@ class _Setting(NamedTuple):
         if not is_centred(self.language):
             return {}
         return {
-            i: to_middle(self.typefaces, shaped.face, shaped.gid)
-            for i, shaped in enumerate(letters.shapes)
-            if is_rest(shaped.text, letters.widths[i], letters.spans[i].size)
+            i: to_middle(self.typefaces, letters.faces[i], letters.gids[i])
+            for i, text in enumerate(letters.texts)
+            if is_rest(text, letters.widths[i], letters.ems[i])
         }
 
     def _is_loose(self, stretch: Stretch, ends: Sequence[int], indent: Emu) -> bool:
@@ -185,13 +185,15 @@ _LOOSEST = 0.5
 def _level_words(letters: Letters, typefaces: Typefaces) -> Letters:
     """Kerning between a letter and a space, moved into the space: at a line's end it falls away
     with it, and the letter keeps its own advance."""
-    shapes, widths = letters.shapes, letters.widths
-    for i in [i for i, shaped in enumerate(shapes) if i and shaped[0] == " "]:
+    texts, widths = letters.texts, letters.widths
+    if " " not in texts:
+        return letters
+    for i in [i for i, text in enumerate(texts) if i and text == " "]:
         if not widths[i]:
             continue
-        shaped = shapes[i - 1]
-        own = ready(typefaces.face(shaped.face)).advance(shaped.gid)
-        kerned = letters.spans[i - 1].size * (shaped.advance - own) // shaped.units
+        face = ready(typefaces.face(letters.faces[i - 1]))
+        more = letters.advances[i - 1] - face.advance(letters.gids[i - 1])
+        kerned = letters.ems[i - 1] * more // face.units
         if kerned and widths[i] + kerned > 0:
             widths[i - 1] -= kerned
             widths[i] += kerned
@@ -207,8 +209,8 @@ def _raised(spans: Sequence[Span], letters: Letters) -> list[int]:
 
 def _boxes_of(ranges: Sequence[tuple[int, int]], letters: Letters) -> list[tuple[int, int]]:
     """Ranges of characters as ranges of boxes."""
-    texts = letters.texts if ranges else []
-    if list("".join(texts)) == texts:
+    texts = letters.texts
+    if not ranges or isinstance(texts, str):
         return list(ranges)
     starts = accumulate(map(len, texts), initial=0)
     box = {at: i for i, at in enumerate(starts)}
@@ -217,10 +219,11 @@ def _boxes_of(ranges: Sequence[tuple[int, int]], letters: Letters) -> list[tuple
 
 def _hyphen(span: Span, typefaces: Typefaces, language: str) -> Letters:
     """A hyphen as drawn at a line's end. It stands for nothing, so that the text stays whole."""
-    drawn = letters_of([span._replace(text="a-")], typefaces, language)
+    *_, drawn = shape_runs("a-", span.role, typefaces, language)
+    alone = drawn._replace(texts=[""], gids=drawn.gids[-1:], advances=drawn.advances[-1:])
     hyphen = Letters()
-    hyphen.shapes = [drawn.shapes[1]._replace(text="")]
-    hyphen.spans, hyphen.ems, hyphen.widths = [span], [span.size], drawn.widths[1:]
+    hyphen.add(span, alone, alone.widths(span.size))
+    hyphen.texts = alone.texts
     return hyphen
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from publisher.geometry import Emu
@@ -11,12 +11,13 @@ from publisher.record import NamedTuple
 
 class Row(NamedTuple):
     """Boxes on their line, which follow each other: the first one's number, and of each its left
-    edge from the line's, its width, and what was cut before its ink."""
+    edge from the line's, its width, and what was cut before its ink (nothing where no box has
+    any)."""
 
     first: int
     xs: list[Emu]
     widths: list[Emu]
-    trims: list[Emu]
+    trims: Sequence[Emu] = ()
 
 
 class Move(NamedTuple):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 
 from publisher.geometry import Emu
 from publisher.layout.letters import Letters, Span, letters_of
 from publisher.layout.placed import Move, Row
-from publisher.plan import Glyph, GlyphRun
+from publisher.plan import Glyph, GlyphRun, Glyphs
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 
@@ -96,11 +97,12 @@ def _set(reading: Reading, left: Emu, room: Emu, base: Span) -> list[GlyphRun]:
     x = left + (gap / 2 if spread and spare > 0 else spare / 2)
     rise = round(base.size * _RISE) + base.rise
     runs: list[GlyphRun] = []
-    letters = zip(reading.letters.shapes, reading.letters.widths)
-    for face, group in groupby(letters, lambda letter: letter[0].face):
+    small = reading.letters
+    letters = zip(small.faces, small.texts, small.gids, small.widths)
+    for face, group in groupby(letters, itemgetter(0)):
         glyphs: list[Glyph] = []
-        for shaped, width in group:
-            glyphs.append(Glyph(shaped.text, shaped.gid, round(x), width))
+        for _, text, gid, width in group:
+            glyphs.append(Glyph(text, gid, round(x), width))
             x += width + gap
-        runs.append(GlyphRun(face, size, base.colour, tuple(glyphs), rise))
+        runs.append(GlyphRun(face, size, base.colour, Glyphs.of(glyphs), rise))
     return runs

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate, pairwise
-from operator import add, sub
 from typing import TypeAlias
 
 from publisher.geometry import Emu
@@ -36,7 +35,7 @@ _FULL = 0.9
 class Boxes(NamedTuple):
     """Unbreakable clusters, in columns: of each its text, its advance, and the em it is set in."""
 
-    texts: list[str]
+    texts: Sequence[str]
     widths: list[Emu]
     ems: list[Emu]
 
@@ -48,12 +47,12 @@ class Stretch(NamedTuple):
     ``b`` (trailing spaces dropped, its last mark halved); ``last[b]`` its last box that is seen.
     ``shrink``, ``cheap``, ``first`` and ``gaps`` are sums over the boxes before an index: what
     can be squeezed in all and without harm, what word spaces and Han–Latin gaps may grow, and how
-    many gaps may grow evenly. ``squeezes`` lists (rank, length) by box.
+    many gaps may grow evenly. ``squeezes`` lists (rank, length) by box. ``alone`` is the first box
+    from which on there are fewer than two characters, marks not counted.
     """
 
     widths: list[Emu]
     trims: list[Emu]
-    glue: list[Emu]
     left: list[Emu]
     right: list[Emu]
     last: list[int]
@@ -63,7 +62,7 @@ class Stretch(NamedTuple):
     cheap: list[Emu]
     first: list[Emu]
     gaps: list[int]
-    letters: list[int]
+    alone: int
     squeezes: dict[int, list[tuple[int, Emu]]]
     growth: dict[int, Emu]
     marks: dict[int, tuple[Emu, float]]
@@ -117,18 +116,32 @@ class _Measuring:
             self.kinds[i] = int(Kind.SUFFIX)
         self.widths, self.ems, self.share = [*boxes.widths], boxes.ems, share
         self.manner = manner
-        table = clreq.pair_table(manner.level)
-        self.flags = [table[a][b] for a, b in pairwise(self.kinds)] + [MAY_BREAK]
+        self.special = clreq.special(self.kinds)
+        self.flags = self._pair_flags()
         self.trims = [0] * count
-        self.glue = [0] * count
+        self.shrink, self.cheap = [0] * count, [0] * count
+        self.glue: dict[int, Emu] = {}
         self.growth: dict[int, Emu] = {}
         self.squeezes: dict[int, list[tuple[int, Emu]]] = {}
         self.marks: dict[int, tuple[Emu, float]] = {}
         self.end_cut: dict[int, tuple[Emu, Emu]] = {}
-        self.special = [i for i, kind in enumerate(self.kinds) if kind != _HAN]
         self._mark_breaks(texts)
 
-    def _mark_breaks(self, texts: list[str]) -> None:
+    def _pair_flags(self) -> list[int]:
+        """What may happen behind each box; between plain Han it is always the same."""
+        kinds, table = self.kinds, clreq.pair_table(self.manner.level)
+        plain = table[_HAN]
+        flags = [plain[_HAN]] * len(kinds)
+        for i in self.special:
+            kind = kinds[i]
+            if i and not kinds[i - 1]:
+                flags[i - 1] = plain[kind]
+            if i + 1 < len(kinds):
+                flags[i] = table[kind][kinds[i + 1]]
+        flags[-1:] = [MAY_BREAK]
+        return flags
+
+    def _mark_breaks(self, texts: Sequence[str]) -> None:
         """The places where a line may end, though rather elsewhere."""
         flags, manner = self.flags, self.manner
         for b in clreq.address_breaks(texts):
@@ -148,7 +161,7 @@ class _Measuring:
         if manner.western:
             self._mark_western(texts)
 
-    def _mark_western(self, texts: list[str]) -> None:
+    def _mark_western(self, texts: Sequence[str]) -> None:
         """Lines end between words, whatever the level, and word spaces alone give and take."""
         flags = self.flags
         table = clreq.pair_table("basic")
@@ -214,37 +227,46 @@ class _Measuring:
             if rule.line_end:
                 self.end_cut[i] = (half, round(half * share))
             if rule.rank is not None:
-                self.squeezes.setdefault(i, []).append((rule.rank, half))
+                self._offer(i, rule.rank, half)
+
+    def _offer(self, i: int, rank: int, length: Emu) -> None:
+        self.squeezes.setdefault(i, []).append((rank, length))
+        self.shrink[i] += length
+        if rank < squeezing.CHEAP_RANKS:
+            self.cheap[i] += length
 
     def _put_gaps(self) -> None:
         """Han–Latin gaps of ¼ em (⅛ to ½), word spaces of ¼ to ½ em (CLREQ 3.2.1)."""
-        for i, flag in enumerate(self.flags):
-            if flag & HAN_LATIN:
-                em = max(self.ems[i], self.ems[i + 1])
-                self.glue[i] = em // 4
-                self.growth[i] = em // 4
-                self.squeezes.setdefault(i, []).append((squeezing.RANK_HAN_LATIN, em // 8))
+        for i in self._between_scripts():
+            em = max(self.ems[i], self.ems[i + 1])
+            self.glue[i] = em // 4
+            self.growth[i] = em // 4
+            self._offer(i, squeezing.RANK_HAN_LATIN, em // 8)
         for i in self.special:
             if self.kinds[i] == _SPACE:
                 em, width = self.ems[i], self.widths[i]
                 self.growth[i] = max(0, em // 2 - width)
                 least = width * 2 // 3 if self.manner.western else em // 4
                 if width > least:
-                    self.squeezes[i] = [(squeezing.RANK_SPACE, width - least)]
+                    self._offer(i, squeezing.RANK_SPACE, width - least)
+
+    def _between_scripts(self) -> list[int]:
+        """The boxes behind which Han and Latin meet; one of both is special."""
+        flags, kinds = self.flags, self.kinds
+        ahead = [i - 1 for i in self.special if i and not kinds[i - 1]]
+        return [i for i in (*ahead, *self.special) if flags[i] & HAN_LATIN]
 
     def _sum_up(self) -> Stretch:
         count = len(self.widths)
-        has_glue = any(self.glue)
-        steps = map(add, self.widths, self.glue) if has_glue else self.widths
+        steps, first = [*self.widths], [0] * count
+        for i, gap in self.glue.items():
+            steps[i] += gap
         left = list(accumulate(steps, initial=0))
-        shrink, cheap, first = [0] * count, [0] * count, [0] * count
-        for i, offers in self.squeezes.items():
-            shrink[i] = sum(length for _, length in offers)
-            cheap[i] = sum(length for rank, length in offers if rank < squeezing.CHEAP_RANKS)
         for i, length in self.growth.items():
             first[i] = length
-        last = list(range(-1, count))
-        right = [0, *map(sub, left[1:], self.glue)] if has_glue else left[:]
+        last, right = list(range(-1, count)), left[:]
+        for i, gap in self.glue.items():
+            right[i + 1] -= gap
         for i, (cut, _) in self.end_cut.items():
             right[i + 1] -= cut
         for b, width in self.manner.hyphens.items():
@@ -255,24 +277,34 @@ class _Measuring:
         return Stretch(
             widths=self.widths,
             trims=self.trims,
-            glue=self.glue,
             left=left,
             right=right,
             last=last,
             end_cut=self.end_cut,
             flags=self.flags,
-            shrink=list(accumulate(shrink, initial=0)),
-            cheap=list(accumulate(cheap, initial=0)),
+            shrink=list(accumulate(self.shrink, initial=0)),
+            cheap=list(accumulate(self.cheap, initial=0)),
             first=list(accumulate(first, initial=0)),
             gaps=list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0)),
-            letters=list(accumulate(map(_IS_LETTER.__getitem__, self.kinds), initial=0)),
+            alone=self._alone(),
             squeezes=self.squeezes,
             growth=self.growth,
             marks=self.marks,
             em=max(self.ems, default=1),
         )
 
+    def _alone(self) -> int:
+        """The first box from which on there are fewer than ``LEAST`` characters."""
+        found = 0
+        for i in range(len(self.kinds) - 1, -1, -1):
+            found += self.kinds[i] not in NOT_LETTERS
+            if found == LEAST:
+                return i + 1
+        return 0
 
+
+LEAST = 2
+"""Characters, marks not counted, that a last line holds at least."""
 _BOTH = 0.5
 _RESTS = frozenset({int(Kind.PAUSE), int(Kind.STOP)})
 NOT_LETTERS = frozenset(
@@ -281,5 +313,3 @@ NOT_LETTERS = frozenset(
     if kind not in {Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.SUFFIX, Kind.PREFIX}
 )
 """What does not count towards the two characters of a last line."""
-_IS_LETTER = [int(kind not in NOT_LETTERS) for kind in Kind]
-"""By the number of a class."""

@@ -159,10 +159,10 @@ class _Part:
         blanks = end - seen
         xs = [x - origin for x in self._lefts[start:seen]] + [self.width(start, end)] * blanks
         widths = self.letters.widths[start:seen] + [0] * blanks
-        return Row(start, xs, widths, [0] * (end - start))
+        return Row(start, xs, widths)
 
 
-def _flags(texts: list[str], kinds: Sequence[int]) -> list[int]:
+def _flags(texts: Sequence[str], kinds: Sequence[int]) -> list[int]:
     """What may happen behind each letter; a line may end behind the last."""
     table = clreq.pair_table("office")
     flags = [table[a][b] for a, b in pairwise(kinds)] + [MAY_BREAK]

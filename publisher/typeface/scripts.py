@@ -89,7 +89,8 @@ _CLASSES = _Classes()
 
 
 @functools.cache
-def _pattern(source: str) -> re.Pattern[str]:
+def pattern(source: str) -> re.Pattern[str]:
+    """Compiled when it is first asked for."""
     return re.compile(source)
 
 
@@ -112,13 +113,13 @@ def stretches(text: str, *, western: bool = False) -> Iterator[tuple[Kind, str]]
     classes = _classes(text)
     if western:
         classes = "".join("o" if char in _SHARED else c for char, c in zip(text, classes))
-    for match in _pattern(_STRETCH).finditer(classes):
+    for match in pattern(_STRETCH).finditer(classes):
         yield match.lastgroup, text[slice(*match.span())]  # type: ignore[misc]  # names of Kind
 
 
 def clusters(text: str) -> list[str]:
     """Cut ``text`` into characters with the marks that join them."""
-    return [text[slice(*m.span())] for m in _pattern(".x*").finditer(_classes(text))]
+    return [text[slice(*m.span())] for m in pattern(".x*").finditer(_classes(text))]
 
 
 def joins(char: str) -> bool:

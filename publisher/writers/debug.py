@@ -121,7 +121,7 @@ def _line(line: Line) -> str:
         f"{face} {_pt(size)} {_colour(colour)}" for (face, size, colour), _ in groupby(styles)
     )
     place = f"{_mm(line.x)} {_mm(line.baseline)} w {_mm(line.width)}"
-    above = "".join(glyph.text for run in line.above for glyph in run.glyphs)
+    above = "".join(run.glyphs.text for run in line.above)
     readings = f" above {_one_line(above)}" if above else ""
     return f"line {place} <{looks}> {_one_line(line.text)}{readings}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from publisher.geometry import SLIDE_16_9, Rect, mm, pt
 from publisher.plan import (
     Colour,
-    Glyph,
     GlyphRun,
+    Glyphs,
     Grid,
     GridCell,
     Image,
@@ -35,8 +35,8 @@ FRAME = Rect(mm(20), mm(30), mm(100), mm(12.345))
 def heading(**changes: object) -> Text:
     """A title of two faces over two lines, broken by sense."""
     runs = (
-        GlyphRun("Sans-Bold", pt(36), DARK, (Glyph("城", 5, 0, pt(36)), Glyph("市", 6, pt(36), 1))),
-        GlyphRun("Latin", pt(36), DARK, (Glyph("A", 7, pt(72), pt(20)),)),
+        GlyphRun("Sans-Bold", pt(36), DARK, Glyphs("城市", [5, 6], [0, pt(36)], [pt(36), 1])),
+        GlyphRun("Latin", pt(36), DARK, Glyphs("A", [7], [pt(72)], [pt(20)])),
     )
     lines = (
         Line(mm(20), mm(38), pt(92), runs),

@@ -70,5 +70,5 @@ def _glyphs_by_face(plan: Plan) -> dict[str, set[int]]:
     for line in (line for s in plan.sheets for text in texts_of(s.items) for line in text.lines):
         for run in (*line.runs, *line.above):
             if run.glyphs:
-                used.setdefault(run.face, set()).update([glyph.gid for glyph in run.glyphs])
+                used.setdefault(run.face, set()).update(run.glyphs.gids)
     return used

@@ -9,10 +9,12 @@ glyph of its own in the embedded font; so CID and glyph number are always the sa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any, TypeAlias
 
 from publisher.errors import InternalError
 from publisher.geometry import Emu
-from publisher.plan import Glyph, GlyphRun
+from publisher.plan import GlyphRun, Glyphs
 from publisher.record import NamedTuple, maker
 from publisher.typeface.registry import Face
 from publisher.typeface.subset import subset, with_variants
@@ -40,6 +42,12 @@ class Code(NamedTuple):
 _code_of = maker(Code)
 
 
+Shown: TypeAlias = tuple[int, str, Emu, Emu, Emu]
+"""A glyph, what it stands for, its advance, and how far its ink is trimmed and lifted."""
+_Key: TypeAlias = tuple[int | str, ...]
+"""The same, or its first three where there is nothing to tell of the ink."""
+
+
 class FontCodes:
     """The codes of one face, given out as a document is drawn.
 
@@ -54,7 +62,7 @@ class FontCodes:
         self.texts: dict[int, str] = {}
         self._variants: list[tuple[int, int, int, int]] = []
         self._by_meaning: dict[tuple[int, str, int, int, int], int] = {}
-        self._by_glyph: dict[Emu, dict[tuple[int, str, Emu, Emu, Emu], Code]] = {}
+        self._by_size: dict[Emu, dict[_Key, Code]] = {}
 
     def finish(self) -> tuple[bytes, list[float]]:
         """The font file to embed, and the width of each CID in 1/1000 em, in order."""
@@ -71,18 +79,12 @@ class FontCodes:
 
         Every glyph is placed from the plan's own numbers, so no rounding adds up.
         """
-        size = run.size
-        known = self._by_glyph.setdefault(size, {})
+        size, xs = run.size, run.glyphs.xs
+        codes = self._codes(_keys(run.glyphs), size)
         least, most = -_TOLERANCE * size / 1000, _TOLERANCE * size / 1000
-        pen: float = run.glyphs[0].x
+        pen: float = xs[0]
         shown: list[str] = []
-        for glyph in _each_its_text(run.glyphs):
-            text, gid, x, advance, trim, lift = glyph
-            key = (gid, text, advance, trim, lift)
-            code = known.get(key)
-            if code is None:
-                code = known[key] = self._code(glyph, size)
-            digits, width, offset = code
+        for x, (digits, width, offset) in zip(xs, codes):
             ahead = x + offset - pen
             if not least <= ahead <= most:
                 move = round(ahead * 1000 / size)
@@ -93,13 +95,25 @@ class FontCodes:
         # A move before the first glyph leaves an empty string in front of it.
         return f"[<{''.join(shown)}>]".replace("[<>", "[")
 
-    def _code(self, glyph: Glyph, size: Emu) -> Code:
-        """The code for ``glyph`` at ``size``, a new one where none means the same."""
-        text, number, _, _, trim, lift = glyph
+    def _codes(self, keys: Sequence[_Key], size: Emu) -> list[Code]:
+        """The codes of glyphs at ``size``."""
+        known = self._by_size.setdefault(size, {})
+        try:
+            return list(map(known.__getitem__, keys))
+        except KeyError:  # of one at least that is met for the first time
+            for key in keys:
+                if key not in known:
+                    known[key] = self._code(key, size)
+        return [known[key] for key in keys]
+
+    def _code(self, key: Any, size: Emu) -> Code:
+        """The code for a glyph at ``size``, a new one where none means the same."""
+        shown: Shown = (*key, 0, 0)[:5]
+        number, text, _, trim, lift = shown
         gid = self._subset.mapping[number]
         meaning, offset = (gid, text, self._advances[gid], 0, 0), 0.0
         if trim or lift or _is_mark(text):
-            meaning = self._changed(glyph, size, gid)
+            meaning = self._changed(shown, size, gid)
             offset = meaning[3] * size / self._units - trim
         cid = self._by_meaning.get(meaning)
         if cid is None:
@@ -107,19 +121,20 @@ class FontCodes:
         width = round(meaning[2] * 1000 / self._units, 3) * size / 1000
         return _code_of((f"{cid:04x}", width, offset))
 
-    def _changed(self, glyph: Glyph, size: Emu, gid: int) -> tuple[int, str, int, int, int]:
+    def _changed(self, shown: Shown, size: Emu, gid: int) -> tuple[int, str, int, int, int]:
         """The meaning of a mark or a glyph that is moved: its glyph and text, its width, and how
         far its ink is moved to the left and up, in units of the font."""
+        _, text, advance, trimmed, lifted = shown
         own = self._advances[gid]
         width, trim, lift = own, 0, 0
-        if glyph.trim or _is_mark(glyph.text):
-            squeezed = self._in_units(_STEP * round(glyph.advance * 1000 / size / _STEP))
-            trim = self._in_units(_STEP * round(glyph.trim * 1000 / size / _STEP))
+        if trimmed or _is_mark(text):
+            squeezed = self._in_units(_STEP * round(advance * 1000 / size / _STEP))
+            trim = self._in_units(_STEP * round(trimmed * 1000 / size / _STEP))
             if trim or squeezed < own - self._in_units(_STEP):
                 width = squeezed
-        if glyph.lift:
-            lift = self._in_units(_STEP * round(glyph.lift * 1000 / size / _STEP))
-        return gid, glyph.text, width, trim, lift
+        if lifted:
+            lift = self._in_units(_STEP * round(lifted * 1000 / size / _STEP))
+        return gid, text, width, trim, lift
 
     def _cid(self, gid: int, text: str, width: int, trim: int, lift: int) -> int:
         """The glyph of the subset itself, if this is its first and ordinary use, else a variant.
@@ -139,19 +154,28 @@ class FontCodes:
         return round(thousandths * self._units / 1000)
 
 
-def _each_its_text(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+def _keys(glyphs: Glyphs) -> Sequence[_Key]:
+    """What is shown, glyph by glyph."""
+    columns = glyphs.gids, _each_its_text(glyphs.texts), glyphs.advances
+    if not glyphs.trims and not glyphs.lifts:
+        return list(zip(*columns))
+    none = repeat(0)
+    return list(zip(*columns, glyphs.trims or none, glyphs.lifts or none))
+
+
+def _each_its_text(texts: Sequence[str]) -> Sequence[str]:
     """Clusters of several glyphs, their characters given out one to a glyph, the rest to the last.
 
     A base and its mark, or variation selector, then read as what they are.
     """
-    if "" not in [glyph.text for glyph in glyphs]:
-        return glyphs
-    out: list[Glyph] = []
+    if isinstance(texts, str) or "" not in texts:
+        return texts
+    out: list[str] = []
     rest = ""
-    for glyph, following in zip(glyphs, [*glyphs[1:], None]):
-        rest += glyph.text
-        last = following is None or bool(following.text)
-        out.append(glyph._replace(text=rest if last else rest[:1]))
+    for text, following in zip(texts, [*texts[1:], None]):
+        rest += text
+        last = following is None or bool(following)
+        out.append(rest if last else rest[:1])
         rest = "" if last else rest[1:]
     return out
 

@@ -16,7 +16,6 @@ from publisher.plan import (
     GRID_RULE,
     Chart,
     Colour,
-    GlyphRun,
     Grid,
     Image,
     Item,
@@ -144,25 +143,23 @@ class Painter:
             self._lines(lines)
 
     def _lines(self, lines: Sequence[Line]) -> None:
-        lines = [line for line in lines if any(run.glyphs for run in line.runs)]
-        if not lines:
+        runs = [(line, run) for line in lines for run in line.runs if run.glyphs.gids]
+        if not runs:
             return
-        content = self._content
+        # Readings come last, so that what they stand above reads on from line to line.
+        runs += [(line, run) for line in lines for run in line.above if run.glyphs.gids]
+        content, height = self._content, self._height
         content.add("BT")
         colour = None
-        # Readings come last, so that what they stand above reads on from line to line.
-        runs = [(line, run) for line in lines for run in line.runs]
-        runs += [(line, run) for line in lines for run in line.above]
         for line, run in runs:
-            if not run.glyphs:
-                continue
             if run.colour != colour:
                 colour = run.colour
                 self._seen(colour)
                 self._colours.text(content, colour)
             name, codes = self._fonts[run.face]
             content.use("font", f"/{name} {number(run.size)} Tf")
-            content.add(f"{self._origin(line, run)} Tm {codes.show(run)} TJ")
+            x, y = line.x + run.glyphs.xs[0], height - line.baseline + run.rise
+            content.add(f"1 0 0 1 {number(x)} {number(y)} Tm {codes.show(run)} TJ")
         content.add("ET")
 
     def _shape(self, shape: Shape) -> None:
@@ -274,8 +271,3 @@ class Painter:
 
     def _seen(self, colour: Colour) -> None:
         self._transparent |= colour.alpha < 100
-
-    def _origin(self, line: Line, run: GlyphRun) -> str:
-        """The text matrix for the first glyph of ``run`` in ``line``."""
-        x, y = line.x + run.glyphs[0].x, self._height - line.baseline + run.rise
-        return f"1 0 0 1 {number(x)} {number(y)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from publisher.plan import GlyphRun, Line, Text
 
@@ -21,22 +21,36 @@ def divided(text: Text) -> list[tuple[int, Sequence[Line]]]:
     for line in text.lines:
         runs: dict[int, list[GlyphRun]] = {}
         for run in line.runs:
-            first = 0
-            for i, glyph in enumerate(run.glyphs):
-                if part < len(starts) and at >= starts[part] and glyph.text:
-                    if i > first:
-                        runs.setdefault(part, []).append(_slice(run, first, i))
-                    first = i
-                    while part < len(starts) and at >= starts[part]:
-                        part += 1
-                at += len(glyph.text)
-            if run.glyphs:
-                runs.setdefault(part, []).append(_slice(run, first, len(run.glyphs)))
+            if run.glyphs.gids:
+                for number, piece in _cut(run, at, part, starts):
+                    runs.setdefault(number, []).append(piece)
+                    part = number
+                at += len(run.glyphs.text)
         for number, own in runs.items():
             if not found or found[-1][0] != number:
                 found.append((number, []))
             found[-1][1].append(line._replace(runs=tuple(own)))
     return list(found)
+
+
+def _cut(
+    run: GlyphRun, at: int, part: int, starts: Sequence[int]
+) -> Iterator[tuple[int, GlyphRun]]:
+    """``run``, whose first character is number ``at``, cut where parts behind ``part`` begin."""
+    glyphs = run.glyphs
+    if part == len(starts) or at + len(glyphs.text) <= starts[part]:
+        yield part, run  # as nearly always
+        return
+    first = 0
+    for i, words in enumerate(glyphs.texts):
+        if part < len(starts) and at >= starts[part] and words:
+            if i > first:
+                yield part, _slice(run, first, i)
+            first = i
+            while part < len(starts) and at >= starts[part]:
+                part += 1
+        at += len(words)
+    yield part, _slice(run, first, len(glyphs))
 
 
 def _slice(run: GlyphRun, first: int, end: int) -> GlyphRun:
@@ -45,4 +59,4 @@ def _slice(run: GlyphRun, first: int, end: int) -> GlyphRun:
 
 
 def _has_glyphs(lines: Sequence[Line]) -> bool:
-    return any(run.glyphs for line in lines for run in line.runs)
+    return any(run.glyphs.gids for line in lines for run in line.runs)

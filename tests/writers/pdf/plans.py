@@ -7,6 +7,7 @@ from publisher.plan import (
     Colour,
     Glyph,
     GlyphRun,
+    Glyphs,
     Item,
     Line,
     Plan,
@@ -40,9 +41,9 @@ def set_line(
         advance = round(shaped.advance * size / shaped.units)
         glyph = Glyph(shaped.text, shaped.gid, x, advance)
         if runs and runs[-1].face == shaped.face:
-            runs[-1] = runs[-1]._replace(glyphs=(*runs[-1].glyphs, glyph))
+            runs[-1] = runs[-1]._replace(glyphs=Glyphs.of((*runs[-1].glyphs, glyph)))
         else:
-            runs.append(GlyphRun(shaped.face, size, colour, (glyph,)))
+            runs.append(GlyphRun(shaped.face, size, colour, Glyphs.of([glyph])))
         x += advance + gap
     return Line(at[0], at[1], x - gap, tuple(runs))
 
@@ -59,7 +60,7 @@ def squeezed(line: Line, marks: str) -> Line:
             trim = glyph.advance - advance if half and glyph.text in "“《（" else 0
             glyphs.append(glyph._replace(x=x, advance=advance, trim=trim))
             x += advance
-        runs.append(run._replace(glyphs=tuple(glyphs)))
+        runs.append(run._replace(glyphs=Glyphs.of(glyphs)))
     return line._replace(width=x, runs=tuple(runs))
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.geometry import A4, Emu, mm, pt, to_pt
-from publisher.plan import Glyph, GlyphRun, Line
+from publisher.plan import Glyph, GlyphRun, Glyphs, Line
 from publisher.writers.pdf import write
 from publisher.writers.pdf.tounicode import to_unicode
 from tests.writers.pdf import reading
@@ -50,7 +50,7 @@ def test_one_glyph_with_two_meanings_reads_as_each_of_them():
     line = set_line("一")
     (run,) = line.runs
     radical = run.glyphs[0]._replace(text="⼀", x=run.glyphs[0].advance)
-    both = line._replace(runs=(run._replace(glyphs=(*run.glyphs, radical)),))
+    both = line._replace(runs=(run._replace(glyphs=Glyphs.of((*run.glyphs, radical))),))
     assert read(published(both)) == "一⼀"
 
 
@@ -63,7 +63,7 @@ def test_a_cluster_of_several_glyphs_reads_as_its_characters_in_order():
         second._replace(text=""),
         third._replace(text="ffi"),
     )
-    data = published(line._replace(runs=(run._replace(glyphs=cluster),)))
+    data = published(line._replace(runs=(run._replace(glyphs=Glyphs.of(cluster)),)))
     assert read(data) == "葛\U000e0101ffi"
 
 
@@ -152,7 +152,7 @@ def test_many_widths_of_a_mark_stay_few_glyphs():
         line = set_line("，", at=(mm(28), mm(30) + i * pt(3)))
         (run,) = line.runs
         glyph = run.glyphs[0]._replace(advance=pt(16) * (1000 - i) // 1000)
-        lines.append(line._replace(runs=(run._replace(glyphs=(glyph,)),)))
+        lines.append(line._replace(runs=(run._replace(glyphs=Glyphs.of([glyph])),)))
     data = published(*lines)
     assert read(data) == "，" * 200
     with reading.open_pdf(data) as pdf:
