@@ -69,8 +69,13 @@ def _by_two(table: str) -> dict[str, tuple[str, ...]]:
 
 def _pairs(text: str) -> Pairs:
     """The neighbours that a word of the tables may begin with, and where they stand."""
-    begun = _beginnings()
-    return [(i, pair) for i, pair in enumerate(map(add, text, text[1:])) if pair in begun]
+    found: list[tuple[int, str]] = []
+    for pair in _beginnings().intersection(map(add, text, text[1:])):
+        at = text.find(pair)
+        while at >= 0:
+            found.append((at, pair))
+            at = text.find(pair, at + 1)
+    return sorted(found)
 
 
 @functools.cache
@@ -125,8 +130,12 @@ def _is_name(word: str, *, short: bool = False) -> bool:
 
 
 @functools.cache
-def _measures() -> tuple[str, ...]:
-    return tuple(sorted(set(words.MEASURES), key=len, reverse=True))
+def _measures() -> dict[str, list[str]]:
+    """Measure words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for measure in sorted(set(words.MEASURES), key=len, reverse=True):
+        found.setdefault(measure[0], []).append(measure)
+    return found
 
 
 def _figures(text: str) -> Iterator[tuple[int, int]]:
@@ -149,7 +158,7 @@ def _counted(text: str, end: int) -> int:
     while text[power : power + 1] and text[power] in _POWERS:
         power += 1
     about = power + (text[power : power + 1] in ("多", "余"))
-    for measure in _measures():
+    for measure in _measures().get(text[about : about + 1], ()):
         if text.startswith(measure, about):
             return about + len(measure)
     return about if about > at else end
