@@ -95,7 +95,7 @@ def figures(pieces: Sequence[Piece]) -> tuple[Figure, ...]:
     """The key figures of running text, in order: one to a clause."""
     found: list[Figure] = []
     for piece in pieces:
-        if piece.note or not any(char.isdigit() for char in piece.text):
+        if piece.note or not any(map(str.isdigit, piece.text)):
             continue
         plain = simplified(piece.text)
         for sentence in spoken_sentences(plain):
@@ -135,6 +135,8 @@ def _of_sentence(piece: Piece, plain: str, sentence: Sentence) -> list[Figure]:
 def _numbers(plain: str, clause: Span) -> list[_Number]:
     """The numbers of a clause that are large enough to be key figures."""
     words = plain[clause.start : clause.end]
+    if not any(map(str.isdecimal, words)):
+        return []
     if not any(a.isdecimal() and b in _BEHIND for a, b in pairwise(words)):
         return []
     first = max(clause.start - 1, 0)  # a number is none behind some characters
@@ -220,21 +222,20 @@ def _is_strong(shape: str) -> bool:
     return any(sign in shape for sign in _STRONG)
 
 
-def key_figures(pieces: Sequence[Piece]) -> tuple[Figure, ...]:
-    """The figures that deserve a slide: two to four that together stand out; else none."""
-    found = figures(pieces)
+def key_figures(found: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Those of ``found`` that deserve a slide: two to four that together stand out; else none."""
     kept = sorted(sorted(found, key=lambda f: -f.weight)[:MOST], key=lambda f: f.words.ref)
     striking = sum(figure.weight for figure in kept)
     return tuple(kept) if len(kept) > 1 and striking >= 3.0 else ()
 
 
-def striking_figure(pieces: Sequence[Piece], said: Piece) -> Figure | None:
-    """The one figure of ``said``, the sentence that a statement would show, where it stands out
-    and begins or ends it."""
+def striking_figure(found: Sequence[Figure], said: Piece) -> Figure | None:
+    """The one of ``found`` that ``said``, the sentence that a statement would show, begins or ends
+    with, where it stands out."""
     whole = said.text
     if sum(map(len, sentences(whole))) > 2:
         return None
-    for figure in figures(pieces):
+    for figure in found:
         inside = said.ref.paragraph == figure.words.ref.paragraph and (
             said.ref.start <= figure.words.ref.start and figure.words.ref.end <= said.ref.end
         )

@@ -14,7 +14,7 @@ from publisher.compose.condense import first_sentence, pick, shortened
 from publisher.compose.contrast import spoken_contrast
 from publisher.compose.course import Course, Pieces
 from publisher.compose.dialogue import questions
-from publisher.compose.figures import as_points, key_figures, striking_figure
+from publisher.compose.figures import as_points, figures, key_figures, striking_figure
 from publisher.compose.listing import listing
 from publisher.compose.manner import SLIDE_TITLE, Manner
 from publisher.compose.specials import show_special, units
@@ -166,11 +166,12 @@ def statement(manner: Manner, chunk: Pieces, title: Piece | None) -> Said | None
 def _shown_as(manner: Manner, chunk: Pieces, said: Said) -> tuple[Role, tuple[Point, ...]]:
     """The role of a stretch by what stands in it, and its points."""
     if manner.density is not Density.BRIEF:
-        if found := key_figures(chunk):
+        numbers = figures(chunk)
+        if found := key_figures(numbers):
             return Role.FIGURES, as_points(found)
         if halves := spoken_contrast(chunk):
             return Role.COMPARISON, halves
-        if one := striking_figure(chunk, said.words):
+        if one := striking_figure(numbers, said.words):
             return Role.FIGURES, (Point(None, one.words, one.clause),)
     return Role.STATEMENT, (Point(None, said.words, said.support),)
 

@@ -87,10 +87,10 @@ def test_the_clause_keeps_what_it_leans_on(text: str, clauses: list[str]) -> Non
 
 
 def test_two_that_stand_out_are_a_slide_and_small_ones_are_not() -> None:
-    assert len(key_figures((piece("新开线路19条，日均客运量达到1.86万人次。"),))) == 2
-    assert key_figures((piece("名字上墙的有38名，新增志愿者15名。"),)) == ()
+    assert len(key_figures(figures((piece("新开线路19条，日均客运量达到1.86万人次。"),)))) == 2
+    assert key_figures(figures((piece("名字上墙的有38名，新增志愿者15名。"),))) == ()
     many = "新增12.5万人，投入3亿元，建成15公里，覆盖98%，培训45人，发放320册。"
-    kept = [figure.words.text for figure in key_figures((piece(many),))]
+    kept = [figure.words.text for figure in key_figures(figures((piece(many),)))]
     assert len(kept) == 4
     assert {"12.5万人", "3亿元", "98%"} <= set(kept)
 
