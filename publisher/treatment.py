@@ -1,4 +1,4 @@
-"""What an author wants for one heading, over what holds for the deck."""
+"""What an author says of headings: which there are, and what is wanted for one of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,19 @@ ARRANGED = ("cards", "rows", "columns")
 SHOWN_AS = ("statement", "comparison", "sequence", "figures", "text")
 """Roles that a heading's text may be shown in."""
 LAYOUTS = (*ARRANGED, *SHOWN_AS)
+
+
+class Corrections(NamedTuple):
+    """What the author says of the outline; it wins over all evidence.
+
+    ``headings``: (text, level) with the heading's text as it stands, with or without its number
+    and closing mark; level 1 to 9, 0 for no heading, None for a heading whose level follows from
+    its place. White space and the width of marks do not matter. ``title``: the text of the title's
+    line or lines, joined.
+    """
+
+    headings: tuple[tuple[str, int | None], ...] = ()
+    title: str | None = None
 
 
 class Treatment(NamedTuple):

@@ -55,10 +55,14 @@ def _slides(
 ) -> tuple[tuple[Slide, ...], tuple[Notice, ...]]:
     from publisher.compose.deck import deck
     from publisher.compose.manner import manner_of
+
+    host = speech.kind == _HOST
+    if not treatments:
+        return deck(speech, manner_of(options, language, weights, {}, host=host))
     from publisher.compose.treatments import dressed, matched, undone
 
     wanted, lost = matched(speech, treatments)
-    manner = manner_of(options, language, weights, wanted, host=speech.kind == _HOST)
+    manner = manner_of(options, language, weights, wanted, host=host)
     slides, told = deck(dressed(speech, wanted), manner)
     return slides, (*lost, *told, *undone(speech, slides, wanted))
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from publisher.compose.clauses import Span, ems, sentences, without_directions
 from publisher.compose.condense import shortened
 from publisher.compose.course import NOWHERE, Course
-from publisher.compose.full import whole_text
 from publisher.compose.manner import CLOSING, SLIDE_TITLE, Manner
 from publisher.compose.parts import part
 from publisher.compose.running import running
@@ -77,7 +76,7 @@ def _opening(
 ) -> None:
     """What is said before the first heading: its end over the agenda, where there is one."""
     if manner.density is Density.FULL:
-        whole_text(course, manner, blocks, None)
+        _all_of(course, manner, blocks)
         return
     if manner.host and all(isinstance(block, Piece) for block in blocks):
         course.settle(text_of(blocks))
@@ -94,6 +93,12 @@ def _opening(
     course.say(text_of(blocks[late:]))
 
 
+def _all_of(course: Course, manner: Manner, blocks: Sequence[BodyBlock]) -> None:
+    from publisher.compose.full import whole_text  # few decks show all of a text
+
+    whole_text(course, manner, blocks, None)
+
+
 def _closing(course: Course, manner: Manner, speech: Speech) -> None:
     """What the speech says at its end; nothing where it says nothing.
 
@@ -106,7 +111,10 @@ def _closing(course: Course, manner: Manner, speech: Speech) -> None:
     whole = manner.density is Density.FULL
     if words and (whole or sum(len(piece.text) for piece in said) > _OVER_CLOSING):
         before, said = _parted(said, words)
-        (whole_text if whole else running)(course, manner, before, None)
+        if whole:
+            _all_of(course, manner, before)
+        else:
+            running(course, manner, before, None)
     course.say(said)
     course.say(text_of([block for _, block in speech.back]))
     for annex in speech.annexes:

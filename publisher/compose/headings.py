@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from publisher.compose.condense import shortened
 from publisher.compose.course import Course, unshown
 from publisher.compose.figures import MOST, as_points, figures
-from publisher.compose.full import whole_text
 from publisher.compose.manner import AS_FITS, SLIDE_TITLE, Manner
 from publisher.compose.points import points_slide, titles_slide
 from publisher.compose.running import running, statement
@@ -266,6 +265,8 @@ def _whole(
     announced: bool,
 ) -> None:
     """The whole text under a heading; those below it that have their own slides after it."""
+    from publisher.compose.full import whole_text
+
     kids = section.children
     fresh = None if announced else title
     blocks: list[BodyBlock] = list(body)

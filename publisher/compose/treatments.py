@@ -21,8 +21,6 @@ Wanted: TypeAlias = Mapping[SourceRef, Treatment]
 def matched(speech: Speech, treatments: Treatments) -> tuple[Wanted, tuple[Notice, ...]]:
     """Each treatment with its headings, by the text of the whole heading or of its title; and
     those whose heading stands nowhere. Of two for one heading the later holds."""
-    if not treatments:
-        return {}, ()
     named: dict[str, list[Section]] = {}
     for root in speech.sections:
         for section in root.walk():

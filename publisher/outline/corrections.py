@@ -11,21 +11,9 @@ from publisher.outline.cues import Looks
 from publisher.outline.numbering import line_marker
 from publisher.outline.sentences import sentences
 from publisher.record import NamedTuple
+from publisher.treatment import Corrections
 
 NOT_A_HEADING = 0
-
-
-class Corrections(NamedTuple):
-    """What the author says; it wins over all evidence.
-
-    ``headings``: (text, level) with the heading's text as it stands, with or without its number
-    and closing mark; level 1 to 9, 0 for no heading, None for a heading whose level follows from
-    its place. White space and the width of marks do not matter. ``title``: the text of the title's
-    line or lines, joined.
-    """
-
-    headings: tuple[tuple[str, int | None], ...] = ()
-    title: str | None = None
 
 
 class _Wish(NamedTuple):

@@ -22,7 +22,7 @@ from publisher.outline.weighing import Verdict, weigh
 from publisher.speech import Speech
 
 if TYPE_CHECKING:
-    from publisher.outline.corrections import Corrections
+    from publisher.treatment import Corrections
 
 
 def understand(

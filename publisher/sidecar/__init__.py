@@ -34,12 +34,11 @@ from publisher.errors import UsageError
 from publisher.events import Notice, notice
 from publisher.manuscript import Block, Cues, Manuscript, Paragraph, Run, Table
 from publisher.options import NOTHING_SAID, Said
-from publisher.outline.corrections import Corrections
 from publisher.placeholders import Fill, filler
 from publisher.readers import STANDARD_INPUT
 from publisher.record import NamedTuple
 from publisher.speech import Speech
-from publisher.treatment import Treatments
+from publisher.treatment import Corrections, Treatments
 
 if TYPE_CHECKING:
     from publisher.settings import Settings

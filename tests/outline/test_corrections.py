@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.outline.corrections import NOT_A_HEADING, Corrections
+from publisher.outline.corrections import NOT_A_HEADING
 from publisher.outline.infer import understand
+from publisher.treatment import Corrections
 from tests.outline.build import FILLER, manuscript
 
 TITLE = "在全县工作会议上的讲话"
