@@ -48,7 +48,7 @@ KINDS: tuple[Kind, ...] = (
          rf"(?<![一二三四五六七八九十百千零〇○◯\d])[○〇◯]{{2,}}(?![一二三四五六七八九十百千零\d]){_PLACE}?"),
     Kind("stars", "*＊", rf"(?<![*＊])[*＊]{{2,}}(?:{_PLACE}|[年月日])"),
     Kind("line", "_＿", r"(?<!\d)[12]\d[_＿]+年|[_＿]{2,}"),
-    Kind("blank date", "年", rf"年{_BLANK}+月(?:{_BLANK}+日)?"),
+    Kind("blank date", ("年 ", "年\u3000"), rf"年{_BLANK}+月(?:{_BLANK}+日)?"),
     Kind("brackets", "】|］|〕|（）|（ |（\u3000|《》|《 |《\u3000|( |(\u3000".split("|"),
          rf"【{_BLANK}*】|［{_BLANK}*］|〔{_BLANK}*〕|（{_BLANK}*）|《{_BLANK}*》|\({_BLANK}{{2,}}\)"
          r"|[【［〔](?:请|此处|在此|待填|待补|填写|填入|插入)[^】］〕]{0,24}[】］〕]"
@@ -73,19 +73,20 @@ class Placeholder(NamedTuple):
 
 def find_placeholders(manuscript: Manuscript) -> tuple[Placeholder, ...]:
     """Every placeholder in reading order."""
+    paragraphs = manuscript.paragraphs()
+    kinds = _likely("\n".join([paragraph.text for paragraph in paragraphs]), KINDS)
     return tuple(
         Placeholder(paragraph.text[start:end], paragraph.index, start, end)
-        for paragraph in manuscript.paragraphs()
-        for start, end in spans(paragraph.text)
+        for paragraph in (paragraphs if kinds else ())
+        for start, end in spans(paragraph.text, kinds)
     )
 
 
-def spans(text: str) -> list[tuple[int, int]]:
+def spans(text: str, kinds: Sequence[Kind] = KINDS) -> list[tuple[int, int]]:
     """Where placeholders stand in ``text``; where kinds overlap, the first and longest counts."""
     found = [
         match.span()
-        for kind in KINDS
-        if any(map(text.__contains__, kind.signs))
+        for kind in _likely(text, kinds)
         for match in _compiled(kind.pattern).finditer(text)
     ]
     if not found or re.fullmatch(_RULE, text):
@@ -95,6 +96,11 @@ def spans(text: str) -> list[tuple[int, int]]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
+
+
+def _likely(text: str, kinds: Sequence[Kind]) -> list[Kind]:
+    """Those of ``kinds`` that have a sign in ``text``."""
+    return [kind for kind in kinds if any(map(text.__contains__, kind.signs))]
 
 
 @cache
