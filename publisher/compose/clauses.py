@@ -15,6 +15,8 @@ from publisher.speech import stage_directions
 
 SENTENCE_END = "。！？!?"
 CLAUSE_END = "，；：,;:"
+_ALWAYS_END = "，；："
+"""Those that stand in no number."""
 CLOSING = "”’）》〉】」』)"
 _OPEN = dict(zip("“‘（《〈【「『(", CLOSING, strict=True))
 _MARKS = frozenset((*_OPEN, *CLOSING, *SENTENCE_END, *CLAUSE_END, ".", "\n"))
@@ -52,6 +54,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         elif closers and char == closers[-1]:
             closers.pop()
         if closers:
+            continue
+        if char in _ALWAYS_END:
+            clauses.append(span_of((start, at)))
+            start = end = at
             continue
         # “……。”这 ends a sentence behind the closing quote (GB/T 15834 4.8.3.3).
         ended = (
