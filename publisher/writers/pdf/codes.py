@@ -86,11 +86,12 @@ class FontCodes:
         shown: list[str] = []
         for x, (digits, width, offset) in zip(xs, codes):
             ahead = x + offset - pen
-            if not least <= ahead <= most:
+            if least <= ahead <= most:
+                shown.append(digits)
+            else:
                 move = round(ahead * 1000 / size)
-                shown.append(f">{-move}<")
+                shown.append(f">{-move}<{digits}")
                 pen += move * size / 1000
-            shown.append(digits)
             pen += width
         # A move before the first glyph leaves an empty string in front of it.
         return f"[<{''.join(shown)}>]".replace("[<>", "[")

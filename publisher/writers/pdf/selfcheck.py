@@ -17,12 +17,12 @@ from publisher.writers.pdf.finished import Check, Finished, faults_by, unpacked
 from publisher.writers.pdf.objects import Stream
 
 _MARKS = re.compile(
-    rb"(?:<[0-9A-Fa-f]+>|[-+\d.\s\[\]]+)+|"
+    rb"(?:\[[^\]()]*\]|<[0-9A-Fa-f]+>|[-+\d.\s\[\]]+)+|"
     rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC|(/Artifact)\b[^\n]*?(?:BDC|BMC)|(\bEMC\b)|"
     rb"(?<![\w/*])(TJ|Tj|f\*?|F|S|s|B\*?|b\*?|Do|sh)(?![\w*])"
 )
-"""Numbers and strings, which are passed over; then marked sequences of elements, artifacts, the
-ends of both, and what draws."""
+"""Numbers, strings and arrays of them, which are passed over; then marked sequences of elements,
+artifacts, the ends of both, and what draws."""
 _ELEMENT, _ARTIFACT, _END, _DRAWN = 1, 2, 3, 4
 _HEADING = re.compile(r"H([1-6])")
 _EMPTY_TEXT = re.compile(rb"> <(?:0000|fffe|feff|fffd)>", re.IGNORECASE)
