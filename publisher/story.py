@@ -6,7 +6,7 @@ pages of the plan were set by; a sheet's items are the same text, divided.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from publisher.geometry import Emu, Rect, Size
@@ -188,6 +188,6 @@ class Story(NamedTuple):
 
     page: StoryPage
     styles: Mapping[str, StoryStyle]
-    blocks: tuple[StoryBlock, ...]
-    cover: tuple[StoryParagraph, ...] = ()
+    blocks: Sequence[StoryBlock]
+    cover: Sequence[StoryParagraph] = ()
     contents: StoryContents | None = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from publisher.geometry import Emu, Rect
 from publisher.layout.flow import Block
 from publisher.layout.footnotes import FootNote
@@ -39,8 +42,8 @@ class TextBlock(NamedTuple):
     It stands ``drop`` below the grid, so that the em boxes of larger type keep within their rows.
     ``noted`` are its notes with the lines of their marks. ``stops`` counts the lines up to each
     end of a sentence, where it should be divided; () for anywhere. ``parts`` are the whole
-    paragraph's, ``start`` counts its characters before ``lines`` (plan.Text); ``flowing`` is the
-    whole paragraph without lines.
+    paragraph's, ``start`` counts its characters before ``lines`` (plan.Text); ``flowing`` gives
+    the whole paragraph without lines.
     """
 
     lines: tuple[Line, ...]
@@ -61,7 +64,7 @@ class TextBlock(NamedTuple):
     asides: tuple[Aside, ...] = ()
     parts: tuple[Part, ...] = ()
     start: int = 0
-    flowing: StoryParagraph = StoryParagraph("body", ())
+    flowing: Callable[[], StoryParagraph] = partial(StoryParagraph, "body", ())
 
     @property
     def notes(self) -> tuple[FootNote, ...]:

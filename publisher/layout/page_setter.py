@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from publisher.events import Notice, notice
 from publisher.geometry import Emu
@@ -73,9 +74,10 @@ class Setter(NamedTuple):
                 drop = max(inherited, round((style.size - self.profile.em) * EM_BASELINE), 0)
                 if role == "caption":  # nearer to what it tells of than to the text
                     drop = self.profile.pitch // 4 * (1 if block.keep else -1)
-                block = block._replace(drop=drop)
+                if drop != block.drop:
+                    block = block._replace(drop=drop)
             group = style.group
-            yield block._replace(before=gap)
+            yield block if gap == block.before else block._replace(before=gap)
 
     def _style(self, passage: Passage, role: str) -> PageStyle:
         if role == "heading":
@@ -106,10 +108,8 @@ class Setter(NamedTuple):
             return None
         above_table = after is not None and isinstance(after.block, Table)
         quoted = after is not None and is_source(after)
-        return self._text(words, passage, role, style, index)._replace(
-            keep=role in _KEPT or quoted or (role == "caption" and above_table),
-            begins=self._begins(passage, role),
-        )
+        keep = role in _KEPT or quoted or (role == "caption" and above_table)
+        return self._text(words, passage, role, style, index, keep=keep)
 
     def _begins(self, passage: Passage, role: str) -> str:
         if role == "heading" and passage.parts[0][0] == 1:
@@ -117,8 +117,9 @@ class Setter(NamedTuple):
         return self.profile.begins["annex"] if role == "annexlabel" else "flow"
 
     def _text(
-        self, words: Words, passage: Passage, role: str, style: PageStyle, index: int
-    ) -> TextBlock:
+        self, words: Words, passage: Passage, role: str, style: PageStyle, index: int, *,
+        keep: bool,
+    ) -> TextBlock:  # fmt: skip
         if role in _BY_SENSE:
             style = self._fitting(style, words.text)
         spans = [self._span(level, text, role, style) for level, text in words.parts]
@@ -144,6 +145,8 @@ class Setter(NamedTuple):
             profile=self.profile,
             role=f"H{min(level, 6)}" if level else "LI" if hangs else _STRUCTURE.get(role, "P"),
             name=f"passage {index}",
+            keep=keep,
+            begins=self._begins(passage, role),
             lead=_lead(words, of) if role != "title" else len(lines),
             stride=self.profile.stride(style.size),
             marks=_marks(words, of),
@@ -151,7 +154,9 @@ class Setter(NamedTuple):
             stops=_stops(lines) if self.profile.sentences else (),
             asides=tuple(asides),
             parts=(Part(0, "Lbl"), Part(hangs, "LBody")) if hangs else _parts(words, of),
-            flowing=story_paragraph(words, spans, self._style_name(words, role), breaks, hang),
+            flowing=partial(
+                story_paragraph, words, spans, self._style_name(words, role), breaks, hang
+            ),
         )
 
     def _span(self, level: int, text: str, role: str, style: PageStyle) -> Span:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from publisher.geometry import Emu, Size
+from publisher.later import Later
 from publisher.layout.compositor import Compositor
 from publisher.layout.footnotes import FootNote
 from publisher.layout.letters import Span
@@ -128,7 +129,7 @@ def story_of(
     labels: Sequence[str],
     compositor: Compositor,
 ) -> Story:
-    """The story of ``blocks``, the text behind the cover.
+    """The story of ``blocks``, the text behind the cover, told when somebody asks for it.
 
     ``cover`` are the blocks on it, each with the room above it and its distance of baselines.
     ``outline`` counts the pages of the text from 0, ``labels`` are their numbers.
@@ -144,10 +145,10 @@ def story_of(
     return Story(
         _page(compositor),
         _styles(profile),
-        tuple(_blocks(blocks, profile)),
-        tuple(
-            block.flowing._replace(before=before, pitch=pitch) for block, before, pitch in cover
-        ),
+        Later(lambda: tuple(_blocks(blocks, profile))),
+        Later(lambda: tuple(
+            block.flowing()._replace(before=before, pitch=pitch) for block, before, pitch in cover
+        )),
         contents if contents and contents.entries else None,
     )  # fmt: skip
 
@@ -208,7 +209,7 @@ def _blocks(
 def _block(block: TextBlock | PictureBlock | TableBlock, profile: PageProfile) -> StoryBlock:
     before = block.before * profile.pitch
     if isinstance(block, TextBlock):
-        return block.flowing._replace(before=before, keep=block.keep, begins=block.begins)
+        return block.flowing()._replace(before=before, keep=block.keep, begins=block.begins)
     if isinstance(block, PictureBlock):
         picture, size = block.picture, Size(block.width, block.height)
         return StoryPicture(
