@@ -19,7 +19,8 @@ from publisher.layout.clreq import MAY_BREAK
 from publisher.layout.kept import kept_ranges
 from publisher.layout.letters import Span
 from publisher.layout.paragraph import set_paragraph
-from publisher.layout.stretch import Boxes, Manner, Stretch, measure_stretch
+from publisher.layout.placed import Boxes
+from publisher.layout.stretch import Manner, Stretch, measure_stretch
 from publisher.layout.western import is_western
 from publisher.plan import Colour
 from publisher.publication import Publication

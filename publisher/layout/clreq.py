@@ -293,7 +293,7 @@ def forbidden_break(before: str, after: str, level: Level = "GB") -> bool:
 def surely_breaks(before: str, after: str, level: Level) -> bool:
     """Whether a line may end between two characters whose class does not depend on others."""
     first, second = _KINDS[before], _KINDS[after]
-    if {first, second} & _UNSETTLED or {before, after} & _SPECIAL:
+    if first in _UNSETTLED or second in _UNSETTLED or before in _SPECIAL or after in _SPECIAL:
         return False
     return bool(pair_table(level)[first][second] & MAY_BREAK)
 

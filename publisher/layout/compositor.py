@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from publisher.geometry import Emu
-from publisher.layout.kept import kept_ranges
 from publisher.layout.letters import Alignment, Span
 from publisher.layout.page_model import PageProfile
 from publisher.layout.paragraph import is_centred, set_paragraph
@@ -42,7 +41,6 @@ class Compositor(NamedTuple):
         alignment: Alignment = "justify",
     ) -> tuple[Line, ...]:
         """``spans`` as a paragraph; the measure of the page where none is given."""
-        text = "".join(span.text for span in spans)
         return set_paragraph(
             spans,
             self.profile.measure if measure is None else measure,
@@ -51,6 +49,5 @@ class Compositor(NamedTuple):
             alignment=alignment,
             level=self.profile.level,
             language=self.practice,
-            together=kept_ranges(text, self.own),
             own=self.own,
         )

@@ -32,7 +32,7 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[R
     need = 0 if room is None or last == start else room - natural
     boxes = slice(start, last + 1)
     widths, trims = stretch.widths[boxes], stretch.trims[boxes]
-    cuts, growth = _deal(stretch, start, last, need)
+    cuts, growth = _deal(stretch, start, last, need) if need else _NOTHING
     for i, cut in cuts.items():
         widths[i - start] -= cut
         trims[i - start] += round(cut * stretch.marks[i][1])
@@ -46,6 +46,9 @@ def set_out(stretch: Stretch, start: int, end: int, room: Emu | None) -> tuple[R
     if blanks:
         xs, widths, trims = xs + [right] * blanks, widths + [0] * blanks, trims + [0] * blanks
     return Row(start, xs, widths, trims if any(trims) else ()), right
+
+
+_NOTHING: tuple[Mapping[int, Emu], Mapping[int, Emu]] = {}, {}
 
 
 def _places(
@@ -71,7 +74,7 @@ def _places(
 
 def _deal(
     stretch: Stretch, start: int, last: int, need: Emu
-) -> tuple[dict[int, Emu], dict[int, Emu]]:
+) -> tuple[Mapping[int, Emu], Mapping[int, Emu]]:
     """What is cut off each mark, and what is put behind boxes before the rest is spread evenly,
     so that ``need`` is met: less is put where less is needed."""
     if need >= 0:
@@ -98,7 +101,7 @@ _GLUE_RANKS = frozenset({RANK_SPACE, RANK_HAN_LATIN})
 def _grown_first(stretch: Stretch, start: int, last: int, need: Emu) -> dict[int, Emu]:
     """What word spaces take first, and then Han–Latin gaps, to half an em."""
     growth: dict[int, Emu] = {}
-    if not need or stretch.first[last] == stretch.first[start]:
+    if stretch.first[last] == stretch.first[start]:
         return growth
     spaces: list[tuple[int, Emu]] = []
     gaps: list[tuple[int, Emu]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -52,6 +53,14 @@ def cut_to(words: str, span: Span, width: Emu, typefaces: Typefaces) -> str:
     while words and text_width([span._replace(text=words + _ELLIPSIS)], typefaces) > width:
         words = words[:-1]
     return words + _ELLIPSIS
+
+
+@functools.lru_cache(maxsize=64)
+def _dash_height(font: str, size: Emu, typefaces: Typefaces) -> Emu:
+    """How far a page number's dash stands above the baseline: it is the dash that is 7 mm below."""
+    glyph = shape("—", font, typefaces)[0]
+    bounds = ink(typefaces.face(glyph.face), glyph.gid)
+    return size * (bounds.y_min + bounds.y_max) // (2 * glyph.units)
 
 
 def roomy(profile: PageProfile, margin: Margin, typefaces: Typefaces) -> PageProfile:
@@ -105,14 +114,8 @@ class Furnisher(NamedTuple):
 
     def baseline(self, area: Rect) -> Emu:
         """Where the page number stands below the type area."""
-        return area.bottom + self.profile.number.below + self._dash_height()
-
-    def _dash_height(self) -> Emu:
-        """How far the dash stands above the baseline: it is the dash that is 7 mm below."""
         style = self.profile.number
-        glyph = shape("—", style.font, self.typefaces)[0]
-        bounds = ink(self.typefaces.face(glyph.face), glyph.gid)
-        return style.size * (bounds.y_min + bounds.y_max) // (2 * glyph.units)
+        return area.bottom + style.below + _dash_height(style.font, style.size, self.typefaces)
 
     def head(self, page: int, words: str) -> list[Item]:
         """The running head at the outer edge, with a rule below it; none without words."""

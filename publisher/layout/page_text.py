@@ -6,6 +6,7 @@ stand-in for each mark.
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -20,6 +21,9 @@ def composed(
 ) -> list[Span]:
     """``spans`` with a note's mark before each of the characters ``marks``, and a line break
     before each of ``breaks`` that has none; a mark stays with what is before it."""
+    marks, breaks = list(marks), list(breaks)
+    if not marks and not breaks:
+        return [span for span in spans if span.text]
     whole = "".join(span.text for span in spans)
     chosen = {b for b in breaks if 0 < b < len(whole) and "\n" not in whole[b - 1 : b + 1]}
     events = sorted([*((mark, 0) for mark in marks), *((b, 1) for b in chosen)], reverse=True)
@@ -71,10 +75,15 @@ class Lines:
     def __init__(
         self, lines: Sequence[Line], text: str, marks: Sequence[int] = (), ahead: int = 0
     ) -> None:
-        self._ends = list(accumulate(len(line.text) for line in lines))
+        self._lines = lines
         self._text = text
         self._marks = list(marks)
         self._ahead = ahead
+
+    @functools.cached_property
+    def _ends(self) -> list[int]:
+        """How many characters there are up to the end of each line; most are never asked."""
+        return list(accumulate(len(line.text) for line in self._lines))
 
     def of(self, offset: int) -> int:
         """The line of the character at ``offset``."""

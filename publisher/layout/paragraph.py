@@ -6,8 +6,10 @@ relative to the frame's left edge and baseline 0; ``place`` moves them onto a sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
@@ -25,15 +27,18 @@ from publisher.layout.letters import (
     runs_of,
 )
 from publisher.layout.linebreak import break_lines
-from publisher.layout.placed import Moves, Row
+from publisher.layout.placed import Boxes, Moves, Row
 from publisher.layout.readings import above, make_room, readings_of
-from publisher.layout.stretch import NOT_LETTERS, Boxes, Manner, Stretch, measure_stretch
+from publisher.layout.stretch import NOT_LETTERS, Manner, Stretch, measure_stretch
 from publisher.layout.western import breaks_in, compounds, is_western
 from publisher.plan import Line
 from publisher.record import NamedTuple
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import WESTERN, shape_runs
 from publisher.typeface.tables import ready
+
+Ranges: TypeAlias = Sequence[tuple[int, int]]
+"""From which character, or box, to which."""
 
 
 def is_centred(language: str) -> bool:
@@ -50,7 +55,7 @@ def set_paragraph(
     alignment: Alignment = "justify",
     level: Level = "GB",
     language: str = "zh-Hans",
-    together: Sequence[tuple[int, int]] | None = None,
+    together: Ranges | None = None,
     own: frozenset[str] = frozenset(),
 ) -> tuple[Line, ...]:
     """Set ``spans`` as one paragraph of width ``measure``, broken at its best by CLREQ's rules.
@@ -61,13 +66,11 @@ def set_paragraph(
 
     ``together`` are ranges of the spans' characters that rather stay on one line; None are the
     names, phrases and figures that ``kept`` knows; those with a word of ``own`` stay more firmly.
-    A paragraph in
-    English is hyphenated and justified by its word spaces alone, ragged where these grow too wide.
+    A paragraph in English is hyphenated and justified by its word spaces alone, ragged where these
+    grow too wide.
     """
     text = "".join(span.text for span in spans)
     western = is_western(text)
-    if together is None:
-        together = kept_ranges(text)
     setting = _Setting(
         measure, typefaces, alignment, level, WESTERN if western else language, western
     )
@@ -76,12 +79,22 @@ def set_paragraph(
     for part in forced_lines(spans):
         while text.startswith("\n", at):
             at += 1
-        length = sum(len(span.text) for span in part)
-        here = [(a - at, b - at) for a, b in together if at <= a and b <= at + length]
-        firm = [(a, b) for a, b in here if any(word in text[at + a : at + b] for word in own)]
-        lines += setting.lines(part, 0 if lines else first_indent, here, firm)
-        at += length
+        end = at + sum(len(span.text) for span in part)
+        kept = partial(_kept_in, text, at, end, together, own)
+        lines += setting.lines(part, 0 if lines else first_indent, kept)
+        at = end
     return tuple(lines)
+
+
+def _kept_in(
+    text: str, start: int, end: int, together: Ranges | None, own: frozenset[str]
+) -> tuple[Ranges, Ranges]:
+    """What is kept together from one place in ``text`` to another, counted from there; and of it
+    what has a word of ``own``."""
+    known = kept_ranges(text, own) if together is None else together
+    here = [(a, b) for a, b in known if start <= a and b <= end]
+    firm = [(a, b) for a, b in here if any(word in text[a:b] for word in own)]
+    return [(a - start, b - start) for a, b in here], [(a - start, b - start) for a, b in firm]
 
 
 class _Setting(NamedTuple):
@@ -98,17 +111,18 @@ class _Setting(NamedTuple):
         self,
         spans: Sequence[Span],
         indent: Emu,
-        together: Sequence[tuple[int, int]],
-        own: Sequence[tuple[int, int]],
+        kept: Callable[[], tuple[Ranges, Ranges]],
     ) -> Iterator[Line]:
-        letters = _level_words(letters_of(spans, self.typefaces, self.language), self.typefaces)
+        faces, measure = self.typefaces, self.measure
+        letters = _level_words(letters_of(spans, faces, self.language), faces)
         hyphens = self._hyphens(letters)
         has_readings = any(span.ruby is not None for span in spans)
-        readings = readings_of(letters, self.typefaces, self.language) if has_readings else []
+        readings = readings_of(letters, faces, self.language) if has_readings else []
         moves = {**self._moves(letters), **make_room(letters, readings)}
+        together, own = kept() if self._may_break(letters, indent) else ((), ())
         stretch = measure_stretch(
             Boxes(letters.texts, letters.widths, letters.ems),
-            lambda i: BOTH if i in moves else self._share_of(letters, i),
+            lambda i: BOTH if i in moves else ink_share(faces, letters.faces[i], letters.gids[i]),
             Manner(
                 self.level,
                 _boxes_of(together, letters),
@@ -124,7 +138,7 @@ class _Setting(NamedTuple):
         start = 0
         for end in ends:
             margin = 0 if start else indent
-            room = self.measure - margin
+            room = measure - margin
             hyphen = hyphens.get(end)
             natural = stretch.right[end] - stretch.left[start]
             full = natural > room or (justified and end != ends[-1])
@@ -134,8 +148,14 @@ class _Setting(NamedTuple):
                 runs += runs_of(Row(0, [width], hyphen.widths), hyphen)
                 width += hyphen.widths[0]
             shift = margin + offset_in(self.alignment, room - width)
-            yield Line(shift, 0, width, runs, above(row, readings, letters))
+            read = above(row, readings, letters) if readings else ()
+            yield Line(shift, 0, width, runs, read)
             start = end
+
+    def _may_break(self, letters: Letters, indent: Emu) -> bool:
+        """Whether there may be more than one line; a quarter em at most stands between letters."""
+        widest = sum(letters.widths) + len(letters) * max(letters.ems, default=0) // 4
+        return widest > self.measure - indent
 
     def _ends(self, stretch: Stretch, indent: Emu) -> tuple[list[int], bool]:
         """Where the lines end, and whether they are justified."""
@@ -144,9 +164,6 @@ class _Setting(NamedTuple):
         if justify and self.western and self._is_loose(stretch, ends, indent):
             return break_lines(stretch, self.measure, indent, justify=False), False
         return ends, justify
-
-    def _share_of(self, letters: Letters, i: int) -> float:
-        return ink_share(self.typefaces, letters.faces[i], letters.gids[i])
 
     def _hyphens(self, letters: Letters) -> dict[int, Letters]:
         """The hyphen that each break inside a word needs, in the voice of the letter before."""
@@ -207,7 +224,7 @@ def _raised(spans: Sequence[Span], letters: Letters) -> list[int]:
     return [i for i, span in enumerate(letters.spans) if span.rise]
 
 
-def _boxes_of(ranges: Sequence[tuple[int, int]], letters: Letters) -> list[tuple[int, int]]:
+def _boxes_of(ranges: Ranges, letters: Letters) -> list[tuple[int, int]]:
     """Ranges of characters as ranges of boxes."""
     texts = letters.texts
     if not ranges or isinstance(texts, str):
@@ -233,8 +250,10 @@ def broken_rules(lines: Sequence[Line], level: Level = "GB") -> list[str]:
 
     ``lines`` are those of ``set_paragraph``, from first to last.
     """
+    if len(lines) < 2:
+        return []
     texts = [line.text for line in lines]
-    if len(texts) < 2 or _are_sound(texts, level):
+    if _are_sound(texts, level):
         return []
     words = list("".join(texts))
     kinds = clreq.classes_of(words)

@@ -64,7 +64,7 @@ class Words(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(text for _, text in self.parts)
+        return "".join([text for _, text in self.parts])
 
     @property
     def marks(self) -> list[int]:
@@ -89,6 +89,8 @@ def words_of(passage: Passage, role: str, noted: Sequence[tuple[int, FootNote]])
     label = max(first.label - (start - first.ref.start), 0) if hangs else 0
     bullet = _BULLET if hangs and first.bullet else ""
     words = Words(tuple(parts), first.ref.paragraph, start, (), label, bullet)
+    if not noted:
+        return words
     end = len(words.text)
     places = [end if at < 0 else words.at(first.label + at) for at, _ in noted]
     found = zip((max(place, label) for place in places), (note for _, note in noted), strict=True)

@@ -9,6 +9,14 @@ from publisher.geometry import Emu
 from publisher.record import NamedTuple
 
 
+class Boxes(NamedTuple):
+    """Unbreakable clusters, in columns: of each its text, its advance, and the em it is set in."""
+
+    texts: Sequence[str]
+    widths: list[Emu]
+    ems: list[Emu]
+
+
 class Row(NamedTuple):
     """Boxes on their line, which follow each other: the first one's number, and of each its left
     edge from the line's, its width, and what was cut before its ink (nothing where no box has

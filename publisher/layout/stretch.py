@@ -24,20 +24,13 @@ from publisher.layout.clreq import (
     Kind,
     Level,
 )
+from publisher.layout.placed import Boxes
 from publisher.layout.western import compounds
 from publisher.record import NamedTuple
 
 _SPACE, _HAN, _DASH = int(Kind.SPACE), int(Kind.HAN), int(Kind.DASH)
 _FULL = 0.9
 """A mark at least this part of the em wide is full-width, and can be squeezed."""
-
-
-class Boxes(NamedTuple):
-    """Unbreakable clusters, in columns: of each its text, its advance, and the em it is set in."""
-
-    texts: Sequence[str]
-    widths: list[Emu]
-    ems: list[Emu]
 
 
 class Stretch(NamedTuple):
@@ -274,24 +267,15 @@ class _Measuring:
         for i in self.special:
             if self.kinds[i] == _SPACE and i:
                 right[i + 1], last[i + 1] = right[i], last[i]
-        return Stretch(
-            widths=self.widths,
-            trims=self.trims,
-            left=left,
-            right=right,
-            last=last,
-            end_cut=self.end_cut,
-            flags=self.flags,
-            shrink=list(accumulate(self.shrink, initial=0)),
-            cheap=list(accumulate(self.cheap, initial=0)),
-            first=list(accumulate(first, initial=0)),
-            gaps=list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0)),
-            alone=self._alone(),
-            squeezes=self.squeezes,
-            growth=self.growth,
-            marks=self.marks,
-            em=max(self.ems, default=1),
+        shrink, cheap, grown = (
+            list(accumulate(sums, initial=0)) for sums in (self.shrink, self.cheap, first)
         )
+        gaps = list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0))
+        return Stretch(
+            self.widths, self.trims, left, right, last, self.end_cut, self.flags,
+            shrink, cheap, grown, gaps, self._alone(),
+            self.squeezes, self.growth, self.marks, max(self.ems, default=1),
+        )  # fmt: skip
 
     def _alone(self) -> int:
         """The first box from which on there are fewer than ``LEAST`` characters."""

@@ -23,7 +23,8 @@ from publisher.layout.clreq import (
     forbidden_break,
 )
 from publisher.layout.linebreak import break_lines
-from publisher.layout.stretch import Boxes, Manner, Stretch, measure_stretch
+from publisher.layout.placed import Boxes
+from publisher.layout.stretch import Manner, Stretch, measure_stretch
 
 EM = 1000
 LEVELS: tuple[Level, ...] = ("none", "basic", "GB", "strict")
