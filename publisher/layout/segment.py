@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, islice, repeat, zip_longest
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,7 +18,8 @@ from publisher.frozen import thawed
 from publisher.layout import clreq
 from publisher.layout.clreq import Kind
 
-_LONGEST = 20
+_LENGTHS = frozenset(range(1, 21))
+"""Characters of a word that is looked for."""
 NUMBER = re.compile(
     r"第?[0-9０-９一二三四五六七八九十百千〇零两XxＸ]+(?:[.．][0-9]+)?[%％‰]?"
     r"(?:周年|年度|季度|世纪|[年月日届次个项条批轮期章节讲课级班亿万千百]+元?)?"
@@ -53,16 +55,27 @@ def segment(text: str, own: frozenset[str] = frozenset()) -> list[str]:
 
 def _known_words(text: str, own: frozenset[str]) -> dict[tuple[int, int], float]:
     """(start, end) → price for each word of the tables, number or Latin word in ``text``."""
-    table = vocabulary() | own
     found: dict[tuple[int, int], float] = {}
-    for start in range(len(text)):
-        for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-            if text[start:end] in table:
-                found[start, end] = _KNOWN
+    for table, lengths in ((vocabulary(), _lengths()), (own, set(map(len, own)))):
+        for length in lengths & _LENGTHS:
+            for start, word in enumerate(_grams(text, length)):
+                if word in table:
+                    found[start, start + length] = _KNOWN
     for match in NUMBER.finditer(text):
         if len(match[0]) > 1:
             found[match.span()] = _KNOWN
     return found
+
+
+@functools.cache
+def _lengths() -> frozenset[int]:
+    """How long the words of our table are."""
+    return frozenset(map(len, vocabulary()))
+
+
+def _grams(text: str, length: int) -> list[str]:
+    """All stretches of so many characters, in order."""
+    return [text[start : start + length] for start in range(len(text) - length + 1)]
 
 
 def _guessed_words(text: str, known: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
@@ -87,15 +100,18 @@ _WINDOWS = {
 def _guessed_ends(text: str) -> list[int]:
     """Where words end by the model's weights: each boundary whose sum is positive."""
     base, tables = _model()
-    found: list[int] = []
-    for at in range(1, len(text)):
-        score = base
-        for table, (start, end) in tables:
-            if at + start >= 0 and at + end <= len(text):
-                score += table.get(text[at + start : at + end], 0)
-        if score > 0 or JOINS in text[at - 1 : at + 1]:
-            found.append(at)
-    return found
+    grams = {length: _grams(text, length) for length in (1, 2, 3)}
+    columns: list[Iterable[int]] = []
+    for table, (start, end) in tables:
+        weights = map(table.get, grams[end - start], repeat(0))
+        # The boundary that a window tells of stands ``start`` characters before the window.
+        columns.append(chain([0] * -start, islice(weights, max(0, start), None)))
+    scores = map(sum, zip_longest(*columns, fillvalue=0))
+    return [
+        at
+        for at, score in enumerate(islice(scores, len(text)))
+        if at and (base + score > 0 or JOINS in text[at - 1 : at + 1])
+    ]
 
 
 JOINS = "暨"

@@ -107,10 +107,13 @@ def _break_part(
     for count in range(fewest, max_lines + 1):
         if best is not None and count > fewest + 1:
             break
+        more = _EXTRA_LINE * (count - fewest)
         for breaks, price in _arrangements(prices, edges, measure, count):
+            if best is not None and price + more >= best[0]:
+                continue  # whatever shape its lines have
             widths = [edges[b] - edges[a] for a, b in pairwise((0, *breaks))]
             price += _filled(widths, measure) if running else _shape(widths)
-            price += _EXTRA_LINE * (count - fewest)
+            price += more
             if best is None or price < best[0]:
                 best = (price, breaks)
     if best is None or best[0] >= FORBIDDEN:
@@ -138,18 +141,18 @@ def _further(
     prices: Sequence[tuple[int, float]], edges: Sequence[Emu], measure: Emu, least: Emu,
     start: int, left: int, spent: float = 0.0,
 ) -> Iterator[tuple[tuple[int, ...], float]]:  # fmt: skip
-    """The ways to go on from ``start`` with ``left`` lines, ``spent`` being what it cost so far."""
-    end = len(edges) - 1
-    if left == 1:
-        if least <= edges[end] - edges[start] <= measure:
-            yield (end,), spent
-        return
+    """The ways to go on from ``start`` with ``left`` lines, two or more, ``spent`` being what it
+    cost so far."""
+    begin, whole = edges[start], edges[-1]
+    nearest = max(begin + least, whole - (left - 1) * measure)
+    furthest = begin + measure if left > 2 else min(begin + measure, whole - least)
     for at, price in prices:
-        if at <= start or edges[at] - edges[start] < least:
+        if at <= start or edges[at] < nearest:
             continue
-        if edges[at] - edges[start] > measure:
+        if edges[at] > furthest:
             break
-        if edges[end] - edges[at] > (left - 1) * measure:
+        if left == 2:
+            yield (at, len(edges) - 1), spent + price
             continue
         for rest, cost in _further(prices, edges, measure, least, at, left - 1, spent + price):
             yield (at, *rest), cost
@@ -190,11 +193,9 @@ def _prices(text: str, own: frozenset[str]) -> list[tuple[int, float]]:
     for i, (before, after) in enumerate(pairwise(tokens)):
         at += len(before)
         letters += _letters(before)
+        if min(letters, total - letters) < 2 or clreq.forbidden_break(before[-1], after[0]):
+            continue
         price = _boundary(tokens, i, before, after)
-        if clreq.forbidden_break(before[-1], after[0]):
-            price = FORBIDDEN
-        if min(letters, total - letters) < 2:
-            price = FORBIDDEN
         if price < FORBIDDEN:
             found.append((at, price))
     return found
@@ -207,7 +208,7 @@ def word_ends(text: str, own_words: frozenset[str] = frozenset()) -> dict[int, f
 
 
 def _letters(text: str) -> int:
-    return sum(clreq.kind_of(char) in _LETTERS for char in text)
+    return sum(map(_LETTERS.__contains__, map(clreq.kind_of, text)))
 
 
 _LETTERS = frozenset({Kind.HAN, Kind.UNIT, Kind.LATIN, Kind.DIGIT})
