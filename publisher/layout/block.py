@@ -47,14 +47,16 @@ class Block(NamedTuple):
     def breaks_badly(self) -> bool:
         """Whether the last line is one Han character, marks not counted (CLREQ 孤字), or a line
         parts a number from its unit or a word that is kept whole."""
-        if len(self.lines) < 2:
+        lines = self.lines
+        if len(lines) < 2:
             return False
-        texts = [line.text for line in self.lines]
-        parted = self.parted or any(
-            above[-1:].isdigit() and below[:1].isalnum() for above, below in pairwise(texts)
-        )
-        return parted or self.lone or is_orphan(texts[-1])
+        if self.parted or self.lone or is_orphan(lines[-1].text):
+            return True
+        for above, below in pairwise(lines):
+            if above.text[-1:].isdigit() and below.text[:1].isalnum():
+                return True
+        return False
 
     @property
     def width(self) -> Emu:
-        return max((line.width for line in self.lines), default=0)
+        return max([line.width for line in self.lines], default=0)

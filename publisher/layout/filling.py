@@ -5,8 +5,7 @@ Smaller type costs most, then a break that reads badly, then a title of more lin
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import TypeAlias
 
@@ -84,25 +83,63 @@ def fill(
         title_sizes = (*range(grown, title_sizes[0], -pt(1)), *title_sizes)
         support_sizes = support_sizes[:1]
 
-    @functools.cache
-    def titles(size: Emu) -> tuple[Block, ...]:
-        return tuple(setter.set(p.title.text, style, size, width, by_sense=True) for p in points)
-
-    @functools.cache
-    def supports(size: Emu) -> tuple[Block | None, ...]:
-        found = (p.support for p in points)
-        measure = beside or width
-        return tuple(s and setter.set_evenly(s.text, "support", size, measure) for s in found)
-
+    titles = _Texts(
+        [point.title.text for point in points],
+        lambda text, size: setter.set(text, style, size, width, by_sense=True),
+        lambda text, size: setter.least(text, style, size, width),
+    )
+    measure = beside or width
+    supports = _Texts(
+        [point.support.text if point.support else None for point in points],
+        lambda text, size: setter.set_evenly(text, "support", size, measure),
+        lambda text, size: setter.least(text, "support", size, measure),
+    )
     best: tuple[float, Filling] | None = None
-    for price, title_size, support_size in _pairs(title_sizes, support_sizes):
+    for price, upper, lower in _pairs(title_sizes, support_sizes):
         if best and price >= best[0]:
             break
-        filling = Filling(titles(title_size), supports(support_size))
-        if fits(filling):
-            price += _flaws(filling)
-            best = (price, filling) if best is None or price < best[0] else best
+        for filling in _nearer(titles, supports, upper, lower):
+            if not fits(filling) or (best and price + _flaws(filling) >= best[0]):
+                break  # with more lines it were no better
+        else:
+            best = (price + _flaws(filling), filling)
     return best[1] if best else None
+
+
+class _Texts:
+    """Texts by the size that they were tried in: as they are set, each size once, and in the fewest
+    lines that they may have."""
+
+    def __init__(
+        self,
+        texts: Sequence[str | None],
+        make: Callable[[str, Emu], Block],
+        least: Callable[[str, Emu], Block],
+    ) -> None:
+        self._texts = texts
+        self._make = make
+        self._least = least
+        self._set: dict[Emu, tuple[Block | None, ...]] = {}
+
+    def known(self, size: Emu) -> tuple[Block | None, ...]:
+        """As they are set, or in the fewest lines if they were not yet."""
+        return self._set.get(size) or self._each(self._least, size)
+
+    def set(self, size: Emu) -> tuple[Block | None, ...]:
+        if size not in self._set:
+            self._set[size] = self._each(self._make, size)
+        return self._set[size]
+
+    def _each(self, make: Callable[[str, Emu], Block], size: Emu) -> tuple[Block | None, ...]:
+        return tuple([None if text is None else make(text, size) for text in self._texts])
+
+
+def _nearer(titles: _Texts, supports: _Texts, upper: Emu, lower: Emu) -> Iterator[Filling]:
+    """What is known of a pair of sizes, with more effort each time: in the end all of it."""
+    for above, below in (
+        (titles.known, supports.known), (titles.set, supports.known), (titles.set, supports.set),
+    ):  # fmt: skip
+        yield Filling(tuple(filter(None, above(upper))), below(lower))
 
 
 def _pairs(titles: Sequence[Emu], supports: Sequence[Emu]) -> list[tuple[float, Emu, Emu]]:

@@ -7,20 +7,19 @@ to the words that do, at a sense break, and reported: the notes hold all of it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from publisher.geometry import Emu
 from publisher.layout.block import Block
+from publisher.layout.ends import Ends
 from publisher.layout.kept import Ranges, break_before, kept_ranges, kept_words
-from publisher.layout.letters import Span
-from publisher.layout.rounding import clear_measure, is_orphan, meetings, slack_of
+from publisher.layout.rounding import clear_measure, slack_of
 from publisher.layout.scale import sizes_between
 from publisher.layout.segment import JOINS
 from publisher.layout.sense import break_title
-from publisher.layout.wrapping import Broken, break_paragraph, last_line
-from publisher.plan import Colour
-from publisher.theme.model import TextStyle, Theme
+from publisher.layout.wrapping import break_paragraph, least_lines, lines_of
+from publisher.theme.model import Theme
 from publisher.typeface.registry import Typefaces
 from publisher.typeface.shaping import measure as width_of
 
@@ -29,8 +28,6 @@ _NARROWER = (95, 90, 85, 80)
 """Shares of the measure, in per cent, tried to bring an orphan home."""
 _FEW_LINES, _FEW_WORDS = 3, 36
 """Supporting text of so many lines and characters is broken by sense like a title."""
-_COMPANY = 3
-"""Characters that a last line has when it had one."""
 _KEPT = 80
 """What is wider than this share of the measure, in per cent, is broken like other text."""
 
@@ -55,22 +52,22 @@ def _once(make: _F) -> _F:
     return cast("_F", made)
 
 
-class Setter:
+class Setter(Ends):
     """Sets text in a theme's styles. It keeps what it set: sizes are tried many times over.
 
     ``together`` are the author's own words that no line parts.
     """
 
-    __slots__ = ("known", "theme", "together", "typefaces")
+    __slots__ = ("blank", "known")
 
     def __init__(
         self, theme: Theme, typefaces: Typefaces, together: frozenset[str] = frozenset()
     ) -> None:
-        self.theme = theme
-        self.typefaces = typefaces
-        self.together = together
+        super().__init__(theme, typefaces, together)
         self.known: dict[tuple[object, ...], Block] = {}
         """What was set before."""
+        self.blank = break_paragraph((), 0, typefaces)
+        """A line with nothing on it."""
 
     def set(
         self, text: str, style: str, size: Emu, measure: Emu, *, by_sense: bool = False,
@@ -83,7 +80,14 @@ class Setter:
 
     def running(self, text: str, style: str, size: Emu, measure: Emu, indent: Emu) -> Block:
         """``text`` as a paragraph of running text, without a lone last character."""
-        return self._brought_home(self.set(text, style, size, measure, indent=indent))
+        return self.brought_home(self.set(text, style, size, measure, indent=indent))
+
+    def least(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
+        """``text`` in so few lines that it is set in no fewer, which are blank."""
+        entry = self.theme.styles[style]
+        role = self.theme.fonts[entry.font].measured
+        lines = least_lines(text, role, size, measure, self.typefaces)
+        return Block(text, entry, size, self.blank * lines, measure)
 
     @_once
     def set_evenly(self, text: str, style: str, size: Emu, measure: Emu) -> Block:
@@ -98,59 +102,12 @@ class Setter:
                 return sensible
         if not full.breaks_badly:
             return full
-        tried = (self.set(text, style, size, measure * share // 100) for share in _NARROWER)
-        even = (b for b in tried if len(b.lines) == len(full.lines) and not b.breaks_badly)
-        return next(even, None) or self._brought_home(full)
-
-    def _brought_home(self, block: Block) -> Block:
-        """A lone last character gets company from the line above, by a break of our own: where it
-        leaves none alone at the end of what is before it either, or else anywhere."""
-        if not block.lone:
-            return block
-        homes = [self._filled(block._replace(text=text)) for text in self._parted_late(block)]
-        homes = [home for home in homes if not home.lone]
-        tidy = (h for h in homes if not self._ends_alone(h, h.text.rpartition("\n")[0]))
-        return next(tidy, None) or next(iter(homes), block)
-
-    def _parted_late(self, block: Block) -> Iterator[str]:
-        """The text of ``block`` with a break of ours so many characters from its end."""
-        flat = block.text
-        if meetings(flat).stray:
-            flat = "".join(flat.rsplit("\n", 1))  # the break that leaves one alone
-        above = len(flat) - sum(len(line.text) for line in block.lines[-2:])
-        ranges = kept_ranges(flat, self.together)
-        for back in range(_COMPANY, 3 * _COMPANY):
-            at = break_before(flat, above, max(above, len(flat) - back))
-            if at and not any(a < at < b for a, b in ranges) and flat[at - 1 : at] != "\n":
-                yield f"{flat[:at]}\n{flat[at:]}"
-
-    def _filled(self, block: Block) -> Block:
-        """``block`` with its lines, and whether its last one may be a single character.
-
-        With Latin marks between Han characters each program breaks lines elsewhere: there, every
-        break is our own.
-        """
-        lines = self._lines(block.text, block.style, block.size, block.measure, block.indent)
-        text = block.text
-        if len(lines) > 1 and meetings(text).stray:
-            text = "\n".join(line.text for line in lines)
-        return block._replace(text=text, lines=lines, lone=self._ends_alone(block, text))
-
-    def _ends_alone(self, block: Block, text: str) -> bool:
-        """Whether ``text`` may end in a line of one character: as we break it, or as programs do
-        whose characters are a rounding narrower, or that put no space between Han and Latin."""
-        before, _, last = text.rpartition("\n")
-        size, measure = block.size, block.measure
-        whole = measure + slack_of(text, size)
-        rooms = {measure, whole, whole + measure // 400}
-        met = meetings(last)
-        if met.marks or met.letters:
-            rooms |= {measure + size // 4, measure + size // 2, measure + size}
-        indent = 0 if before else block.indent
-        span = self._span(last, block.style, size)
-        slack = slack_of(last, size)
-        ends = {last_line(span, room - slack, self.typefaces, indent) for room in rooms}
-        return any(is_orphan(end) and (before or end != last) for end in ends)
+        count = len(full.lines)
+        narrower = [measure * share // 100 for share in _NARROWER]
+        least = (m for m in narrower if len(self.least(text, style, size, m).lines) <= count)
+        tried = (self.set(text, style, size, narrow) for narrow in least)
+        even = (b for b in tried if len(b.lines) == count and not b.breaks_badly)
+        return next(even, None) or self.brought_home(full)
 
     @_once
     def _wrapped(
@@ -158,16 +115,21 @@ class Setter:
         most: int,
     ) -> Block:  # fmt: skip
         entry = self.theme.styles[style]
-        lines = self._lines(text, entry, size, measure, indent)
+        lines = self.lines(text, entry, size, measure, indent)
         plain = Block(text, entry, size, lines, measure, indent=indent)
         if len(lines) < 2:
             return plain
         counts = sorted({min(most, n) for n in _counts(text, len(lines))})
         broken = self._by_sense(text, style, size, measure, counts) if by_sense else None
         if broken and broken != text:
-            lines = self._lines(broken, entry, size, measure)
+            span = self.span(text, entry, size)
+            own = lines_of(span, broken.split("\n"), self.typefaces) if "\n" not in text else None
+            lines = own or self.lines(broken, entry, size, measure)
             return plain._replace(text=broken, lines=lines, rough=_hides_join(broken))
-        return plain if broken else self._filled(self._held(plain._replace(rough=by_sense)))
+        if broken:
+            return plain
+        held, parted = self._held(plain)
+        return self.filled(plain._replace(parted=parted, rough=by_sense), held)
 
     def _by_sense(
         self, text: str, style: str, size: Emu, measure: Emu, counts: Sequence[int]
@@ -185,8 +147,9 @@ class Setter:
                 return "\n".join(broken)
         return None
 
-    def _held(self, block: Block) -> Block:
-        """``block`` with breaks of our own wherever a program would part what is kept whole."""
+    def _held(self, block: Block) -> tuple[str, bool]:
+        """The text of ``block`` with breaks of our own wherever a program would part what is kept
+        whole; whether it is parted all the same."""
         parts: list[str] = []
         parted = False
         for part in block.text.split("\n"):
@@ -194,18 +157,20 @@ class Setter:
             held, broken = self._held_part(part, ranges, block) if ranges else (part, False)
             parts.append(held)
             parted |= broken
-        text = "\n".join(parts)
-        return block._replace(text=text, parted=parted)
+        return "\n".join(parts), parted
 
     def _held_part(self, text: str, ranges: Ranges, block: Block) -> tuple[str, bool]:
         role = self.theme.fonts[block.style.font].measured
         most = block.measure * _KEPT // 100
         kept: list[str] = []
         start, parted = 0, False
+        set_lines = block.lines
         while start < len(text):
             at = end = start
-            indent = 0 if start else block.indent
-            set_lines = self._lines(text[start:], block.style, block.size, block.measure, indent)
+            if start or text != block.text:
+                indent = 0 if start else block.indent
+                rest = text[start:]
+                set_lines = self.lines(rest, block.style, block.size, block.measure, indent)
             for line in set_lines[:-1]:
                 begin, end = end, end + len(line.text)
                 hit = next((r for r in ranges if r[0] < end < r[1]), None)
@@ -223,16 +188,6 @@ class Setter:
             kept.append(text[start:at])
             start = at
         return "\n".join((*kept, text[start:])), parted
-
-    def _lines(
-        self, text: str, entry: TextStyle, size: Emu, measure: Emu, indent: Emu = 0
-    ) -> tuple[Broken, ...]:
-        span = self._span(text, entry, size)
-        room = measure - slack_of(text, size)
-        return break_paragraph((span,), room, self.typefaces, first_indent=indent)
-
-    def _span(self, text: str, entry: TextStyle, size: Emu) -> Span:
-        return Span(text, self.theme.fonts[entry.font].measured, size, Colour(entry.colour))
 
     @_once
     def fit(
@@ -253,31 +208,37 @@ class Setter:
         ``largest`` is tried first where it is more than the style's own.
         """
         best: Block | None = None
+        price = (_NO_END, True)
         entry = self.theme.styles[style]
-        for size in sizes_between(entry._replace(largest=max(largest, entry.largest))):
+        if largest > entry.largest:
+            entry = entry._replace(largest=largest)
+        for size in sizes_between(entry):
             room = max(1, height // (size * entry.pitch // 100))
+            most = min(room, max_lines or room)
+            if size != entry.largest and (best or size != entry.smallest):
+                least = self.least(text, style, size, width)
+                if len(least.lines) > most or (best and _price(least, fewest) >= price):
+                    continue
             block = self.set(text, style, size, width, by_sense=by_sense, most=room)
-            if block.height > height or block.width > width:
+            if block.height > height or block.width > width or len(block.lines) > most:
                 continue
-            if max_lines and len(block.lines) > max_lines:
-                continue
-            if best is None or _price(block, fewest) < _price(best, fewest):
-                best = block
-            if not _price(best, fewest)[1] and (not fewest or len(best.lines) == 1):
+            if best is None or _price(block, fewest) < price:
+                best, price = block, _price(block, fewest)
+            if price == (int(fewest), False):
                 break
         if best is None:
             return self._clip(block, width, height, max_lines)
-        home = self._brought_home(best)
+        home = self.brought_home(best)
         return home if home.height <= height and home.width <= width else best
 
     def _clip(self, block: Block, width: Emu, height: Emu, max_lines: int | None) -> Block:
         room = max(1, height // block.pitch)
-        plain = self._lines(block.text.replace("\n", ""), block.style, block.size, width)
+        plain = self.lines(block.text.replace("\n", ""), block.style, block.size, width)
         keep = plain[: min(room, max_lines or room)]
         text = "".join(line.text for line in keep)
         cut = max(text.rfind(mark) for mark in "。；，：！？、 ")
         text = text[:cut] if cut >= len(text) // 2 else text
-        lines = self._lines(text, block.style, block.size, width)
+        lines = self.lines(text, block.style, block.size, width)
         return block._replace(text=text, lines=lines, measure=width, clipped=True)
 
 

@@ -100,9 +100,11 @@ def forced_lines(spans: Iterable[Span], *, keep_empty: bool = False) -> Iterator
     """The spans cut at each ``\\n``."""
     part: list[Span] = []
     for span in spans:
+        if "\n" not in span.text:
+            part += [span] if span.text else []
+            continue
         first, *others = span.text.split("\n")
-        if first:
-            part.append(Span(first, *span[1:]) if others else span)
+        part += [Span(first, *span[1:])] if first else []
         for text in others:
             if part or keep_empty:
                 yield part

@@ -55,6 +55,8 @@ _KINDS = _Kinds()
 
 def is_orphan(line: str) -> bool:
     """Whether a last line is a single Han character, or marks alone."""
+    if line[:2].isalnum() and len(line) > 1:
+        return False
     return sum(map(str.isalnum, line)) < 2 and not line.isascii()
 
 

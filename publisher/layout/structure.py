@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from publisher.plan import Item, Miniature, Sheet, Text
 
-_HEADING = re.compile(r"H[1-6]")
+_HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 _WORD = "[A-Za-z][A-Za-z’'-]+"
 _WORDS = 3
 """So many words of Latin letters without a Han character are a text in English."""
@@ -26,7 +26,7 @@ class _Levels:
 
     def role(self, role: str, element: str) -> str:
         """The role of a heading; what goes on from another sheet keeps its own."""
-        if not _HEADING.fullmatch(role):
+        if role not in _HEADINGS:
             return role
         known = self._known.get((element, role)) if element else None
         if known is None:

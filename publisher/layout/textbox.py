@@ -16,6 +16,8 @@ from publisher.theme.model import Frame
 
 _CENTRE = round(100 * EM_BASELINE)
 """Per cent of the em above the baseline in a CJK em box."""
+_HALVES = {"top": 0, "middle": 1, "bottom": 2, "left": 0, "center": 1, "right": 2}
+"""Halves of the room that stand before what is so anchored or aligned."""
 
 
 def baseline_of(block: Block) -> Emu:
@@ -44,10 +46,11 @@ def text_item(
     """
     blocks = [block] if isinstance(block, Block) else list(block)
     if align == "left" and placeholder is None:
-        measure = max((each.measure for each in blocks), default=rect.width)
-        rect = rect._replace(width=min(rect.width, measure))
+        measure = max([each.measure for each in blocks], default=rect.width)
+        if measure < rect.width:
+            rect = rect._replace(width=measure)
     room = rect.height - sum(b.height + gap for b in blocks) + gap
-    top = rect.y + {"top": 0, "middle": room // 2, "bottom": room}[anchor]
+    top = rect.y + room * _HALVES[anchor] // 2
     stood = list(_stood(blocks, top, gap, colour))
     return Text(
         frame=rect,
@@ -95,7 +98,7 @@ def _parts(blocks: Iterable[Block]) -> tuple[Part, ...]:
 def _lines(stood: Iterable[_Standing], rect: Rect, align: str) -> Iterator[Line]:
     for block, baseline, colour in stood:
         for row, broken in enumerate(block.lines):
-            shift = {"left": 0, "center": 1, "right": 2}[align] * (rect.width - broken.width) // 2
+            shift = _HALVES[align] * (rect.width - broken.width) // 2
             line = broken.line()
             yield line._replace(
                 x=rect.x + shift + line.x,

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from operator import add
 
 from publisher.geometry import Emu
 from publisher.layout import clreq
 from publisher.layout.clreq import HAN_LATIN, MAY_BREAK, Kind
-from publisher.layout.letters import (
-    Alignment,
-    Letters,
-    Span,
-    forced_lines,
-    letters_of,
-    offset_in,
-    runs_of,
-)
+from publisher.layout.letters import Letters, Span, forced_lines, letters_of, runs_of
 from publisher.layout.placed import Row
+from publisher.layout.rounding import SLACK, clear_measure
 from publisher.plan import Line
 from publisher.record import NamedTuple, maker
 from publisher.typeface.registry import Typefaces
+from publisher.typeface.shaping import shape
 
 
 class Broken(NamedTuple):
@@ -43,12 +38,7 @@ class Broken(NamedTuple):
 
 
 def break_paragraph(
-    spans: Sequence[Span],
-    measure: Emu,
-    typefaces: Typefaces,
-    *,
-    alignment: Alignment = "left",
-    first_indent: Emu = 0,
+    spans: Sequence[Span], measure: Emu, typefaces: Typefaces, *, first_indent: Emu = 0
 ) -> tuple[Broken, ...]:
     """Break ``spans`` as PowerPoint or LibreOffice will, rather one line more than fewer.
 
@@ -59,23 +49,33 @@ def break_paragraph(
     lines: list[Broken] = []
     for spoken in forced_lines(spans, keep_empty=True):
         part = _part(tuple(spoken), typefaces)
-        margin = 0 if lines else first_indent
-        for start, end in part.lines(measure, margin):
-            width = part.width(start, end)
-            shift = margin + offset_in(alignment, measure - margin - width)
-            lines.append(_line((part.text(start, end), shift, width, part, start, end)))
-            margin = 0
+        indent = 0 if lines else first_indent
+        lines += part.broken(part.places(measure, indent), indent)
     return tuple(lines)
 
 
-def last_line(span: Span, measure: Emu, typefaces: Typefaces, first_indent: Emu = 0) -> str:
+def last_lines(
+    span: Span, measures: Iterable[Emu], typefaces: Typefaces, first_indent: Emu = 0
+) -> set[str]:
     """What stands on the last of the lines that ``break_paragraph`` makes of ``span``, which has
-    no ``\\n``."""
+    no ``\\n``, in each of ``measures``."""
     if not span.text:
-        return ""
+        return {""}
     part = _part((span,), typefaces)
-    *_, (start, end) = part.lines(measure, first_indent)
-    return part.text(start, end)
+    least, *between, most = sorted(measures)
+    found = [part.places(least, first_indent), part.places(most, first_indent)]
+    if found[0] != found[1]:  # else each line ends there in all measures between them too
+        found += (part.places(each, first_indent) for each in between)
+    return {part.last(places) for places in found}
+
+
+def lines_of(span: Span, texts: Iterable[str], typefaces: Typefaces) -> tuple[Broken, ...] | None:
+    """``span`` in the lines ``texts``, each of which has room: what ``break_paragraph`` makes of it
+    with ``\\n`` between them, without measuring each anew. None where it may be another thing:
+    a line is only sure to look the same by itself if it does not end amid Latin."""
+    part = _part((span,), typefaces)
+    places = part.letters_at(accumulate(map(len, texts), initial=0))
+    return None if places is None else tuple(part.broken(places))
 
 
 _line = maker(Broken)
@@ -92,62 +92,76 @@ class _Part:
 
     By letter, in a line without end: ``lefts`` is its left edge, ``reach`` how far the letters up
     to it reach, spaces left out. By place: ``ends`` is the last one up to it where a line may end,
-    ``seen`` the one that the spaces before it begin at, ``at`` its character.
+    ``at`` its character.
     """
 
-    __slots__ = ("_at", "_ends", "_kinds", "_lefts", "_reach", "_seen", "_text", "letters")
+    __slots__ = ("_at", "_ends", "_kinds", "_lefts", "_reach", "_text", "letters")
 
     def __init__(self, letters: Letters) -> None:
         self.letters = letters
-        texts, ems = letters.texts, letters.ems
+        texts, widths = letters.texts, letters.widths
         self._text = "".join(texts)
-        self._kinds = clreq.classes_of(texts)
-        flags = _flags(texts, self._kinds)
-        self._lefts, self._reach = [0], []
-        self._ends, self._seen, self._at = [0], [0], [0]
-        x = reach = at = 0
-        space, gap = int(Kind.SPACE), 0
-        columns = zip(letters.widths, self._kinds, flags)
-        for i, (width, kind, flag) in enumerate(columns, start=1):
-            right = x + width
-            if kind != space:
-                reach = max(reach, right)
-            if flag & HAN_LATIN:
-                gap = max(ems[i - 1 : i + 1]) // 4
-            x = right + gap
-            at += len(texts[i - 1])
-            gap = 0
-            self._lefts.append(x)
-            self._reach.append(reach)
-            self._ends.append(i if flag & MAY_BREAK else self._ends[-1])
-            self._seen.append(self._seen[-1] if kind == space else i)
-            self._at.append(at)
+        self._at = list(accumulate(map(len, texts), initial=0))
+        self._kinds = kinds = clreq.classes_of(texts)
+        flags = _flags(texts, kinds)
+        legal = (i if flag & MAY_BREAK else 0 for i, flag in enumerate(flags, start=1))
+        self._ends = list(accumulate(legal, max, initial=0))
+        pitches = map(add, widths, _gaps(flags, letters.ems))
+        self._lefts = list(accumulate(pitches, initial=0))
+        rights: Iterable[Emu] = map(add, self._lefts, widths)
+        if _SPACE in kinds:
+            rights = (0 if kind == _SPACE else right for kind, right in zip(kinds, rights))
+        self._reach = list(accumulate(rights, max))
 
-    def lines(self, measure: Emu, indent: Emu) -> Iterator[tuple[int, int]]:
-        """From which letter to which each line goes; no letters are one line too."""
-        start, count = 0, len(self.letters)
+    def places(self, measure: Emu, indent: Emu) -> list[int]:
+        """The letters that lines begin with, and the end of the last: a line ends at its last legal
+        break that fits. No letters are one line too."""
+        lefts, reach, ends, count = self._lefts, self._reach, self._ends, len(self._reach)
+        at, room, found = 0, measure - indent, [0]
         while True:
-            end = self._end_of(start, measure if start else measure - indent)
-            yield start, end
+            end = bisect_right(reach, lefts[at] + room, at)
+            if end < count:
+                end = ends[end] if ends[end] > at else self._torn(at, end)
+            found.append(end)
             if end == count:
-                return
-            start = end
+                return found
+            at, room = end, measure
 
-    def _end_of(self, start: int, measure: Emu) -> int:
-        """The end of the line that begins at ``start``: its last legal break that fits."""
-        count = len(self.letters)
-        full = bisect_right(self._reach, self._lefts[start] + measure, start)
-        if full == count:
-            return count
-        if self._ends[full] > start:
-            return self._ends[full]
-        full = max(full, start + 1)  # not even one word fits: break inside it, but in no cluster
-        while full < count and self._kinds[full] == int(Kind.JOINED):
+    def _torn(self, start: int, full: int) -> int:
+        """Where the first word of a line is broken, of which the letters up to ``full`` fit: in no
+        cluster, and not before its first letter."""
+        full = max(full, start + 1)
+        while full < len(self._kinds) and self._kinds[full] == _JOINED:
             full += 1
         return full
 
-    def text(self, start: int, end: int) -> str:
-        return self._text[self._at[start] : self._at[end]]
+    def letters_at(self, characters: Iterable[int]) -> list[int] | None:
+        """The letters that begin with these characters; None where one is none, or belongs to the
+        same Latin as that before it."""
+        text, at = self._text, self._at
+        found: list[int] = []
+        for char in characters:
+            letter = bisect_left(at, char)
+            if at[letter] != char:
+                return None
+            if 0 < char < len(text) and not (_is_han(text[char - 1]) or _is_han(text[char])):
+                return None
+            found.append(letter)
+        return found
+
+    def broken(self, places: Sequence[int], indent: Emu = 0) -> list[Broken]:
+        """Its lines between ``places``, the first drawn in by ``indent``."""
+        text, at = self._text, self._at
+        lines: list[Broken] = []
+        for start, end in pairwise(places):
+            x = 0 if start else indent
+            width = self.width(start, end)
+            lines.append(_line((text[at[start] : at[end]], x, width, self, start, end)))
+        return lines
+
+    def last(self, places: Sequence[int]) -> str:
+        """What stands on the last line."""
+        return self._text[self._at[places[-2]] :]
 
     def width(self, start: int, end: int) -> Emu:
         """How wide a line is; spaces at its end have no width."""
@@ -155,11 +169,21 @@ class _Part:
 
     def laid(self, start: int, end: int) -> Row:
         """The boxes of a line at their natural places; spaces at its end have no width."""
-        seen, origin = max(self._seen[end], start), self._lefts[start]
+        seen, origin = end, self._lefts[start]
+        while seen > start and self._kinds[seen - 1] == _SPACE:
+            seen -= 1
         blanks = end - seen
         xs = [x - origin for x in self._lefts[start:seen]] + [self.width(start, end)] * blanks
         widths = self.letters.widths[start:seen] + [0] * blanks
         return Row(start, xs, widths)
+
+
+_SPACE, _JOINED = int(Kind.SPACE), int(Kind.JOINED)
+
+
+def _is_han(char: str) -> bool:
+    """Whether a character, full-width marks too, is shaped by itself, whatever is beside it."""
+    return "\u2e80" <= char <= "\u9fff" or "\uff00" <= char <= "\uff60"
 
 
 def _flags(texts: Sequence[str], kinds: Sequence[int]) -> list[int]:
@@ -169,6 +193,36 @@ def _flags(texts: Sequence[str], kinds: Sequence[int]) -> list[int]:
     for b in clreq.address_breaks(texts, after="/"):
         flags[b - 1] |= MAY_BREAK
     return flags
+
+
+def _gaps(flags: list[int], ems: list[Emu]) -> Iterator[Emu]:
+    """The blank behind each letter: a quarter of the larger em between Han and Latin."""
+    for i, flag in enumerate(flags):
+        yield max(ems[i : i + 2]) // 4 if flag & HAN_LATIN else 0
+
+
+_NARROW = 3
+"""A measure of fewer ems may be narrower than a letter, of which a line then holds one."""
+_KERNED, _LATIN = 0.15, "\u2000"
+"""Kerning adds so much of an em at most to a Latin character's advance, which ends with the line;
+characters from the second on are never kerned."""
+
+
+def least_lines(text: str, role: str, size: Emu, measure: Emu, typefaces: Typefaces) -> int:
+    """In fewer lines ``text`` is never set, whatever breaks are chosen: told by its width alone."""
+    room = clear_measure(measure, size) - SLACK
+    forced = max(1, sum(map(bool, text.split("\n")))) if "\n" in text else 1
+    if room < _NARROW * size:
+        return forced
+    return max(forced, int(-(-_ems(text, role, typefaces) * size // room)))  # rounded up
+
+
+@functools.lru_cache(maxsize=512)
+def _ems(text: str, role: str, typefaces: Typefaces) -> float:
+    """How wide ``text`` is in ems on however many lines: without spaces and gaps, at least."""
+    shapes = shape(text, role, typefaces)
+    ink = sum(advance / units for chars, _, _, advance, units in shapes if not chars.isspace())
+    return max(0.0, ink - _KERNED * sum(map(_LATIN.__gt__, text)))
 
 
 def text_width(spans: Sequence[Span], typefaces: Typefaces) -> Emu:

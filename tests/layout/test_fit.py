@@ -95,3 +95,41 @@ def test_a_title_of_two_meetings_is_parted_between_them_at_the_cost_of_size(
     block = setter.fit(text, "cover-title", px(1090), px(190), by_sense=True)
     assert [line.text for line in block.lines] == text.replace("暨", "\n暨").split("\n")
     assert style.largest * 4 // 5 < block.size < style.largest
+
+
+TEXTS = (
+    LONG,
+    "一是加快推进项目建设，全年完成投资120.5亿元，同比增长5.5%，新开工项目32个",
+    "Keep promises, AVAWAT To Yo. VA: (To) fully-automated, state-of-the-art Toys 3/4 rooms",
+    "以 AI 赋能、以 5G 提速，ＡＢＣ　全角　空格——破折号",
+    "前一行\n\n后一行更长一些，要分成两行才放得下",
+    "一",
+    "",
+)
+
+
+@pytest.mark.parametrize("style", ["support", "point-title", "title", "figure"])
+@pytest.mark.parametrize("text", TEXTS)
+def test_no_text_is_set_in_fewer_lines_than_its_width_allows(
+    text: str, style: str, theme: Theme, typefaces: Typefaces
+) -> None:
+    setter = Setter(theme, typefaces)
+    for size in range(pt(14), pt(60), pt(5)):
+        for measure in range(size, 30 * size, pt(37)):
+            least = setter.least(text, style, size, measure)
+            for block in (
+                setter.set(text, style, size, measure),
+                setter.set(text, style, size, measure, by_sense=True),
+                setter.set_evenly(text, style, size, measure),
+            ):
+                assert len(least.lines) <= len(block.lines), (size, measure, block.text)
+
+
+def test_the_least_of_lines_is_that_of_a_text_of_full_lines(
+    theme: Theme, typefaces: Typefaces
+) -> None:
+    setter = Setter(theme, typefaces)
+    measure = 10 * EM + SLACK + EM // 4
+    for count in (9, 10, 11, 20, 21, 30):
+        least = setter.least("文" * count, "support", EM, measure)
+        assert len(least.lines) == -(-count // 10)

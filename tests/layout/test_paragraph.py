@@ -15,7 +15,7 @@ from publisher.layout.clreq import Kind, forbidden_break, kind_of
 from publisher.layout.letters import EM_BASELINE, Span, place
 from publisher.layout.paragraph import broken_rules, set_paragraph
 from publisher.layout.western import is_western
-from publisher.layout.wrapping import break_paragraph
+from publisher.layout.wrapping import break_paragraph, lines_of
 from publisher.plan import Colour, Glyph, Line
 from publisher.typeface.metrics import face_metrics, ink
 from publisher.typeface.registry import Typefaces, load_typefaces
@@ -346,3 +346,29 @@ def test_chinese_faces_stand_088_em_below_their_em_box() -> None:
 
 def test_letters_are_told_from_marks() -> None:
     assert kind_of("字") is Kind.HAN
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("在青山镇党委理论学习中心组", "深入学习城市工作会议精神"),
+        ("以 AI 赋能，", "以 5G 提速"),
+        ("完成投资", "120.5亿元　", "，同比增长5.5%"),
+        ("“先立后破”，", "——在开学典礼上"),
+        ("用好", '"两山"', "理念"),
+    ],
+)
+def test_lines_of_a_text_are_those_that_it_has_with_breaks_there(lines: tuple[str, ...]) -> None:
+    (whole,), (parted,) = spans("".join(lines)), spans("\n".join(lines))
+    cut = lines_of(whole, lines, faces())
+    assert cut is not None
+    broken = break_paragraph([parted], 1 << 40, faces())
+    assert [(line.text, line.width) for line in cut] == [(b.text, b.width) for b in broken]
+    assert [line.line() for line in cut] == [line.line() for line in broken]
+
+
+@pytest.mark.parametrize("lines", [("Keep ", "promises"), ("10", "年"), ("cafe", "\u0301")])
+def test_a_line_that_ends_amid_latin_may_look_otherwise_by_itself(lines: tuple[str, ...]) -> None:
+    (whole,) = spans("".join(lines))
+    known = lines_of(whole, lines, faces())
+    assert (known is not None) == (lines[1] == "年")
