@@ -143,7 +143,8 @@ def _report_headers(
     for part in list(parts)[:_MOST_HEADERS]:
         root = package.optional_xml(part)
         words = "" if root is None else "".join(t.text or "" for t in root.iter(W + "t"))
-        if re.sub(_NOT_WORDS, "", words):
+        lettered = any(char.isalnum() and not char.isdecimal() for char in words)
+        if lettered and re.sub(_NOT_WORDS, "", words):
             losses.add("page-header-left-out", len(words))
 
 

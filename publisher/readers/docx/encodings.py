@@ -6,7 +6,12 @@ import codecs
 import re
 from collections.abc import Iterator
 
-_DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']")
+_AS_USUAL = (
+    b'<?xml version="1.0" encoding="UTF-8"', b'<?xml version="1.0" encoding="utf-8"',
+    b"<?xml version='1.0' encoding='UTF-8'", b"<?xml version='1.0' encoding='utf-8'",
+)  # fmt: skip
+"""How nearly all parts begin."""
+_DECLARED = rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]{1,40})[\"']"
 _DECLARATION = r"(?s)\s*<\?xml.*?\?>"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NATIVE = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
@@ -38,11 +43,13 @@ def as_utf8(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _codec(head: bytes) -> str | None:
     """The codec that ``head`` needs; None where it is UTF-8."""
+    if head.startswith(_AS_USUAL):
+        return None
     if head[:2] in _UTF_16:
         return "utf-16"
     if b"\0" in head[:4]:
         return "utf-16-be" if head[:1] == b"\0" else "utf-16-le"
-    declared = _DECLARED.match(head.removeprefix(codecs.BOM_UTF8))
+    declared = re.match(_DECLARED, head.removeprefix(codecs.BOM_UTF8))
     name = declared[1].decode("ascii").lower() if declared else "utf-8"
     if name in _NATIVE:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
@@ -20,7 +19,7 @@ from publisher.readers.docx.formats import (
 from publisher.readers.docx.ooxml import VAL, A, W, integer, val
 from publisher.record import NamedTuple
 
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])(?:,.*)?", re.IGNORECASE)
+_HEADINGS = ("heading", "标题")
 _MOST_LOOKS = 4096
 _MOST_KEPT = 1 << 20
 """Bytes of styles.xml that are kept: a template of Word has 350 KB."""
@@ -31,10 +30,12 @@ def heading_number(name: str | None) -> int | None:
     """1 to 9 for "heading N" or "标题 N", 0 for "Title" or "标题", else None."""
     if name is None:
         return None
-    match = _HEADING.fullmatch(name.strip())
-    if match:
-        return int(match[1])
-    return 0 if name.strip().lower() in _TITLES else None
+    words = name.strip().lower()
+    for heading in _HEADINGS:
+        level = words.removeprefix(heading).removeprefix(" ").partition(",")[0]
+        if words.startswith(heading) and len(level) == 1 and level in "123456789":
+            return int(level)
+    return 0 if words in _TITLES else None
 
 
 class NumberLink(NamedTuple):
