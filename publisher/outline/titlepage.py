@@ -30,12 +30,8 @@ _TITLE_ENDS = tuple(
 _TITLE_THEN_ADDRESS = (
     rf"(.{{4,60}}?{_SPEECH})\s*((?:尊敬的|各位|同志们|同学们|老师们|女士们)[^。；？]{{0,40}}[：:])"
 )
-_LETTER = r"[^\W\d_]"
-_NAME = (
-    rf"(?:(?:欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|慕容|令狐)?{_LETTER}{{2,3}}"
-    rf"|{_LETTER}[ \u3000]{{1,4}}{_LETTER}|[×XＸ某]{{2,4}})$"
-)
-_LONGEST_NAME = 7
+_SURNAMES = tuple("欧阳 司马 上官 诸葛 司徒 东方 尉迟 皇甫 慕容 令狐".split())
+_NOBODY = frozenset("×XＸ某")
 _OFFICES = tuple(
     "书记 主任 主席 教授 研究员 讲师 代表 委员 同志 支部 党委 党组 公司 总裁 总监 经理 镇长 "
     "乡长 县长 区长 市长 省长 州长 局长 处长 科长 部长 院长 校长 园长 会长 厅长 组长 所长 馆长 "
@@ -88,7 +84,16 @@ def _is_person(line: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return len(words) <= _LONGEST_NAME and re.match(_NAME, words) is not None
+    """张三, 欧阳小雨, 张　三, ×××."""
+    words = words.removesuffix("\n")
+    size = len(words)
+    if not 2 <= size <= 6:
+        return False
+    letters = [char.isalnum() and not char.isdecimal() for char in words]
+    if all(letters):
+        return size <= 3 or (size <= 5 and words.startswith(_SURNAMES))
+    spaced = letters[0] and letters[-1] and not words[1:-1].strip(" \u3000")
+    return (spaced and size > 2) or (size <= 4 and _NOBODY.issuperset(words))
 
 
 def _is_english_person(line: str) -> bool:
