@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 # XML 1.0, 2.2 Char; C1 controls and DEL are allowed but discouraged there, and shown as boxes.
@@ -21,8 +22,9 @@ def escape(text: str) -> str:
     return re.sub(_SPECIAL, _content, text)
 
 
+@functools.lru_cache(maxsize=512)
 def attribute(text: str) -> str:
-    """``text`` as the value of an attribute in double quotes."""
+    """``text`` as the value of an attribute in double quotes. Kept, for names come again."""
     if _is_clean(text):
         return _without_markup(text).replace("\n", "&#10;")
     return re.sub(_SPECIAL, _value, text)

@@ -91,7 +91,7 @@ class _Deck:
         main.body = presentation.presentation_xml(self._plan, self._typesetter, references)
         return pack(root, self._parts, BLANK)
 
-    def _add(self, name: str, content_type: str, body: str = "") -> Part:
+    def _add(self, name: str, content_type: str, body: str | bytes = "") -> Part:
         return self._add_part(Part(name, content_type, body))
 
     def _add_part(self, part: Part) -> Part:
@@ -188,14 +188,15 @@ class _Deck:
             page.relate("slideLayout", standing.layout)
             if sheet.notes or sheet.notes_head:
                 page.relate("notesSlide", self._notes(number, sheet, page, notes_master))
-            page.body = slides.slide_xml(sheet, standing, page, around, attached[number - 1])
+            xml = slides.slide_xml(sheet, standing, page, around, attached[number - 1])
+            page.body = xml.encode("utf-8")
         return pages
 
     def _notes(self, number: int, sheet: Sheet, page: Part, notes_master: Part) -> Part:
         part = self._add(
             f"ppt/notesSlides/notesSlide{number}.xml",
             notes.CONTENT_TYPE,
-            notes.notes_xml(sheet.notes, sheet.notes_head),
+            notes.notes_xml(sheet.notes, sheet.notes_head).encode("utf-8"),
         )
         part.relate("notesMaster", notes_master)
         part.relate("slide", page)

@@ -47,12 +47,14 @@ def scheme_colour(slot: str, alpha: int = 100, shade: str = "") -> str:
     return f'<a:schemeClr val="{value}">{inside}</a:schemeClr>'
 
 
+@functools.lru_cache(maxsize=128)
 def fill(colour: Colour | None) -> str:
     if colour is None:
         return "<a:noFill/>"
     return f"<a:solidFill>{scheme_colour(colour.slot, colour.alpha)}</a:solidFill>"
 
 
+@functools.lru_cache(maxsize=128)
 def rule(tag: str, colour: Colour | None, width: int) -> str:
     """A line's properties: the outline of a shape, the edge of a cell."""
     return f'<a:{tag} w="{width}">{fill(colour)}</a:{tag}>' if colour else _no_rule(tag)

@@ -5,6 +5,7 @@ The notes body holds the speech alone; where and when it is spoken stands in the
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from publisher.geometry import Emu, Rect, Size, mm, pt
@@ -18,11 +19,11 @@ from publisher.writers.pptx.text import (
     LANGUAGE,
     NUMBER_FIELD,
     Typesetter,
+    broken_runs,
     points,
     prompt,
     theme_fonts,
 )
-from publisher.writers.xml import escape
 
 MASTER_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
@@ -59,12 +60,18 @@ _LOCKS = '<a:spLocks noGrp="1"/>'
 
 def notes_xml(paragraphs: Sequence[str], head: str) -> str:
     """The notes of one slide: exactly ``paragraphs`` in the body, ``head`` in the header."""
-    body = "".join(f"<a:p>{_PARAGRAPH}{_runs(text, _RUN)}</a:p>" for text in paragraphs)
-    header = f"<a:p>{_runs(head, _HEAD_RUN)}</a:p>" if head else EMPTY_PARAGRAPH
+    body = "".join([f"<a:p>{_PARAGRAPH}{broken_runs(text, _RUN)}</a:p>" for text in paragraphs])
+    header = f"<a:p>{broken_runs(head, _HEAD_RUN)}</a:p>" if head else EMPTY_PARAGRAPH
+    return _form() % (body or EMPTY_PARAGRAPH, header)
+
+
+@functools.cache
+def _form() -> str:
+    """Notes with a blank for the body and one for the header."""
     shapes = (
         _shape(2, "幻灯片图像", _IMAGE, "", "", _IMAGE_LOCKS)
-        + _shape(3, "备注", _BODY, "", body or EMPTY_PARAGRAPH)
-        + _shape(4, "页眉", _HEADER, "", header)
+        + _shape(3, "备注", _BODY, "", "%s")
+        + _shape(4, "页眉", _HEADER, "", "%s")
         + _shape(5, "编号", _NUMBER, "", _NUMBER_PARAGRAPH)
     )
     return (
@@ -104,13 +111,6 @@ def notes_master_xml(typesetter: Typesetter, slide: Size) -> str:
         f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{fill(Colour('lt1'))}"
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>"
         f"{COLOUR_MAP}<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
-    )
-
-
-def _runs(text: str, properties: str) -> str:
-    return f"<a:br>{properties}</a:br>".join(
-        f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else ""
-        for line in text.split("\n")
     )
 
 

@@ -32,7 +32,11 @@ Sums: TypeAlias = tuple[int, int, int]
 
 
 class Part:
-    """A part: its name without the leading slash, its content type, its content, its links."""
+    """A part: its name without the leading slash, its content type, its content, its links.
+
+    Content that other decks may have too is text, which is kept packed; what is this deck's own is
+    bytes.
+    """
 
     __slots__ = ("_ids", "body", "content_type", "name")
 
@@ -158,17 +162,19 @@ def _content_types(parts: list[Part]) -> str:
         "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
     }
-    overrides = ""
+    overrides: list[str] = []
     for part in parts:
         if isinstance(part, Media):
             defaults[part.name.rpartition(".")[2]] = part.content_type
         else:
-            overrides += f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
+            overrides.append(
+                f'<Override PartName="/{part.name}" ContentType="{part.content_type}"/>'
+            )
     rows = "".join(
         f'<Default Extension="{extension}" ContentType="{type_}"/>'
         for extension, type_ in sorted(defaults.items())
     )
-    return f'{HEAD}<Types xmlns="{_PACKAGE}content-types">{rows}{overrides}</Types>'
+    return f'{HEAD}<Types xmlns="{_PACKAGE}content-types">{rows}{"".join(overrides)}</Types>'
 
 
 def _rels_name(name: str) -> str:
@@ -178,7 +184,7 @@ def _rels_name(name: str) -> str:
 
 def _relative(source: str, target: str) -> str:
     """``target`` seen from the folder of ``source``."""
-    here, there = source.split("/")[:-1], target.split("/")
-    while here and here[0] == there[0]:
-        del here[0], there[0]
-    return "../" * len(here) + "/".join(there)
+    here, there, shared = source.split("/"), target.split("/"), 0
+    while shared < len(here) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - 1 - shared) + "/".join(there[shared:])

@@ -7,6 +7,7 @@ those of the theme, so that another theme changes them.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from publisher.geometry import Emu
@@ -41,6 +42,7 @@ def points(length: Emu) -> int:
     return round(length / _HUNDREDTH)
 
 
+@functools.lru_cache(maxsize=128)
 def exact_spacing(pitch: Emu, before: Emu = 0) -> str:
     """Line spacing in points, from baseline to baseline; 0 leaves the layout's."""
     lines = f'<a:lnSpc><a:spcPts val="{points(pitch)}"/></a:lnSpc>' if pitch else ""
@@ -55,6 +57,7 @@ def style_spacing(style: TextStyle) -> str:
     return exact_spacing(style.largest * style.pitch // 100)
 
 
+@functools.lru_cache(maxsize=16)
 def body_properties(anchor: str, *, fitted: bool) -> str:
     """A frame without insets. ``fitted`` allows a program to shrink what a person adds later."""
     head = f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{ANCHORS[anchor]}"'
@@ -69,6 +72,14 @@ def pair_typeface(fonts: Mapping[str, Typeface], pair: str) -> Typeface:
     """What a theme's pair of fonts (mj for titles, mn for text) is called."""
     text = fonts.get("text", _SPARE)
     return fonts.get("title", text) if pair == "mj" else text
+
+
+def broken_runs(text: str, properties: str) -> str:
+    """Runs of ``text`` with a break at each ``\\n``."""
+    if "\n" not in text:
+        return f"<a:r>{properties}<a:t>{escape(text)}</a:t></a:r>" if text else ""
+    pieces = text.split("\n")
+    return f"<a:br>{properties}</a:br>".join([broken_runs(piece, properties) for piece in pieces])
 
 
 class Typesetter:
@@ -86,7 +97,7 @@ class Typesetter:
         ``plain`` runs have the colour and the typeface of their placeholder.
         """
         numbered = text.field == "number"
-        written = (self._paragraph(p, numbered, plain) for p in text.paragraphs)
+        written = [self._paragraph(p, numbered, plain) for p in text.paragraphs]
         return "".join(written) or EMPTY_PARAGRAPH
 
     def level(self, tag: str, style: TextStyle, colour: str, align: str, spacing: str) -> str:
@@ -105,7 +116,7 @@ class Typesetter:
         return own or pair_typeface(self._fonts, pair), self._bold(role, bold)
 
     def _paragraph(self, paragraph: TextParagraph, numbered: bool, plain: bool) -> str:
-        runs = "".join(self._run(run, numbered, plain) for run in paragraph.runs)
+        runs = "".join([self._run(run, numbered, plain) for run in paragraph.runs])
         align = ALIGNMENTS.get(paragraph.alignment, "l")
         return (
             f'<a:p><a:pPr marL="0" indent="{paragraph.indent}" algn="{align}">'
@@ -114,18 +125,17 @@ class Typesetter:
         )
 
     def _run(self, run: TextRun, numbered: bool, plain: bool) -> str:
-        size = f'<a:rPr {LANGUAGE} sz="{points(run.size)}" dirty="0"/>'
-        properties = size if plain else self._run_properties(run)
+        properties = (
+            f'<a:rPr {LANGUAGE} sz="{points(run.size)}" dirty="0"/>'
+            if plain
+            else self._run_properties(run)
+        )
         if numbered and run.text.strip().isdecimal():
             return (
                 f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{properties}'
                 f"<a:t>{escape(run.text)}</a:t></a:fld>"
             )
-        pieces = run.text.split("\n")
-        return f"<a:br>{properties}</a:br>".join(
-            f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
-            for piece in pieces
-        )
+        return broken_runs(run.text, properties)
 
     def _run_properties(self, run: TextRun) -> str:
         key = (run.font, run.size, run.colour, run.bold)
