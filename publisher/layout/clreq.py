@@ -107,12 +107,12 @@ def classes_of(texts: Sequence[str]) -> list[int]:
     word counts as one only behind a number, with what multiplies it (120 亿 元).
     """
     kinds = list(map(_KINDS.__getitem__, texts))
-    marked = [i for i in special(kinds) if texts[i] in _SPECIAL]
+    found = special(kinds)
+    marked = [i for i in found if texts[i] in _SPECIAL]
     if marked:
         _settle(texts, kinds, marked)
-    if _UNIT in kinds:
-        _settle_units(texts, kinds)
-    if _may_have_addresses(texts):
+    _settle_units(texts, kinds, [i for i in found if kinds[i] == _UNIT])
+    if "/" in texts or "@" in texts:
         for start, end, _ in _addresses(texts):
             kinds[start:end] = [int(Kind.LATIN)] * (end - start)
     return kinds
@@ -121,10 +121,6 @@ def classes_of(texts: Sequence[str]) -> list[int]:
 def special(kinds: Sequence[int]) -> list[int]:
     """The numbers of those that are not plain Han: one in six, in Chinese."""
     return list(compress(range(len(kinds)), kinds))
-
-
-def _may_have_addresses(texts: Sequence[str]) -> bool:
-    return "/" in texts or "@" in texts
 
 
 _ADDRESS = (
@@ -155,9 +151,7 @@ def address_breaks(texts: Sequence[str], after: str = "/?&=-.") -> Iterator[int]
 
     Never inside its ``https://``. Yields the number of the cluster that the new line begins with.
     """
-    if not _may_have_addresses(texts):
-        return
-    for start, end, text in _addresses(texts):
+    for start, end, text in _addresses(texts) if "/" in texts or "@" in texts else ():
         least = max(_LEAST_OF_ADDRESS, text.find("://") + 4)
         for at in range(least, end - start - _LEAST_OF_ADDRESS + 1):
             if text[at - 1] in after and text[at].isalpha():
@@ -167,10 +161,10 @@ def address_breaks(texts: Sequence[str], after: str = "/?&=-.") -> Iterator[int]
 _SPECIAL = _IN_WORDS | {'"'}
 
 
-def _settle_units(texts: Sequence[str], kinds: list[int]) -> None:
+def _settle_units(texts: Sequence[str], kinds: list[int], units: Iterable[int]) -> None:
     """Keep as units, in place, only what stands behind a number or behind what multiplies it."""
     power = False
-    for i in [i for i in special(kinds) if kinds[i] == _UNIT]:
+    for i in units:
         before = kinds[i - 1] if i else _HAN
         if before == _DIGIT or (before == _UNIT and power):
             power = texts[i] in _POWERS
@@ -179,7 +173,7 @@ def _settle_units(texts: Sequence[str], kinds: list[int]) -> None:
 
 
 _POWERS = "亿万千百"
-_HAN, _DIGIT, _UNIT = int(Kind.HAN), int(Kind.DIGIT), int(Kind.UNIT)
+_HAN, _DIGIT, _UNIT, _JOINED = map(int, (Kind.HAN, Kind.DIGIT, Kind.UNIT, Kind.JOINED))
 
 
 def _settle(texts: Sequence[str], kinds: list[int], marked: Iterable[int]) -> None:
@@ -291,11 +285,16 @@ def forbidden_break(before: str, after: str, level: Level = "GB") -> bool:
 
 
 def surely_breaks(before: str, after: str, level: Level) -> bool:
-    """Whether a line may end between two characters whose class does not depend on others."""
+    """Whether a line may end between two characters, whatever stands around them.
+
+    A measure word is none unless a number or another one is before it, and as any Han then;
+    letters and digits may turn into each other in an address, which makes no difference here.
+    """
     first, second = _KINDS[before], _KINDS[after]
-    if first in _UNSETTLED or second in _UNSETTLED or before in _SPECIAL or after in _SPECIAL:
+    if before in _SPECIAL or after in _SPECIAL or _JOINED in (first, second):
         return False
-    return bool(pair_table(level)[first][second] & MAY_BREAK)
-
-
-_UNSETTLED = frozenset(map(int, (Kind.UNIT, Kind.LATIN, Kind.DIGIT, Kind.JOINED)))
+    if second == _UNIT:
+        if first in (_DIGIT, _UNIT):
+            return False
+        second = _HAN
+    return bool(pair_table(level)[_HAN if first == _UNIT else first][second] & MAY_BREAK)

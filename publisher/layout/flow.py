@@ -231,7 +231,8 @@ def _reach(blocks: Sequence[Block], i: int, rows: int) -> tuple[int, int]:
         need += block.before
         if not block.keep:
             need += block.least
-            lines += _fewest(block.split(block.least)[0] or block)
+            if block.notes:
+                lines += _fewest(block.split(block.least)[0] or block)
             break
         need += block.rows
         lines += sum(note.height for note in block.notes)

@@ -267,9 +267,9 @@ class _Measuring:
         for i in self.special:
             if self.kinds[i] == _SPACE and i:
                 right[i + 1], last[i + 1] = right[i], last[i]
-        shrink, cheap, grown = (
-            list(accumulate(sums, initial=0)) for sums in (self.shrink, self.cheap, first)
-        )
+        shrink = list(accumulate(self.shrink, initial=0))
+        cheap = list(accumulate(self.cheap, initial=0))
+        grown = list(accumulate(first, initial=0)) if self.growth else [0] * (count + 1)
         gaps = list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0))
         return Stretch(
             self.widths, self.trims, left, right, last, self.end_cut, self.flags,

@@ -1,15 +1,20 @@
 """The classes and rules of Chinese lines (CLREQ 3.1, 3.2; GB/T 15834)."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.layout.clreq import (
     MAY_BREAK,
     MAY_GROW,
     Kind,
+    Level,
+    address_breaks,
     classes_of,
     forbidden_break,
     kind_of,
     pair_table,
+    surely_breaks,
 )
 from publisher.layout.squeezing import blank_between
 
@@ -83,3 +88,27 @@ def test_of_two_adjacent_marks_the_one_with_the_blank_between_gives() -> None:
     assert blank_between(kind_of("，"), kind_of("“")) == "before"
     assert blank_between(kind_of("（"), kind_of("“")) == "after"
     assert blank_between(kind_of("字"), kind_of("，")) == ""
+
+
+@given(
+    st.text(
+        st.sampled_from("字的、。“”（）—…·%￥a.@/-\"' 05亿元年\u00a0"), min_size=2, max_size=12
+    ),
+    st.sampled_from(["none", "basic", "GB", "strict"]),
+)
+def test_where_a_line_surely_ends_it_may_end_whatever_stands_around(
+    text: str, level: Level
+) -> None:
+    found, table = kinds(text), pair_table(level)
+    allowed = {b for b in range(1, len(text)) if table[found[b - 1]][found[b]] & MAY_BREAK}
+    allowed |= {*address_breaks(text)}
+    assert allowed.issuperset(
+        b for b in range(1, len(text)) if surely_breaks(text[b - 1], text[b], level)
+    )
+
+
+def test_most_places_between_han_letters_and_figures_are_sure() -> None:
+    for before, after in ("字的", "年字", "字年", "字5", "5字", "。a", "）字"):
+        assert surely_breaks(before, after, "GB"), (before, after)
+    for before, after in ("5年", "亿元", "a5", "字，", "5%", "字\u00a0"):
+        assert not surely_breaks(before, after, "GB"), (before, after)
