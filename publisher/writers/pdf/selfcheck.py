@@ -16,13 +16,15 @@ from publisher.writers.pdf.endings import ill_ended
 from publisher.writers.pdf.finished import Check, Finished, faults_by, unpacked
 from publisher.writers.pdf.objects import Stream
 
-_MARKS = re.compile(
-    rb"(?:\[[^\]()]*\]|<[0-9A-Fa-f]+>|[-+\d.\s\[\]]+)+|"
+_BEGIN = re.compile(rb"(?:/\w+\s*<<\s*/MCID (\d+)\s*>>\s*|/Artifact\b[^\n]*?)(?:BDC|BMC)")
+"""What begins a marked sequence, with the number of an element's."""
+_MARKS = (
+    rb"(?:<[0-9A-Fa-f]+>|[-+\d.\s\[\]]+)+|"
     rb"/\w+\s*<<\s*/MCID (\d+)\s*>>\s*BDC|(/Artifact)\b[^\n]*?(?:BDC|BMC)|(\bEMC\b)|"
     rb"(?<![\w/*])(TJ|Tj|f\*?|F|S|s|B\*?|b\*?|Do|sh)(?![\w*])"
 )
-"""Numbers, strings and arrays of them, which are passed over; then marked sequences of elements,
-artifacts, the ends of both, and what draws."""
+"""Numbers and strings, which are passed over; then marked sequences of elements, artifacts, the
+ends of both, and what draws."""
 _ELEMENT, _ARTIFACT, _END, _DRAWN = 1, 2, 3, 4
 _HEADING = re.compile(r"H([1-6])")
 _EMPTY_TEXT = re.compile(rb"> <(?:0000|fffe|feff|fffd)>", re.IGNORECASE)
@@ -106,24 +108,47 @@ def _content(file: Finished) -> Iterator[str]:
     """Everything that is drawn is an artifact or belongs to an element, which knows it."""
     tree = _numbers(file)
     for number, page in enumerate(file.pages, 1):
-        depth, found = 0, set()
-        for mark in _MARKS.finditer(content_of(file, page)):
-            kind = mark.lastindex
-            if kind == _ELEMENT:
-                found.add(int(mark[kind]))
-                depth += 1
-            elif kind == _ARTIFACT:
-                depth += 1
-            elif kind == _END:
-                depth -= 1
-            elif kind == _DRAWN and depth != 1:
-                yield f"{mark[kind].decode()} on page {number} stands outside of what is marked"
-                break
-        if depth:
-            yield f"page {number} leaves a marked sequence open"
+        content = content_of(file, page)
+        found = _in_a_row(content)
+        if found is None:
+            found = set()
+            yield from (f"{fault} on page {number}" for fault in _nested(content, found))
         known = file.at(tree.get(page.get("StructParents", -1))) or ()
         if found - {i for i, element in enumerate(known) if element is not None}:
             yield f"page {number} has a mark that no element knows"
+
+
+def _in_a_row(content: bytes) -> set[int] | None:
+    """The elements' marks on a page where each sequence is ended before the next begins, and
+    nothing stands between them; None where one must look closer."""
+    *sequences, rest = (content + b"\n").split(b"\nEMC\n")
+    found: set[int] = set()
+    for sequence in sequences:
+        begin = _BEGIN.match(sequence)
+        if begin is None or any(sequence.find(mark, begin.end()) >= 0 for mark in (b"BDC", b"BMC")):
+            return None
+        if begin[1]:
+            found.add(int(begin[1]))
+    return None if rest.strip() else found
+
+
+def _nested(content: bytes, found: set[int]) -> Iterator[str]:
+    """What is wrong with the marked sequences of a page, whose elements' marks go to ``found``."""
+    depth = 0
+    for mark in re.finditer(_MARKS, content):
+        kind = mark.lastindex
+        if kind == _ELEMENT:
+            found.add(int(mark[kind]))
+            depth += 1
+        elif kind == _ARTIFACT:
+            depth += 1
+        elif kind == _END:
+            depth -= 1
+        elif kind == _DRAWN and depth != 1:
+            yield f"{mark[kind].decode()} stands outside of what is marked"
+            break
+    if depth:
+        yield "a marked sequence is left open"
 
 
 def content_of(file: Finished, page: dict[str, Any]) -> bytes:

@@ -9,12 +9,14 @@ from typing import Any
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from publisher.errors import InternalError
 from publisher.geometry import mm
 from publisher.plan import OutlineEntry, Part, Shape
-from publisher.writers.pdf import write
+from publisher.writers.pdf import selfcheck, write
 from publisher.writers.pdf.selfcheck import check_archive, faults
 from tests.writers.pdf.plans import BLACK, TYPEFACES, page_plan
 from tests.writers.pdf.test_tags import FRAME, grid, words
@@ -191,3 +193,26 @@ def test_a_file_that_fails_is_not_delivered(monkeypatch: pytest.MonkeyPatch) -> 
         write(page_plan((words("甲"),)), None, TYPEFACES)
     assert caught.value.key == "archive-unsound"
     assert caught.value.exit_code == 70
+
+
+@given(
+    st.lists(
+        st.sampled_from([
+            b"/P<</MCID 0>>BDC", b"/H1<</MCID 1>>BDC", b"/Artifact<</Type/Layout>>BDC", b"EMC",
+            b"BT", b"1 0 0 1 7 7 Tm [<00bd>-20<0c>] TJ", b"0 0 9 9 re f", b"q", b"Q", b"",
+        ])
+    )
+)  # fmt: skip
+def test_a_page_that_is_seen_at_a_glance_is_sound_to_who_looks_closer(tokens: list[bytes]) -> None:
+    content = b"\n".join(tokens)
+    seen, found = selfcheck._in_a_row(content), set[int]()
+    faults = list(selfcheck._nested(content, found))
+    if seen is not None:
+        assert (seen, []) == (found, faults)
+
+
+def test_sequences_in_a_row_are_seen_at_a_glance() -> None:
+    page = b"/P<</MCID 0>>BDC\nBT\n[<00>] TJ\nET\nEMC\n/Artifact<</Type/Layout>>BDC\nf\nEMC"
+    assert selfcheck._in_a_row(page) == {0}
+    assert selfcheck._in_a_row(page[:-4]) is None
+    assert selfcheck._in_a_row(page + b"\nf") is None
