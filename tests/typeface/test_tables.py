@@ -41,7 +41,8 @@ def by_harfbuzz(text: str, role: str, language: str) -> list[Shaped]:
         patch.setattr(tables, "_read", lambda face: None)
         patch.setattr(tables, "ready", tables.Ready)
         patch.setattr(shaping, "ready", tables.Ready)
-        return shaping._Voice(TYPEFACES, role, language).shape(text)
+        patch.setattr(shaping, "_voice", shaping._Voice)
+        return shape(text, role, TYPEFACES, language)
 
 
 @pytest.mark.parametrize("role", TYPEFACES.roles)
