@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TypeAlias
 
+from publisher.options import RATE
 from publisher.record import NamedTuple
 
 
@@ -192,3 +193,16 @@ class Manuscript(NamedTuple):
             elif isinstance(block, Table):
                 found.extend(p for row in block.rows for cell in row for p in cell.paragraphs)
         return tuple(found)
+
+
+def statistics(manuscript: Manuscript, rate: int = RATE) -> dict[str, int]:
+    """Non-empty paragraphs, characters (non-white), speaking time in seconds and minutes."""
+    paragraphs = [p for p in manuscript.paragraphs() if p.text.strip()]
+    characters = sum(len("".join(p.text.split())) for p in paragraphs)
+    seconds = round(characters * 60 / rate)
+    return {
+        "paragraphs": len(paragraphs),
+        "characters": characters,
+        "seconds": seconds,
+        "minutes": -(-seconds // 60),
+    }

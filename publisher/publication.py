@@ -310,7 +310,7 @@ class Publication:
     @property
     def seconds(self) -> int:
         """The speaking time."""
-        from publisher.outline.report import statistics
+        from publisher.manuscript import statistics
 
         return statistics(self.manuscript.value, self.options.rate)["seconds"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from publisher.check.finding import Case, Finding, Severity, at
-from publisher.outline.report import as_read, statistics
+from publisher.manuscript import statistics
+from publisher.outline.report import as_read
 from publisher.speech import Section
 
 _SHORTEST_TITLE = 5

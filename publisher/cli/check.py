@@ -18,8 +18,8 @@ def check(
 ) -> int:
     from publisher import check as checking
     from publisher.errors import FindingsError
+    from publisher.manuscript import statistics
     from publisher.messages import language
-    from publisher.outline.report import statistics
     from publisher.publication import Edits, Publication
     from publisher.publish import findings
     from publisher.sidecar import fill_of

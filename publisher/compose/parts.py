@@ -7,7 +7,6 @@ import re
 from publisher.compose.condense import shortened
 from publisher.compose.course import Course
 from publisher.compose.headings import is_whole, runs_of, shows_all, under
-from publisher.compose.headline import headline, last_clause
 from publisher.compose.manner import GLANCE, PLACE, SLIDE_TITLE, Manner, Place
 from publisher.compose.specials import led
 from publisher.options import Density
@@ -41,7 +40,12 @@ def part(course: Course, manner: Manner, section: Section, index: int) -> None:
     over = over and sum(len(piece.text) for piece in intro) <= _OVER_SECTION
     runs = runs_of(inner, section, announced=True) if over and len(section.children) > 1 else []
     shared = bool(runs) and shows_all(inner, runs)
-    over_points = headline(intro, inner.weights) if shared and not rest else None
+    over_points, named = None, title
+    if shared:  # as few parts are
+        from publisher.compose.headline import headline, last_clause
+
+        over_points = None if rest else headline(intro, inner.weights)
+        named = over_points or last_clause(title)
     if over and not over_points:
         course.say(intro)
     course.show(announced if shared else announced._replace(points=_listed(section)))
@@ -49,7 +53,6 @@ def part(course: Course, manner: Manner, section: Section, index: int) -> None:
         course.say(intro)
     course.place = Place(index, shortened(corner, PLACE))
     body = rest if over else section.body
-    named = over_points or (last_clause(title) if shared else title)
     under(course, inner, section, body, named, announced=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from publisher.events import Notice
-from publisher.manuscript import Manuscript
+from publisher.manuscript import Manuscript, statistics
 from publisher.messages import sentence
 from publisher.options import RATE
 from publisher.speech import Piece, Section, Speech
@@ -26,19 +26,6 @@ def as_read(text: str) -> str:
 
     text = text.strip()
     return re.sub(_GAP, gap, text) if "\t" in text or "\n" in text else text
-
-
-def statistics(manuscript: Manuscript, rate: int = RATE) -> dict[str, int]:
-    """Non-empty paragraphs, characters (non-white), speaking time in seconds and minutes."""
-    paragraphs = [p for p in manuscript.paragraphs() if p.text.strip()]
-    characters = sum(len("".join(p.text.split())) for p in paragraphs)
-    seconds = round(characters * 60 / rate)
-    return {
-        "paragraphs": len(paragraphs),
-        "characters": characters,
-        "seconds": seconds,
-        "minutes": -(-seconds // 60),
-    }
 
 
 def as_json(

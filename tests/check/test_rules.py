@@ -6,10 +6,9 @@ import pytest
 
 from publisher.check import RULES, Case, Finding, Severity, as_json, as_lines, check, counted
 from publisher.config import Person
-from publisher.manuscript import Cues, Manuscript, Paragraph, Run
+from publisher.manuscript import Cues, Manuscript, Paragraph, Run, statistics
 from publisher.messages import MESSAGES
 from publisher.outline.infer import understand
-from publisher.outline.report import statistics
 from publisher.typeface.registry import load_typefaces
 
 NAMES = (

@@ -15,9 +15,9 @@ from publisher.layout.cues import Cue
 from publisher.layout.front_pages import Contents
 from publisher.layout.pages import lay_out_pages
 from publisher.layout.profile import Format, load_profile
+from publisher.manuscript import statistics
 from publisher.options import Options
 from publisher.outline.infer import understand
-from publisher.outline.report import statistics
 from publisher.plan import OutlineEntry, Plan, Sheet, Text
 from publisher.readers import read
 from publisher.script import Script

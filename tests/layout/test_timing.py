@@ -9,9 +9,9 @@ import pytest
 from publisher.compose import compose
 from publisher.layout.slides import lay_out_slides
 from publisher.layout.timing import clock, notes_heads, seconds_of
+from publisher.manuscript import statistics
 from publisher.options import Options
 from publisher.outline.infer import understand
-from publisher.outline.report import statistics
 from publisher.readers import read
 from publisher.typeface.registry import Typefaces
 from tests.layout.plans import piece, theme_of

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from publisher.events import notice
+from publisher.manuscript import statistics
 from publisher.outline.infer import understand
-from publisher.outline.report import as_json, as_read, as_tree, statistics
+from publisher.outline.report import as_json, as_read, as_tree
 from tests.outline.build import FILLER, HEI, manuscript, paragraph
 
 SOURCE = manuscript(

@@ -109,7 +109,7 @@ def _keep(reading: Reading, picture: Picture | None) -> None:
         reading.draft.pictures.append(picture)
 
 
-DRAWINGS: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = {
     MC + "AlternateContent": alternatives,
     WP + "inline": drawing,
     WP + "anchor": drawing,

@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import W
-from publisher.readers.docx.shown import shown
 
 FLD_CHAR = W + "fldChar"
 FLD_CHAR_TYPE = W + "fldCharType"
@@ -93,6 +92,8 @@ class Fields:
         self._codes -= 1
         if not ended.name or ended.name in _WITHOUT_RESULT:
             return None
+        from publisher.readers.docx.shown import shown  # of dates, of symbols: hardly any
+
         text = shown(ended.name, "".join(ended.words[1:]), ended.begin)
         if text is None:
             self._losses.add("field-empty", field=ended.name[:20])

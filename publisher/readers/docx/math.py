@@ -103,7 +103,7 @@ def _drop(reading: Reading, element: Element) -> None:
     """Properties: no text."""
 
 
-MATH: dict[str, Handler] = {
+HANDLERS: dict[str, Handler] = {
     M + "oMath": math,
     M + "sup": partial(_shifted, step=1),
     M + "sub": partial(_shifted, step=-1),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import NoteRef
-from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 from publisher.readers.docx.pictures import Pictures
 from publisher.record import NamedTuple
@@ -115,6 +114,8 @@ class Notes:
             self._counted[kind] = self._format(kind)
         name, count = self._counted[kind]
         self._counted[kind] = (name, count + 1)
+        from publisher.readers.docx.numerals import NUMERALS
+
         return NUMERALS.get(name, str)(count)
 
     def _format(self, kind: str) -> tuple[str, int]:

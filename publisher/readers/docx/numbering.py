@@ -8,7 +8,6 @@ from xml.etree.ElementTree import Element
 
 from publisher.manuscript import AutoNumber
 from publisher.readers.docx.formats import NO_FORMAT, ParagraphFormat, paragraph_format
-from publisher.readers.docx.numerals import NUMERALS
 from publisher.readers.docx.ooxml import VAL, W, integer, switch, val
 from publisher.record import NamedTuple
 
@@ -140,6 +139,8 @@ class Numbering:
         if level.padding:
             return str(count).zfill(level.padding)
         name = "decimal" if legal and level.format not in {"bullet", "none"} else level.format
+        from publisher.readers.docx.numerals import NUMERALS
+
         numeral = NUMERALS.get(name)
         if numeral is None:
             self.unknown_formats[name] = None

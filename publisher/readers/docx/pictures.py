@@ -12,7 +12,6 @@ from publisher.manuscript import Picture
 from publisher.readers.docx.losses import Losses
 from publisher.readers.docx.ooxml import PIC, A, O, R, integer, twips
 from publisher.readers.docx.package import Package, Relationship
-from publisher.readers.raster import MOST_PIXELS, media_type, pixels, shown_size
 from publisher.record import NamedTuple
 
 _CSS_LENGTH = r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)?"
@@ -110,12 +109,15 @@ class Pictures:
         data, kind = part
         width, height = frame.width, frame.height
         if not width or not height:
+            from publisher.readers.raster import shown_size
+
             width, height = shown_size(data)
         return Picture(data, kind, width, height, frame.alt)
 
     def _load(self, target: str, crop: tuple[int, ...]) -> tuple[bytes, str] | None:
         from publisher.readers.docx.scrub.drawings import Box
         from publisher.readers.docx.scrub.media import TYPES, clean
+        from publisher.readers.raster import MOST_PIXELS, media_type, pixels
 
         try:
             data = self._package.media(target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Block, Ruby, Style
@@ -16,7 +16,9 @@ from publisher.readers.docx.ooxml import W
 from publisher.readers.docx.pictures import Frame, Pictures
 from publisher.readers.docx.properties import MOST_KEPT, Key, key_of
 from publisher.readers.docx.styles import Look, Styles
-from publisher.readers.docx.tables import DraftTable
+
+if TYPE_CHECKING:
+    from publisher.readers.docx.tables import DraftTable
 
 
 class Reading:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from importlib import import_module
 from xml.etree.ElementTree import Element
 
 from publisher.manuscript import Block
 from publisher.readers.docx.drafts import Draft
-from publisher.readers.docx.drawings import DRAWINGS
 from publisher.readers.docx.fields import Fields, pairs_of
 from publisher.readers.docx.inline import INLINE
-from publisher.readers.docx.math import MATH
 from publisher.readers.docx.notes import KINDS, Note
-from publisher.readers.docx.ooxml import M, W, switch, val
+from publisher.readers.docx.ooxml import MC, PIC, WP, WPG, WPS, A, M, V, W, switch, val
 from publisher.readers.docx.reading import Handler, Reading, characters
-from publisher.readers.docx.tables import MOST_COLUMNS, DraftTable, grid_widths
 
 _PARAGRAPH = W + "p"
 _PROPERTIES = W + "pPr"
@@ -60,7 +58,7 @@ def _read(reading: Reading) -> None:
         if not isinstance(item, Element):
             item()
             continue
-        handler = HANDLERS.get(item.tag)
+        handler = HANDLERS[item.tag]
         if handler is None:
             stack.extend(item[::-1])
         elif reading.draft is None and item.tag in _ORPHANS:
@@ -218,6 +216,8 @@ def table(reading: Reading, element: Element) -> None:
         reading.losses.add("nested-table")
         reading.tables.append(None)
     else:
+        from publisher.readers.docx.tables import DraftTable, grid_widths
+
         reading.tables.append(DraftTable(grid_widths(element)))
     if reading.styles.hides(val(element.find(W + "tblPr"), "tblStyle")):
         reading.restore("hidden")
@@ -247,6 +247,8 @@ def cell(reading: Reading, element: Element) -> None:
         if not draft.rows:
             draft.begin_row(None)
         if draft.full:
+            from publisher.readers.docx.tables import MOST_COLUMNS
+
             reading.losses.add("table-cut", most=str(MOST_COLUMNS))
         place = draft.begin_cell(properties)
     if properties is not None and properties.find(W + "cellDel") is not None:
@@ -272,11 +274,24 @@ def _close_table(reading: Reading) -> None:
     reading.sink.extend(pictures)
 
 
-HANDLERS: dict[str, Handler] = {
+class _Handlers(dict[str, Handler | None]):
+    """What is done at an element, by its tag. What drawings and formulas need is imported when one
+    is met: few speeches have any."""
+
+    def __missing__(self, tag: str) -> Handler | None:
+        wanted = _SELDOM.pop(tag[: tag.rfind("}") + 1], None)
+        if wanted is None:
+            return None
+        module = import_module(f"publisher.readers.docx.{wanted}")
+        self.update(module.HANDLERS)
+        return self.get(tag)
+
+
+_SELDOM = {M: "math", **dict.fromkeys((MC, WP, WPG, WPS, A, PIC, V), "drawings")}
+"""Modules whose ``HANDLERS`` are those of a namespace's elements."""
+HANDLERS = _Handlers({
     **INLINE,
-    **DRAWINGS,
     W + "p": paragraph,
-    **MATH,
     **dict.fromkeys(KINDS, note_reference),
     W + "sdt": control,
     W + "txbxContent": text_box,
@@ -284,4 +299,4 @@ HANDLERS: dict[str, Handler] = {
     W + "tr": row,
     W + "tc": cell,
     **dict.fromkeys((W + name for name in _SILENT), drop),
-}
+})  # fmt: skip

@@ -8,7 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
-from publisher.outline.report import as_read, statistics
+from publisher.manuscript import statistics
+from publisher.outline.report import as_read
 from publisher.outline.values import han_value
 from publisher.record import NamedTuple
 from publisher.web.library.article import Article, Paragraph

@@ -24,7 +24,6 @@ from publisher.writers.pptx.drawing import EMPTY_GROUP, fill, identity, picture,
 from publisher.writers.pptx.ground import Standing
 from publisher.writers.pptx.markup import HEAD, NAMESPACES
 from publisher.writers.pptx.package import Part
-from publisher.writers.pptx.tables import table
 from publisher.writers.pptx.text import LANGUAGE, Typesetter, body_properties
 from publisher.writers.xml import attribute, escape
 
@@ -142,6 +141,8 @@ class _Canvas:
             case Image():
                 return self._picture(number, item)
             case Grid():
+                from publisher.writers.pptx.tables import table
+
                 return table(number, item, self._around.typesetter)
             case Chart():
                 return self._chart(number, item)
