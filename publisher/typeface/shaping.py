@@ -184,8 +184,10 @@ class _Voice:
     def _learn(self, chars: str) -> None:
         """Shape each new character of a Han stretch by itself, all those of a face in one go."""
         new = [c for c in dict.fromkeys(chars) if c not in self._cells and c not in self._others]
+        usual = self._open(self._han[0]).cells(new, self._language)
+        self._cells |= usual
         by_face: dict[Ready, list[str]] = {}
-        for char in new:
+        for char in (char for char in new if char not in usual):
             by_face.setdefault(self._face_of(char, self._han), []).append(char)
         for face, group in by_face.items():
             placed = face.shape("".join(group), self._language, HAN)

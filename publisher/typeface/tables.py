@@ -99,6 +99,15 @@ class Ready:
             chars = [c for c in chars if ord(c) not in _HAN or gids[first + ord(c)] >= _ASK]
         return [char for char in chars if self.gid(char) is None]
 
+    def cells(self, chars: Iterable[str], language: str) -> dict[str, int]:
+        """The glyphs of those Han characters and marks that the table has on the full em."""
+        if not self._known or language != _LANGUAGE:
+            return {}
+        first = _STARTS[_RANGES.index(_HAN)] - _HAN.start
+        places = {char: first + ord(char) for char in chars if ord(char) in _HAN}
+        gids, advances, em = self._gids, self._advances, self.units
+        return {c: gids[at] for c, at in places.items() if advances[at] == em and gids[at] < _ASK}
+
     def advance(self, gid: int) -> int:
         """The advance width of a glyph in font units."""
         from publisher.typeface.glyf import glyphs_of  # for what no table tells
