@@ -22,7 +22,8 @@ FILES = dict(files())
 def test_all_shipped_data_is_kept_frozen() -> None:
     kept = {data_dir("themes") / name / "theme.frozen" for name in theme_names()}
     kept |= {data_dir("themes") / "pages" / f"{name}.frozen" for name in profiles()}
-    kept |= {data_dir("fonts") / FROZEN, data_dir("themes") / PARTS, MODEL}
+    kept |= {data_dir("themes") / name / PARTS for name in theme_names()}
+    kept |= {data_dir("fonts") / FROZEN, MODEL}
     assert kept <= set(FILES)
 
 

@@ -28,6 +28,7 @@ from publisher.typeface.tables import SUFFIX, table_of
 from publisher.writers.pptx.package import FROZEN as PARTS
 from publisher.writers.pptx.package import frozen_parts
 
+XML = (".xml", ".rels")
 SPEECHES = [data_dir("examples") / name for name in ("reading.docx", "公交公司年度工作报告.docx")]
 
 
@@ -39,7 +40,7 @@ def files() -> Iterator[tuple[Path, Callable[[], bytes]]]:
         yield face.path.with_suffix(SUFFIX), partial(table_of, face)
     for name in theme_names():
         yield themes / name / NAME, partial(frozen_of, name)
-    yield themes / PARTS, lambda: frozen_parts(common_parts())
+        yield themes / name / PARTS, partial(common_parts, name)
     yield MODEL, model
     for profile in (themes / "pages").glob("*.toml"):
         yield profile.with_suffix(".frozen"), partial(frozen_profile, profile)
@@ -51,16 +52,15 @@ def model() -> bytes:
     return frozen(weights, ())
 
 
-def common_parts() -> Iterator[bytes]:
-    """What any two decks in the same shipped theme have in common."""
-    for theme in theme_names():
-        first, second = (
-            ZipFile(BytesIO(Publication(speech, {"theme": theme}).file("pptx").value))
-            for speech in SPEECHES
-        )
-        for name in sorted({*first.namelist()} & {*second.namelist()}):
-            if first.read(name) == second.read(name) and name.endswith((".xml", ".rels")):
-                yield first.read(name)
+def common_parts(theme: str) -> bytes:
+    """What any two decks in a shipped theme have in common, packed."""
+    first, second = (
+        ZipFile(BytesIO(Publication(speech, {"theme": theme}).file("pptx").value))
+        for speech in SPEECHES
+    )
+    names = sorted({*first.namelist()} & {*second.namelist()})
+    both = [(first.read(name), second.read(name)) for name in names if name.endswith(XML)]
+    return frozen_parts(one for one, other in both if one == other)
 
 
 def main() -> None:

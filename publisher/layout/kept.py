@@ -22,7 +22,8 @@ Pairs: TypeAlias = list[tuple[int, str]]
 """Neighbouring characters with the place of the first."""
 
 _NUMBER = "[约近超逾达第]?[0-9０-９]+(?:[,，.．:：—～~-]+[0-9０-９]+)*"
-_ENCLOSED = "《[^《》\n]{1,12}》|“[^“”，。；\n]{1,8}”|（[^（）\n]{1,6}）"
+_ENCLOSED = (("《", "》", 12, "《\n"), ("“", "”", 8, "“，。；\n"), ("（", "）", 6, "（\n"))
+"""Marks, how many characters may stand between them, and which may not."""
 _COUNTED = (
     ("年", "[〇零一二三四五六七八九]{4}年"),
     ("党的", "党的[一二三四五六七八九十]+大(?:精神|报告)?"),
@@ -46,11 +47,28 @@ def kept_ranges(text: str, own: frozenset[str] = frozenset()) -> Ranges:
     pairs = _pairs(text)
     found = [*_phrases(text, pairs), *_names(text, pairs), *_figures(text)]
     patterns = [pattern for sign, pattern in _COUNTED if sign in text]
-    patterns += [_ENCLOSED] if any(sign in text for sign in "《“（") else []
     patterns += map(re.escape, own)
     found += [match.span() for pattern in patterns for match in re.finditer(pattern, text)]
+    found += _enclosed(text)
     found += [m.span() for m in re.finditer(_DOUBLED, text) if not m[0].isascii()]
     return _merged(span for span in found if span[1] - span[0] > 1)
+
+
+def _enclosed(text: str) -> Iterator[tuple[int, int]]:
+    """Short titles, quotations and parentheses with their marks, one after the other."""
+    found: list[tuple[int, int]] = []
+    for opening, closing, most, barred in _ENCLOSED:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find(closing, at + 2, at + 2 + most)
+            if end >= 0 and not any(mark in text[at + 1 : end] for mark in (closing, *barred)):
+                found.append((at, end + 1))
+            at = text.find(opening, at + 1)
+    last = 0
+    for start, end in sorted(found):
+        if start >= last:
+            yield start, end
+            last = end
 
 
 def kept_words(text: str, own: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -89,7 +89,7 @@ class _Deck:
             self._fonts(main),
         )
         main.body = presentation.presentation_xml(self._plan, self._typesetter, references)
-        return pack(root, self._parts, BLANK)
+        return pack(root, self._parts, BLANK, self._theme.name)
 
     def _add(self, name: str, content_type: str, body: str | bytes = "") -> Part:
         return self._add_part(Part(name, content_type, body))

@@ -72,8 +72,9 @@ class Media(Part):
         self.packed = packed
 
 
-def pack(root: Part, parts: Iterable[Part], comment: str = "") -> bytes:
-    """The zip of ``parts``; ``root`` is the package itself, its name is empty.
+def pack(root: Part, parts: Iterable[Part], comment: str = "", theme: str = "") -> bytes:
+    """The zip of ``parts``; ``root`` is the package itself, its name is empty. What all decks in a
+    shipped ``theme`` have comes packed.
 
     Programs pass over the ``comment`` (part 2, annex B): it is a place for a word of ours.
     """
@@ -85,10 +86,10 @@ def pack(root: Part, parts: Iterable[Part], comment: str = "") -> bytes:
             members[_rels_name(part.name)] = rels
 
     stored = {part.name for part in parts if isinstance(part, Media) and part.packed}
-    packed = {"[Content_Types].xml": _deflated_text(_content_types(parts))}
+    packed = {"[Content_Types].xml": _deflated_text(_content_types(parts), theme)}
     for name, body in sorted(members.items()):
         if isinstance(body, str):
-            packed[name] = _deflated_text(body)
+            packed[name] = _deflated_text(body, theme)
         else:
             packed[name] = _stored(body) if name in stored else _deflated(body)
     return _zip(packed, comment.encode("ascii"))
@@ -112,17 +113,19 @@ def _deflated(data: bytes) -> _Packed:
 
 
 @functools.lru_cache(maxsize=192)
-def _deflated_text(text: str) -> _Packed:
+def _deflated_text(text: str, theme: str) -> _Packed:
     """Kept, because half the parts of a deck are those of any deck in its theme."""
     data = text.encode("utf-8")
     crc = zlib.crc32(data)
-    packed = _shipped().get((len(data), crc, zlib.adler32(data)))
+    packed = _shipped(theme).get((len(data), crc, zlib.adler32(data)))
     return _Packed(_DEFLATED, crc, len(data), packed or quick(data, RAW))
 
 
 @functools.cache
-def _shipped() -> Mapping[Sums, bytes]:
-    return thawed(data_dir("themes") / FROZEN, ()) or {}
+def _shipped(theme: str) -> Mapping[Sums, bytes]:
+    """The parts that come packed with a theme; none for names that no shipped one has."""
+    file = data_dir("themes") / theme / FROZEN if theme.isidentifier() else None
+    return (file and thawed(file, ())) or {}
 
 
 def frozen_parts(parts: Iterable[bytes]) -> bytes:
