@@ -116,6 +116,15 @@ class _Server(uvicorn.Server):
             self._tasks.append(asyncio.create_task(self._until_alone(house)))
         await asyncio.get_running_loop().run_in_executor(None, self.ready)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """A worker that is just starting comes up, finds the house closed and ends: one whose start
+        is cancelled in between may never be told to have ended (asyncio in Python 3.11)."""
+        await super().shutdown(sockets)
+        warming, *others = self._tasks
+        for task in others:
+            task.cancel()
+        await asyncio.wait([warming], timeout=_GRACE)
+
     def _quit(self) -> None:
         self.should_exit = True
 

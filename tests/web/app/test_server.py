@@ -11,14 +11,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import httpx2 as httpx
 import pytest
+from starlette.applications import Starlette
 
 from publisher.cli import main
+from publisher.web.app import serve
 from tests.speeches import SPEECH, make_speech
 from tests.web.app.browser import started
 
@@ -173,3 +176,35 @@ def test_a_port_that_is_taken_is_told(capfd: pytest.CaptureFixture[str]) -> None
 
 def test_preview_of_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
     assert main(["preview", str(tmp_path / "no.docx"), "--no-browser"]) == 3
+
+
+def test_a_worker_that_is_starting_is_not_cut_off_when_the_server_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A start that is cancelled in its middle may never end, and the server with it."""
+    told: list[str] = []
+
+    async def warm(_: object) -> None:
+        told.append("starting")
+        try:
+            await closed.wait()
+            await asyncio.sleep(0.05)  # until the process is there
+            told.append("ended")
+        except asyncio.CancelledError:
+            told.append("cut off")
+
+    @contextlib.asynccontextmanager
+    async def lifespan(site: Starlette) -> AsyncIterator[None]:
+        site.state.house = SimpleNamespace(pool=SimpleNamespace(warm=warm))
+        yield
+        closed.set()
+
+    async def whole_life() -> None:
+        server = serve._Server(Starlette(lifespan=lifespan), unseen=False)
+        server.ready = server._quit
+        await server.serve(sockets=[serve._listen("127.0.0.1", 0)])
+
+    closed = asyncio.Event()
+    monkeypatch.setattr(serve, "themes_job", lambda *_: {})
+    asyncio.run(whole_life())
+    assert told == ["starting", "ended"]
