@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,12 @@ def test_workers_look_for_cycles_as_rarely_as_their_parent(start: str, tmp_path:
     finally:
         gc.set_threshold(*before)
     assert {file.read_text(encoding="ascii") for file in tmp_path.glob("*.gc")} == {"12345 True"}
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_cluster_of_our_own_has_as_many_workers_as_jobs(jobs: int) -> None:
+    need_module("distributed")
+    with ExitStack() as stack:
+        client = Dask(jobs=jobs)._client(stack)
+        client.wait_for_workers(jobs, timeout=30)
+        assert sum(client.nthreads().values()) == jobs

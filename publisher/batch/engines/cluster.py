@@ -71,7 +71,9 @@ class Dask:
         if address is None:
             stack.enter_context(dask.config.set(_OWN))
             address = stack.enter_context(
-                LocalCluster(self._jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0")
+                LocalCluster(
+                    n_workers=self._jobs, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+                )
             )
         try:
             client = stack.enter_context(Client(address, timeout=_PATIENCE, set_as_default=False))
