@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 import psutil
@@ -14,6 +15,7 @@ from publisher.config import NAME
 _PREFIX = "publisher-app-"
 _OWNER = "owner"
 _DAY = 86_400
+_TRIES, _PAUSE = 10, 0.1
 
 
 class Store:
@@ -39,7 +41,16 @@ def clear_abandoned() -> None:
     """Take away the folders of servers of this user that are no more."""
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         if _is_ours(folder) and not _is_alive(folder / _OWNER):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """A worker of a server that was just killed may still write there for a moment."""
+    for _ in range(_TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -65,8 +76,6 @@ def _is_alive(owner: Path) -> bool:
 
 
 def _age(folder: Path) -> float:
-    import time
-
     try:
         return time.time() - folder.stat().st_mtime
     except OSError:
