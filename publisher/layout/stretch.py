@@ -270,7 +270,7 @@ class _Measuring:
         shrink = list(accumulate(self.shrink, initial=0))
         cheap = list(accumulate(self.cheap, initial=0))
         grown = list(accumulate(first, initial=0)) if self.growth else [0] * (count + 1)
-        gaps = list(accumulate([flag >> 1 & 1 for flag in self.flags], initial=0))
+        gaps = list(accumulate([1 if flag & MAY_GROW else 0 for flag in self.flags], initial=0))
         return Stretch(
             self.widths, self.trims, left, right, last, self.end_cut, self.flags,
             shrink, cheap, grown, gaps, self._alone(),
