@@ -16,6 +16,7 @@ _PREFIX = "publisher-app-"
 _OWNER = "owner"
 _DAY = 86_400
 _TRIES, _PAUSE = 10, 0.1
+"""How often a folder is taken away that does not go at once, and seconds between."""
 
 
 class Store:
@@ -45,7 +46,8 @@ def clear_abandoned() -> None:
 
 
 def _remove(folder: Path) -> None:
-    """A worker of a server that was just killed may still write there for a moment."""
+    """Take ``folder`` away, at once or when nobody writes there any more: what is left of it
+    without its owner's name would stay for a day."""
     for _ in range(_TRIES):
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():

@@ -12,6 +12,8 @@ from typing import Any
 from tests.judges.pictures import QUIET
 from tests.judges.programs import HERE, need
 
+_END = 30
+"""Seconds in which a server ends at the latest."""
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -25,6 +27,11 @@ def started(*words: str | Path) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.terminate()
+            try:
+                process.wait(_END)
+            except subprocess.TimeoutExpired:
+                process.kill()  # else the tests would wait as long as it does
+                raise
 
 
 @contextmanager

@@ -156,8 +156,9 @@ def test_a_killed_server_leaves_no_worker_and_the_next_one_cleans_up(place: Path
         assert len(mine) == 1
         process.send_signal(signal.SIGKILL)
         process.wait()
-    with started("app"):
-        assert not mine[0].exists()
+    with started("app") as address:
+        assert address.startswith("http://"), "the next one came up"
+        assert not mine[0].exists(), [*mine[0].iterdir()]
 
 
 def test_others_come_in_by_a_password_alone(capfd: pytest.CaptureFixture[str]) -> None:

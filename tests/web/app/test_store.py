@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,6 +48,28 @@ def test_what_a_killed_server_left_goes_when_the_next_one_starts(tmp_path: Path)
     store = Store()
     assert not left.exists()
     store.close()
+
+
+def test_what_is_written_while_it_is_taken_away_goes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a worker that has not yet seen that its server was killed."""
+    left = tmp_path / "publisher-app-left"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    removed = shutil.rmtree
+
+    def met(folder: Path, **how: bool) -> None:
+        removed(folder, **how)
+        if writing:
+            folder.mkdir()
+            (folder / writing.pop()).touch()
+
+    writing = ["late"]
+    monkeypatch.setattr(shutil, "rmtree", met)
+    clear_abandoned()
+    assert not writing
+    assert not left.exists()
 
 
 def test_what_a_running_server_holds_and_what_is_not_ours_stays(tmp_path: Path) -> None:
