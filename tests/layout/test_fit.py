@@ -83,6 +83,14 @@ def test_running_text_never_ends_in_one_character_however_a_program_rounds(
         assert block.text.replace("\n", "") == text
 
 
+def test_company_for_a_last_character_leaves_none_alone_before_it(typefaces: Typefaces) -> None:
+    text = "5G没有什么变化等读者等读者建设一坐在馆里推进"
+    setter = Setter(theme_of("red"), typefaces)
+    block = setter.running(text, "support", pt(20), 7 * pt(20), 0)
+    assert setter.set(text, "support", pt(20), 7 * pt(20)).lone
+    assert [line.text for line in block.lines[-2:]] == ["者建设一坐在", "馆里推进"]
+
+
 def test_a_title_of_two_meetings_is_parted_between_them_at_the_cost_of_size(
     typefaces: Typefaces,
 ) -> None:
